@@ -1,0 +1,12 @@
+//! Build it, buy it, or adopt open source?
+//!
+//! `trilemma` scores a team's requirements for a piece of infrastructure against a rubric and recommends one of three
+//! ways to get it, with a rationale that can be argued with. The modules are layers, each of which uses only those
+//! before it:
+//!
+//! ```text
+//! input ──► model ──► scoring ──► robustness ──► decision ──► render
+//!                                                             commands: one per subcommand
+//! ```
+
+pub mod model;

@@ -1,0 +1,67 @@
+//! The three alternatives a decision is between.
+
+use std::ops::{Index, IndexMut};
+
+/// One of the three ways to get a piece of infrastructure.
+///
+/// The order of the variants is the order of every table and list that has no better one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Alternative {
+    /// The team writes and owns it.
+    Build,
+    /// A supplier runs or licenses it, managed open source included.
+    Buy,
+    /// The team runs or assembles open-source software.
+    OpenSource,
+}
+
+impl Alternative {
+    /// Every alternative, in order.
+    pub const ALL: [Self; 3] = [Self::Build, Self::Buy, Self::OpenSource];
+
+    /// The id used in files and in machine output.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Build => "build",
+            Self::Buy => "buy",
+            Self::OpenSource => "open-source",
+        }
+    }
+
+    /// The alternative with this id, if there is one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|alternative| alternative.id() == id)
+    }
+}
+
+/// A value for each alternative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PerAlternative<T>([T; 3]);
+
+impl<T> PerAlternative<T> {
+    /// The value that `make` gives for each alternative.
+    pub fn from_fn(mut make: impl FnMut(Alternative) -> T) -> Self {
+        Self(Alternative::ALL.map(&mut make))
+    }
+
+    /// The alternatives with their values, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (Alternative, &T)> {
+        Alternative::ALL.into_iter().zip(&self.0)
+    }
+}
+
+impl<T> Index<Alternative> for PerAlternative<T> {
+    type Output = T;
+
+    fn index(&self, alternative: Alternative) -> &T {
+        &self.0[alternative as usize]
+    }
+}
+
+impl<T> IndexMut<Alternative> for PerAlternative<T> {
+    fn index_mut(&mut self, alternative: Alternative) -> &mut T {
+        &mut self.0[alternative as usize]
+    }
+}

@@ -1,0 +1,140 @@
+//! What a team answered.
+
+use super::{Place, QuestionIndex};
+
+/// A set of choices of one question, by their position; a question has at most 64.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct ChoiceSet(u64);
+
+impl ChoiceSet {
+    /// How many choices a question can have.
+    pub const CAPACITY: usize = 64;
+
+    /// The set whose members are the one bits of `bits`.
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// Adds a choice.
+    pub fn insert(&mut self, choice: usize) {
+        self.0 |= 1 << choice;
+    }
+
+    /// Whether a choice is in it.
+    pub fn contains(self, choice: usize) -> bool {
+        self.0 >> choice & 1 == 1
+    }
+
+    /// How many choices are in it.
+    pub fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether it is empty.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether they share a choice.
+    pub fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether every choice of `other` is in it.
+    pub fn contains_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Its choices, in order.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..Self::CAPACITY).filter(move |&choice| self.contains(choice))
+    }
+}
+
+impl FromIterator<usize> for ChoiceSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(choices: I) -> Self {
+        let mut set = Self::default();
+        choices.into_iter().for_each(|choice| set.insert(choice));
+        set
+    }
+}
+
+/// The value of an answer, of the kind its question asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Position of the choice.
+    Choice(usize),
+    /// Positions of the choices.
+    Choices(ChoiceSet),
+    /// A finite number in the question's range.
+    Number(f64),
+    /// Yes is true.
+    YesNo(bool),
+    /// Free text.
+    Text(String),
+}
+
+/// Where an answer of a component comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The file's own answers; for a component, inherited.
+    Shared,
+    /// The component's own answers.
+    Component,
+    /// `--set` on the command line.
+    CommandLine,
+}
+
+/// What the team said to a question.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Its value; `None` if the team said that it does not know.
+    pub value: Option<Value>,
+    /// Why, or who is finding out.
+    pub note: Option<String>,
+    /// What the answer rests on.
+    pub source: Option<String>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Where its value stands.
+    pub place: Place,
+}
+
+/// The answers to a rubric's questions, by question.
+#[derive(Debug, Clone, Default)]
+pub struct Answers(Vec<Option<Answer>>);
+
+impl Answers {
+    /// No answers yet to `questions` questions.
+    pub fn none(questions: usize) -> Self {
+        Self(vec![None; questions])
+    }
+
+    /// What was said to a question; `None` if nothing.
+    pub fn get(&self, question: QuestionIndex) -> Option<&Answer> {
+        self.0[question.0].as_ref()
+    }
+
+    /// The known value, if there is one.
+    pub fn value(&self, question: QuestionIndex) -> Option<&Value> {
+        self.get(question)?.value.as_ref()
+    }
+
+    /// Gives or replaces an answer.
+    pub fn set(&mut self, question: QuestionIndex, answer: Answer) {
+        self.0[question.0] = Some(answer);
+    }
+
+    /// Takes an answer back.
+    pub fn remove(&mut self, question: QuestionIndex) -> Option<Answer> {
+        self.0[question.0].take()
+    }
+
+    /// Every question with what was said to it.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionIndex, Option<&Answer>)> {
+        self.0
+            .iter()
+            .enumerate()
+            .map(|(index, answer)| (QuestionIndex(index), answer.as_ref()))
+    }
+}

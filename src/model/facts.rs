@@ -1,0 +1,83 @@
+//! What the conditions see: the known values, and which questions apply.
+
+use super::{Answers, QuestionIndex, Rubric, Truth, Value};
+
+/// How a question stands, given the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It applies and its value is known.
+    Known,
+    /// It applies, or may apply, and whether its tests hold is not known yet.
+    Open,
+    /// It does not apply.
+    NotApplicable,
+}
+
+/// The known values of a rubric's questions and, following from them, which questions apply.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    values: Vec<Option<&'a Value>>,
+    applies: Vec<Truth>,
+}
+
+impl<'a> Facts<'a> {
+    /// What these answers tell about the questions of `rubric`.
+    pub fn new(rubric: &Rubric, answers: &'a Answers) -> Self {
+        let values = answers
+            .iter()
+            .map(|(_, answer)| answer?.value.as_ref())
+            .collect();
+        let mut facts = Self {
+            values,
+            applies: Vec::new(),
+        };
+        facts.update(rubric);
+        facts
+    }
+
+    /// The same, with these values in place of what is known about their questions.
+    #[must_use]
+    pub fn with(
+        &self,
+        rubric: &Rubric,
+        values: impl IntoIterator<Item = (QuestionIndex, &'a Value)>,
+    ) -> Self {
+        let mut facts = self.clone();
+        for (question, value) in values {
+            facts.values[question.0] = Some(value);
+        }
+        facts.update(rubric);
+        facts
+    }
+
+    /// Works out anew which questions apply. An `ask-when` reads earlier questions only, so one pass is enough.
+    fn update(&mut self, rubric: &Rubric) {
+        self.applies.clear();
+        self.applies.resize(rubric.questions.len(), Truth::Unknown);
+        for (index, question) in rubric.questions.iter().enumerate() {
+            self.applies[index] = question
+                .ask_when
+                .as_ref()
+                .map_or(Truth::True, |when| when.holds(self));
+        }
+    }
+
+    /// The value of a question, if it is known. The question may still not apply.
+    pub fn value(&self, question: QuestionIndex) -> Option<&'a Value> {
+        self.values[question.0]
+    }
+
+    /// Whether a question applies.
+    pub fn applies(&self, question: QuestionIndex) -> Truth {
+        self.applies[question.0]
+    }
+
+    /// How a question stands.
+    pub fn status(&self, question: QuestionIndex) -> Status {
+        match (self.applies(question), self.value(question)) {
+            (Truth::False, _) => Status::NotApplicable,
+            (Truth::True, Some(_)) => Status::Known,
+            _ => Status::Open,
+        }
+    }
+}

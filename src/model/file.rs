@@ -1,0 +1,100 @@
+//! The files a decision was read from, and places in them.
+
+use std::ops::Range;
+
+/// A file that was read, named as the user knows it.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// The path as given, or a name such as `--set` or `<stdin>` where there is none.
+    pub name: String,
+    /// Its text, without a byte-order mark.
+    pub text: String,
+}
+
+/// Which of the [`Files`] it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(usize);
+
+/// A stretch of a file: bytes `start..end` of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Place {
+    /// The bytes it covers.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// A line and a column, both counted from 1; columns count characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+/// Every file that took part, so that a [`Place`] can be shown with its text.
+#[derive(Debug, Clone, Default)]
+pub struct Files(Vec<File>);
+
+impl Files {
+    /// Keeps a file and gives its id.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.0.push(File {
+            name: name.into(),
+            text: text.into(),
+        });
+        FileId(self.0.len() - 1)
+    }
+
+    /// The file with this id.
+    pub fn get(&self, id: FileId) -> &File {
+        &self.0[id.0]
+    }
+
+    /// Where a place begins.
+    pub fn position(&self, place: Place) -> Position {
+        let before = &self.get(place.file).text[..place.start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Files, Place, Position};
+
+    #[test]
+    fn columns_count_characters_and_lines_start_at_one() {
+        let mut files = Files::default();
+        let file = files.add("a.yaml", "title: é x\r\nrubric: y\n");
+        let at = |start| {
+            files.position(Place {
+                file,
+                start,
+                end: start + 1,
+            })
+        };
+        assert_eq!(at(0), Position { line: 1, column: 1 });
+        assert_eq!(
+            at(10),
+            Position {
+                line: 1,
+                column: 10
+            }
+        );
+        assert_eq!(at(13), Position { line: 2, column: 1 });
+    }
+}

@@ -1,0 +1,39 @@
+//! What a rubric and a requirements file say, validated and free of IO.
+//!
+//! Everything here is built by [`input`](crate::input), which has already checked that ids exist, that
+//! conditions fit the questions they read and that numbers lie in range; the later layers rely on it.
+
+mod advice;
+mod alternative;
+mod answer;
+mod condition;
+mod criterion;
+mod facts;
+mod file;
+mod firmness;
+mod problem;
+mod question;
+mod requirements;
+mod rubric;
+mod text;
+mod truth;
+mod veto;
+pub mod wording;
+
+pub use advice::{Advice, AdviceKind, NextStep};
+pub use alternative::{Alternative, PerAlternative};
+pub use answer::{Answer, Answers, ChoiceSet, Origin, Value};
+pub use condition::{Condition, CountRange, NumberRange, Predicate, Test};
+pub use criterion::{Criterion, CriterionIndex, Effect, Level, Ratings, Weight};
+pub use facts::{Facts, Status};
+pub use file::{File, FileId, Files, Place, Position};
+pub use firmness::{FirmnessThresholds, Threshold};
+pub use problem::{Problem, ProblemCode, Related};
+pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
+pub use requirements::{
+    Component, Gate, RecordedDecision, Requirements, Waiver, WeightOverride, Weights,
+};
+pub use rubric::{Rubric, RubricOrigin, Source, SourceIndex};
+pub use text::{Text, TextPart};
+pub use truth::Truth;
+pub use veto::Veto;

@@ -1,0 +1,126 @@
+//! A requirements file as a whole.
+
+use jiff::civil::Date;
+
+use super::{Alternative, Answers, CriterionIndex, Origin, Place, Rubric, Weight};
+
+/// What a team stated: answers, weights of its own, parts, and what it decided.
+#[derive(Debug, Clone)]
+pub struct Requirements {
+    /// What is decided about.
+    pub title: String,
+    /// The answers; shared by all components if there are any.
+    pub answers: Answers,
+    /// Weights that differ from the rubric's; shared likewise.
+    pub weights: Weights,
+    /// Parts that are decided one by one; empty if it is decided as a whole.
+    pub components: Vec<Component>,
+    /// What the team decided.
+    pub decision: Option<RecordedDecision>,
+    /// What the gate enforces.
+    pub gate: Gate,
+    /// Findings that are accepted for a time.
+    pub waivers: Vec<Waiver>,
+}
+
+/// A part that is decided like a file of its own.
+#[derive(Debug, Clone)]
+pub struct Component {
+    /// Its id.
+    pub id: String,
+    /// What it is called; its id if nothing else is given.
+    pub title: String,
+    /// Shared answers with its own over them; those that do not apply to it are left out.
+    pub answers: Answers,
+    /// Shared weights with its own over them.
+    pub weights: Weights,
+    /// What the team decided for it.
+    pub decision: Option<RecordedDecision>,
+}
+
+/// The weights that differ from the rubric's, by criterion.
+#[derive(Debug, Clone, Default)]
+pub struct Weights(Vec<Option<WeightOverride>>);
+
+/// A weight that differs from the rubric's.
+#[derive(Debug, Clone, Copy)]
+pub struct WeightOverride {
+    /// The weight.
+    pub weight: Weight,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Weights {
+    /// The rubric's weights, for `criteria` criteria.
+    pub fn unchanged(criteria: usize) -> Self {
+        Self(vec![None; criteria])
+    }
+
+    /// The override of a criterion's weight, if there is one.
+    pub fn get(&self, criterion: CriterionIndex) -> Option<&WeightOverride> {
+        self.0[criterion.0].as_ref()
+    }
+
+    /// Overrides a weight.
+    pub fn set(&mut self, criterion: CriterionIndex, weight: WeightOverride) {
+        self.0[criterion.0] = Some(weight);
+    }
+
+    /// The weight that counts.
+    pub fn weight(&self, rubric: &Rubric, criterion: CriterionIndex) -> Weight {
+        self.get(criterion)
+            .map_or(rubric.criterion(criterion).weight, |own| own.weight)
+    }
+}
+
+/// What a team decided.
+#[derive(Debug, Clone)]
+pub struct RecordedDecision {
+    /// What was chosen: one alternative, or several for a documented mix.
+    pub chosen: Vec<Alternative>,
+    /// When.
+    pub decided_on: Option<Date>,
+    /// Who decided.
+    pub deciders: Vec<String>,
+    /// The version of the rubric at the time.
+    pub rubric_version: Option<semver::Version>,
+    /// Why, in the team's words.
+    pub because: Option<String>,
+    /// When to look at it again.
+    pub review_by: Option<Date>,
+    /// Where it is recorded.
+    pub place: Place,
+}
+
+/// What the gate enforces for a file.
+#[derive(Debug, Clone, Default)]
+pub struct Gate {
+    /// Questions that must be answered.
+    pub required: Vec<super::QuestionIndex>,
+    /// Least points between first and second, 0 to 200.
+    pub min_margin: Option<f64>,
+    /// Least share of the weight answered, 0 to 1.
+    pub min_coverage: Option<f64>,
+    /// Least share of weightings near the stated ones under which the leader stays first, 0 to 1.
+    pub min_acceptability: Option<f64>,
+}
+
+/// A finding that is accepted for a time.
+#[derive(Debug, Clone)]
+pub struct Waiver {
+    /// The finding's code.
+    pub code: String,
+    /// What part of the file it is limited to.
+    pub scope: Option<String>,
+    /// Why it is accepted.
+    pub because: String,
+    /// Who answers for it.
+    pub owner: String,
+    /// The last day on which it counts.
+    pub until: Date,
+    /// Where it stands.
+    pub place: Place,
+}

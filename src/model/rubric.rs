@@ -1,0 +1,116 @@
+//! A rubric as a whole.
+
+use super::{
+    Advice, Criterion, CriterionIndex, FirmnessThresholds, Group, NextStep, PerAlternative,
+    Question, QuestionIndex, Veto,
+};
+
+/// What is asked, and what follows from the answers.
+#[derive(Debug, Clone)]
+pub struct Rubric {
+    /// Its id.
+    pub id: String,
+    /// The version of its content.
+    pub version: semver::Version,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub about: Option<String>,
+    /// Where it comes from.
+    pub origin: RubricOrigin,
+    /// Points within which there is no winner.
+    pub tie_margin: f64,
+    /// Share of the weight, 0 to 1, that must be answered before anything is recommended.
+    pub min_coverage: f64,
+    /// What makes a recommendation robust, leaning or fragile.
+    pub firmness: FirmnessThresholds,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// Groups, in the order of asking.
+    pub groups: Vec<Group>,
+    /// Questions, in the order of asking: by group, then as written.
+    pub questions: Vec<Question>,
+    /// Criteria, as written.
+    pub criteria: Vec<Criterion>,
+    /// Vetoes, as written.
+    pub vetoes: Vec<Veto>,
+    /// Advice, as written.
+    pub advice: Vec<Advice>,
+    /// What to do next, by the alternative chosen.
+    pub next_steps: PerAlternative<Vec<NextStep>>,
+}
+
+/// Where a rubric comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RubricOrigin {
+    /// It is part of the program.
+    Bundled,
+    /// It was read from this path, written as the user would.
+    Path(String),
+}
+
+/// Position of a source in [`Rubric::sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIndex(pub usize);
+
+/// A publication or experience that a rubric rests on.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When: a year, a month or a day, as written.
+    pub date: Option<String>,
+    /// Where to read it.
+    pub url: Option<String>,
+    /// How far to trust it.
+    pub note: Option<String>,
+}
+
+impl Rubric {
+    /// The question at an index.
+    pub fn question(&self, index: QuestionIndex) -> &Question {
+        &self.questions[index.0]
+    }
+
+    /// The criterion at an index.
+    pub fn criterion(&self, index: CriterionIndex) -> &Criterion {
+        &self.criteria[index.0]
+    }
+
+    /// The source at an index.
+    pub fn source(&self, index: SourceIndex) -> &Source {
+        &self.sources[index.0]
+    }
+
+    /// The question with this id.
+    pub fn find_question(&self, id: &str) -> Option<QuestionIndex> {
+        self.questions
+            .iter()
+            .position(|question| question.id == id)
+            .map(QuestionIndex)
+    }
+
+    /// The criterion with this id.
+    pub fn find_criterion(&self, id: &str) -> Option<CriterionIndex> {
+        self.criteria
+            .iter()
+            .position(|criterion| criterion.id == id)
+            .map(CriterionIndex)
+    }
+
+    /// Every question's index, in the order of asking.
+    pub fn question_indices(&self) -> impl Iterator<Item = QuestionIndex> + use<> {
+        (0..self.questions.len()).map(QuestionIndex)
+    }
+
+    /// Every criterion's index, as written.
+    pub fn criterion_indices(&self) -> impl Iterator<Item = CriterionIndex> + use<> {
+        (0..self.criteria.len()).map(CriterionIndex)
+    }
+}
