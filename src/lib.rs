@@ -9,4 +9,5 @@
 //!                                                             commands: one per subcommand
 //! ```
 
+pub mod input;
 pub mod model;

@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers it may use.
-const LAYERS: &[(&str, &[&str])] = &[("model", &[])];
+const LAYERS: &[(&str, &[&str])] = &[("model", &[]), ("input", &["model"])];
 
 /// The layers that read, write or look at the machine.
-const DO_IO: &[&str] = &[];
+const DO_IO: &[&str] = &["input"];
 
 #[test]
 fn layers_use_only_what_lies_below_them() {

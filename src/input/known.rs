@@ -1,0 +1,77 @@
+//! Things a rubric defines and refers to, those included that could not be read.
+
+use super::problems::Problems;
+use super::reader::known_id;
+use super::tree::{Node, NodeKind};
+
+/// What was defined under some key. References to what could not be read pass in silence: its own problem is noted.
+#[derive(Debug)]
+pub(super) struct Known<T> {
+    /// What could be read.
+    pub(super) items: Vec<T>,
+    broken: Vec<String>,
+    unreadable: bool,
+}
+
+impl<T> Known<T> {
+    /// The definitions, each either read or with its id if that much could be told.
+    pub(super) fn new(definitions: impl IntoIterator<Item = Result<T, Option<String>>>) -> Self {
+        let mut known = Self {
+            items: Vec::new(),
+            broken: Vec::new(),
+            unreadable: false,
+        };
+        for definition in definitions {
+            match definition {
+                Ok(item) => known.items.push(item),
+                Err(Some(id)) => known.broken.push(id),
+                Err(None) => known.unreadable = true,
+            }
+        }
+        known
+    }
+
+    /// Nothing could be read at all.
+    pub(super) fn unreadable() -> Self {
+        Self {
+            items: Vec::new(),
+            broken: Vec::new(),
+            unreadable: true,
+        }
+    }
+
+    /// Nothing is defined.
+    pub(super) fn none() -> Self {
+        Self {
+            items: Vec::new(),
+            broken: Vec::new(),
+            unreadable: false,
+        }
+    }
+
+    /// What could be read, and the ids of what could not.
+    pub(super) fn into_parts(self) -> (Vec<T>, Vec<String>) {
+        (self.items, self.broken)
+    }
+
+    /// The position of what a value names.
+    pub(super) fn find(
+        &self,
+        node: &Node,
+        what: &str,
+        id: impl Fn(&T) -> &str,
+        problems: &mut Problems<'_>,
+    ) -> Option<usize> {
+        let is_broken = |written: &str| {
+            let is_known = self.items.iter().any(|item| id(item) == written);
+            !is_known && (self.unreadable || self.broken.iter().any(|broken| broken == written))
+        };
+        if let NodeKind::Scalar { text, .. } = &node.kind
+            && is_broken(text)
+        {
+            return None;
+        }
+        let ids: Vec<&str> = self.items.iter().map(id).collect();
+        known_id(node, what, ids, problems)
+    }
+}

@@ -1,0 +1,369 @@
+//! Requirements files.
+
+use super::answer::{answers, does_not_apply, inapplicable, weights};
+use super::problems::Problems;
+use super::question::{Ids, own_id};
+use super::reader::{Fields, date, id, known_id, list, number, prose, some_items, text, version};
+use super::suggest::nearest;
+use super::tree::{self, Node, NodeKind};
+use super::veto::{alternative, alternatives};
+use crate::model::{
+    Answers, Component, FileId, Files, Gate, Origin, Place, Problem, ProblemCode, QuestionIndex,
+    RecordedDecision, Requirements, Rubric, Waiver, Weights,
+};
+
+/// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
+#[derive(Debug)]
+pub struct Draft {
+    file: FileId,
+    tree: Node,
+    /// The rubric it names, if it names one.
+    pub rubric: Option<RubricName>,
+}
+
+/// A bundled id or a path, as a requirements file has it.
+#[derive(Debug, Clone)]
+pub struct RubricName {
+    /// The id or path.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl Draft {
+    /// Reads a file that was added before as far as is possible without its rubric.
+    ///
+    /// # Errors
+    ///
+    /// If it is not one plain YAML document.
+    pub fn read(file: FileId, files: &Files) -> Result<Self, Problem> {
+        let tree = tree::parse(file, &files.get(file).text)?;
+        let rubric = match &tree.kind {
+            NodeKind::Mapping(entries) => {
+                entries
+                    .iter()
+                    .find_map(|(key, value)| match (&key.kind, &value.kind) {
+                        (NodeKind::Scalar { text: key, .. }, NodeKind::Scalar { text, .. })
+                            if key == "rubric" =>
+                        {
+                            (!value.is_null()).then(|| RubricName {
+                                name: text.clone(),
+                                place: value.place,
+                            })
+                        }
+                        _ => None,
+                    })
+            }
+            _ => None,
+        };
+        Ok(Self { file, tree, rubric })
+    }
+
+    /// What is wrong with the file even without its rubric, in the order of its text.
+    pub fn problems(&self, more: Vec<Problem>, files: &Files) -> Vec<Problem> {
+        let mut problems = Problems::none(&files.get(self.file).text);
+        for problem in more {
+            problems.add(problem);
+        }
+        without_rubric(&self.tree, &mut problems);
+        problems.into_sorted()
+    }
+
+    /// Whether a rubric is named in a way that is wrong by itself, or the file is not even a map.
+    pub fn is_malformed(&self) -> bool {
+        !matches!(self.tree.kind, NodeKind::Mapping(_)) || self.misspells("rubric")
+    }
+
+    /// Whether the file is a map with a key that was most likely meant to be this one.
+    pub fn misspells(&self, wanted: &str) -> bool {
+        let NodeKind::Mapping(entries) = &self.tree.kind else {
+            return false;
+        };
+        let is_near = |key: &Node| matches!(&key.kind, NodeKind::Scalar { text, .. } if nearest(text, [wanted]).is_some());
+        entries.iter().any(|(key, _)| is_near(key))
+    }
+
+    /// Whether the file is a map with this key.
+    pub fn has_key(&self, wanted: &str) -> bool {
+        let NodeKind::Mapping(entries) = &self.tree.kind else {
+            return false;
+        };
+        let is_wanted =
+            |key: &Node| matches!(&key.kind, NodeKind::Scalar { text, .. } if text == wanted);
+        entries.iter().any(|(key, _)| is_wanted(key))
+    }
+
+    /// Reads the rest, against its rubric.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file, in the order of its text.
+    pub fn resolve(&self, rubric: &Rubric, files: &Files) -> Result<Requirements, Vec<Problem>> {
+        let mut problems = Problems::none(&files.get(self.file).text);
+        let requirements = requirements(&self.tree, self.rubric.is_some(), rubric, &mut problems);
+        match requirements {
+            Some(requirements) if problems.count() == 0 => Ok(requirements),
+            _ => Err(problems.into_sorted()),
+        }
+    }
+}
+
+fn requirements(
+    node: &Node,
+    names_rubric: bool,
+    rubric: &Rubric,
+    problems: &mut Problems<'_>,
+) -> Option<Requirements> {
+    let mut fields = Fields::read(node, "a requirements file", problems)?;
+    if names_rubric || fields.has("rubric") {
+        fields.optional("rubric", problems, text);
+    }
+    let title = fields.required("title", problems, prose);
+    let mut shared = Part::empty(rubric);
+    shared.read(&mut fields, Origin::Shared, rubric, problems);
+    let components = fields
+        .optional("components", problems, |node, problems| {
+            components(node, &shared, rubric, problems)
+        })
+        .unwrap_or_default();
+    let decision = fields.optional("decision", problems, decision);
+    let gate = fields
+        .optional("gate", problems, |node, problems| {
+            gate(node, rubric, problems)
+        })
+        .unwrap_or_default();
+    let waivers = fields.optional("waivers", problems, |node, problems| {
+        list(node, "`waivers`", problems, waiver)
+    });
+    fields.finish(problems);
+    report_unused(&shared, &components, rubric, problems);
+    Some(Requirements {
+        title: title?,
+        answers: shared.answers,
+        weights: shared.weights,
+        components,
+        decision,
+        gate,
+        waivers: waivers.unwrap_or_default(),
+    })
+}
+
+/// Reads what can be read without knowing the questions.
+fn without_rubric(node: &Node, problems: &mut Problems<'_>) {
+    let Some(mut fields) = Fields::read(node, "a requirements file", problems) else {
+        return;
+    };
+    fields.optional("rubric", problems, text);
+    fields.required("title", problems, prose);
+    for key in ["answers", "weights", "components", "gate"] {
+        fields.optional(key, problems, |_, _| Some(()));
+    }
+    fields.optional("decision", problems, decision);
+    fields.optional("waivers", problems, |node, problems| {
+        list(node, "`waivers`", problems, waiver)
+    });
+    fields.finish(problems);
+}
+
+/// How many components a file may have.
+const MOST_COMPONENTS: usize = 50;
+
+fn components(
+    node: &Node,
+    shared: &Part,
+    rubric: &Rubric,
+    problems: &mut Problems<'_>,
+) -> Option<Vec<Component>> {
+    let mut ids = Ids::default();
+    let items = some_items(node, "`components`", problems)?;
+    if items.len() > MOST_COMPONENTS {
+        let found = format!("{} components", items.len());
+        let place = problems.first_line(node.place);
+        problems.add(
+            Problem::new(ProblemCode::OutOfRange, place, found)
+                .expected(format!("at most {MOST_COMPONENTS}")),
+        );
+        return None;
+    }
+    Some(
+        items
+            .iter()
+            .filter_map(|item| component(item, shared, &mut ids, rubric, problems))
+            .collect(),
+    )
+}
+
+/// Answers and weights, of the whole file or of a component.
+#[derive(Clone)]
+struct Part {
+    answers: Answers,
+    weights: Weights,
+}
+
+impl Part {
+    fn empty(rubric: &Rubric) -> Self {
+        Self {
+            answers: Answers::none(rubric.questions.len()),
+            weights: Weights::unchanged(rubric.criteria.len()),
+        }
+    }
+
+    fn read(
+        &mut self,
+        fields: &mut Fields<'_>,
+        origin: Origin,
+        rubric: &Rubric,
+        problems: &mut Problems<'_>,
+    ) {
+        fields.optional("answers", problems, |node, problems| {
+            answers(node, origin, rubric, &mut self.answers, problems);
+            Some(())
+        });
+        fields.optional("weights", problems, |node, problems| {
+            weights(node, origin, rubric, &mut self.weights, problems);
+            Some(())
+        });
+    }
+}
+
+fn component(
+    node: &Node,
+    shared: &Part,
+    ids: &mut Ids,
+    rubric: &Rubric,
+    problems: &mut Problems<'_>,
+) -> Option<Component> {
+    let mut fields = Fields::read(node, "a component", problems)?;
+    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
+    let title = fields.optional("title", problems, prose);
+    let mut part = shared.clone();
+    part.read(&mut fields, Origin::Component, rubric, problems);
+    let decision = fields.optional("decision", problems, decision);
+    fields.finish(problems);
+    set_aside(&mut part.answers, rubric, problems);
+    let id = id?;
+    Some(Component {
+        title: title.unwrap_or_else(|| id.clone()),
+        id,
+        answers: part.answers,
+        weights: part.weights,
+        decision,
+    })
+}
+
+/// Leaves out what a component inherits but has no use for; its own answers have to apply.
+fn set_aside(answers: &mut Answers, rubric: &Rubric, problems: &mut Problems<'_>) {
+    for question in inapplicable(rubric, answers) {
+        match answers.remove(question) {
+            Some(answer) if answer.origin == Origin::Component => {
+                problems.add(does_not_apply(rubric, question, answers, answer.place));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reports shared answers that apply nowhere.
+fn report_unused(
+    shared: &Part,
+    components: &[Component],
+    rubric: &Rubric,
+    problems: &mut Problems<'_>,
+) {
+    let used = |question: QuestionIndex| {
+        components
+            .iter()
+            .any(|component| component.answers.get(question).is_some())
+    };
+    for question in inapplicable(rubric, &shared.answers) {
+        if let Some(answer) = shared.answers.get(question)
+            && !used(question)
+        {
+            problems.add(does_not_apply(
+                rubric,
+                question,
+                &shared.answers,
+                answer.place,
+            ));
+        }
+    }
+}
+
+fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision> {
+    let mut fields = Fields::read(node, "a decision", problems)?;
+    let chosen = fields.required("chosen", problems, |node, problems| match node.kind {
+        NodeKind::Sequence(_) => alternatives(node, problems),
+        _ => Some(vec![alternative(node, problems)?]),
+    });
+    let decided_on = fields.optional("decided-on", problems, date);
+    let deciders = fields.optional("deciders", problems, |node, problems| {
+        list(node, "`deciders`", problems, prose)
+    });
+    let rubric_version = fields.optional("rubric-version", problems, version);
+    let because = fields.optional("because", problems, text);
+    let review_by = fields.optional("review-by", problems, date);
+    let place = fields.place();
+    if let (Some(decided_on), Some(review_by), Some(place)) =
+        (decided_on, review_by, fields.key_place("review-by"))
+        && review_by < decided_on
+    {
+        let found = format!("`review-by` lies before `decided-on`, which is {decided_on}");
+        problems.add(Problem::new(ProblemCode::OutOfRange, place, found));
+    }
+    fields.finish(problems);
+    Some(RecordedDecision {
+        chosen: chosen?,
+        decided_on,
+        deciders: deciders.unwrap_or_default(),
+        rubric_version,
+        because,
+        review_by,
+        place,
+    })
+}
+
+fn gate(node: &Node, rubric: &Rubric, problems: &mut Problems<'_>) -> Option<Gate> {
+    let ids = || rubric.questions.iter().map(|question| question.id.as_str());
+    let mut fields = Fields::read(node, "a gate", problems)?;
+    let required = fields.optional("required", problems, |node, problems| {
+        let mut once = Ids::default();
+        list(node, "`required`", problems, |item, problems| {
+            let index = known_id(item, "question", ids(), problems)?;
+            once.claim(&rubric.questions[index].id, item.place, problems);
+            Some(QuestionIndex(index))
+        })
+    });
+    let share =
+        |node: &Node, problems: &mut Problems<'_>| number(node, (Some(0.0), Some(1.0)), problems);
+    let min_margin = fields.optional("min-margin", problems, |node, problems| {
+        number(node, (Some(0.0), Some(200.0)), problems)
+    });
+    let min_coverage = fields.optional("min-coverage", problems, share);
+    let min_acceptability = fields.optional("min-acceptability", problems, share);
+    fields.finish(problems);
+    Some(Gate {
+        required: required.unwrap_or_default(),
+        min_margin,
+        min_coverage,
+        min_acceptability,
+    })
+}
+
+fn waiver(node: &Node, problems: &mut Problems<'_>) -> Option<Waiver> {
+    let mut fields = Fields::read(node, "a waiver", problems)?;
+    let code = fields.required("code", problems, id);
+    let scope = fields.optional("scope", problems, prose);
+    let because = fields.required("because", problems, prose);
+    let owner = fields.required("owner", problems, prose);
+    let until = fields.required("until", problems, date);
+    let place = fields.place();
+    fields.finish(problems);
+    Some(Waiver {
+        code: code?,
+        scope,
+        because: because?,
+        owner: owner?,
+        until: until?,
+        place,
+    })
+}

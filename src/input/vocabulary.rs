@@ -1,0 +1,70 @@
+//! The questions that conditions, texts and answers may name.
+
+use std::collections::HashMap;
+
+use super::reader::shortened;
+use super::suggest::expect_known;
+use crate::model::{Place, Problem, ProblemCode, Question, QuestionIndex};
+
+/// The questions of a rubric by id, those included that could not be read.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    /// In the order of asking.
+    pub(super) questions: Vec<Question>,
+    by_id: HashMap<String, Option<QuestionIndex>>,
+    unreadable: bool,
+}
+
+impl Vocabulary {
+    /// These questions, and the ids of those that were written but could not be read.
+    pub(super) fn new(questions: Vec<Question>, broken: impl IntoIterator<Item = String>) -> Self {
+        let mut by_id: HashMap<String, Option<QuestionIndex>> =
+            broken.into_iter().map(|id| (id, None)).collect();
+        // Where an id is given twice, the first counts.
+        for (index, question) in questions.iter().enumerate().rev() {
+            by_id.insert(question.id.clone(), Some(QuestionIndex(index)));
+        }
+        Self {
+            questions,
+            by_id,
+            unreadable: false,
+        }
+    }
+
+    /// Nothing could be read at all.
+    pub(super) fn unreadable() -> Self {
+        Self {
+            unreadable: true,
+            ..Self::default()
+        }
+    }
+
+    /// The question with this id. A broken one is passed over in silence: its own problem has been noted.
+    ///
+    /// # Errors
+    ///
+    /// If no question has the id; `code` says which kind of problem that is here.
+    pub(super) fn find(
+        &self,
+        id: &str,
+        place: Place,
+        code: ProblemCode,
+    ) -> Result<Option<QuestionIndex>, Problem> {
+        if self.unreadable {
+            return Ok(None);
+        }
+        self.by_id.get(id).copied().ok_or_else(|| {
+            let ids = || self.questions.iter().map(|question| question.id.as_str());
+            let found = match id {
+                "" => "no question is named".to_owned(),
+                _ => format!("there is no question `{}`", shortened(id)),
+            };
+            expect_known(Problem::new(code, place, found), id, ids())
+        })
+    }
+
+    /// The question at an index.
+    pub(super) fn question(&self, index: QuestionIndex) -> &Question {
+        &self.questions[index.0]
+    }
+}
