@@ -11,3 +11,4 @@
 
 pub mod input;
 pub mod model;
+pub mod scoring;

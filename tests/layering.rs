@@ -7,7 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer with the layers it may use.
-const LAYERS: &[(&str, &[&str])] = &[("model", &[]), ("input", &["model"])];
+const LAYERS: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("input", &["model"]),
+    ("scoring", &["model"]),
+];
 
 /// The layers that read, write or look at the machine.
 const DO_IO: &[&str] = &["input"];
