@@ -11,4 +11,5 @@
 
 pub mod input;
 pub mod model;
+pub mod robustness;
 pub mod scoring;

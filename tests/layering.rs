@@ -11,6 +11,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("input", &["model"]),
     ("scoring", &["model"]),
+    ("robustness", &["model", "scoring"]),
 ];
 
 /// The layers that read, write or look at the machine.

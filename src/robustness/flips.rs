@@ -1,0 +1,129 @@
+//! Single answers that would change the outcome.
+
+use crate::model::{
+    ChoiceSet, Facts, NumberRange, QuestionIndex, QuestionKind, Rubric, Status, Value, Weights,
+};
+use crate::scoring::{Outcome, Standing, bands, number_in};
+
+/// A different answer to one question that would change the outcome, all else staying as it is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flip {
+    /// The question.
+    pub question: QuestionIndex,
+    /// The answer; for a number, one from the band.
+    pub value: Value,
+    /// For a number, the band of answers that all do the same.
+    pub band: Option<NumberRange>,
+    /// How far it is from the answer given: choices or bands away, in the order of the rubric; 1 for yes instead of no,
+    /// and for one choice more or less.
+    pub steps: usize,
+    /// The outcome it would lead to.
+    pub outcome: Outcome,
+}
+
+/// Every single different answer to an answered question that would change the outcome, nearest first, then in the
+/// order of asking. Vetoes that it fires or lifts are taken into account, and so are questions that begin or cease to
+/// apply with it.
+pub fn flips(
+    rubric: &Rubric,
+    facts: &Facts<'_>,
+    weights: &Weights,
+    outcome: &Outcome,
+) -> Vec<Flip> {
+    let answered = rubric
+        .question_indices()
+        .filter(|&question| facts.status(question) == Status::Known);
+    let mut flips: Vec<Flip> = answered
+        .flat_map(|question| {
+            let given = facts.value(question);
+            given
+                .into_iter()
+                .flat_map(move |given| others(rubric, question, given))
+        })
+        .filter_map(|other| {
+            let changed = facts.with(rubric, [(other.question, &other.value)]);
+            let after = Standing::new(rubric, &changed, weights).outcome;
+            let Other {
+                question,
+                value,
+                band,
+                steps,
+            } = other;
+            (!after.is_same_as(outcome)).then_some(Flip {
+                question,
+                value,
+                band,
+                steps,
+                outcome: after,
+            })
+        })
+        .collect();
+    flips.sort_by_key(|flip| (flip.steps, flip.question));
+    flips
+}
+
+/// An answer other than the one given.
+struct Other {
+    question: QuestionIndex,
+    value: Value,
+    band: Option<NumberRange>,
+    steps: usize,
+}
+
+fn others(rubric: &Rubric, question: QuestionIndex, given: &Value) -> Vec<Other> {
+    let other = |value, steps| Other {
+        question,
+        value,
+        band: None,
+        steps,
+    };
+    match (given, &rubric.question(question).kind) {
+        (Value::Choice(given), QuestionKind::Choice(choices)) => {
+            let others = (0..choices.len()).filter(|choice| choice != given);
+            others
+                .map(|choice| other(Value::Choice(choice), choice.abs_diff(*given)))
+                .collect()
+        }
+        (
+            Value::Choices(given),
+            QuestionKind::Choices {
+                choices,
+                allow_none,
+            },
+        ) => {
+            let toggled = (0..choices.len()).map(|choice| toggle(*given, choice));
+            let allowed = toggled.filter(|set| *allow_none || !set.is_empty());
+            allowed.map(|set| other(Value::Choices(set), 1)).collect()
+        }
+        (Value::Number(given), QuestionKind::Number { .. }) => {
+            other_bands(rubric, question, *given)
+        }
+        (Value::YesNo(given), QuestionKind::YesNo) => vec![other(Value::YesNo(!given), 1)],
+        _ => Vec::new(),
+    }
+}
+
+fn toggle(set: ChoiceSet, choice: usize) -> ChoiceSet {
+    let kept = set.iter().filter(|&member| member != choice);
+    let added = (!set.contains(choice)).then_some(choice);
+    kept.chain(added).collect()
+}
+
+fn other_bands(rubric: &Rubric, question: QuestionIndex, given: f64) -> Vec<Other> {
+    let bands = bands(rubric, question);
+    let Some(own) = bands.iter().position(|band| band.contains(given)) else {
+        return Vec::new();
+    };
+    let others = bands
+        .into_iter()
+        .enumerate()
+        .filter(|(position, _)| *position != own);
+    others
+        .map(|(position, band)| Other {
+            question,
+            value: Value::Number(number_in(band, rubric.question(question))),
+            band: Some(band),
+            steps: position.abs_diff(own),
+        })
+        .collect()
+}
