@@ -12,6 +12,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("input", &["model"]),
     ("scoring", &["model"]),
     ("robustness", &["model", "scoring"]),
+    ("decision", &["model", "scoring", "robustness"]),
 ];
 
 /// The layers that read, write or look at the machine.

@@ -1,0 +1,23 @@
+//! The whole result: what is recommended, why, and what is still open, in words that every output shares.
+
+mod argument;
+mod assessment;
+mod components;
+mod open_question;
+mod recommendation;
+mod recorded;
+mod robustness;
+mod trace;
+
+pub use argument::{Argument, Reason};
+pub use assessment::{Assessment, Part, RubricName, Subject, assess};
+pub use components::{Mix, SharedDriver};
+pub use open_question::OpenQuestion;
+pub use recommendation::recommend;
+pub use recommendation::{
+    AdviceGiven, AlternativeResult, CriterionResult, LevelResult, NextStepGiven, Recommendation,
+    VetoResult, WayOut,
+};
+pub use recorded::{Agreement, Recorded};
+pub use robustness::{FlipResult, JointChangeResult, Robustness, WeightsResult};
+pub use trace::{AnswerResult, AnswerState};

@@ -1,0 +1,133 @@
+//! Answers as they are cited.
+
+use crate::model::{
+    Answer, Answers, Condition, Facts, Origin, QuestionIndex, Rubric, SourceIndex, Status, Text,
+};
+use std::collections::BTreeSet;
+
+/// How a question was answered.
+#[derive(Debug, Clone)]
+pub struct AnswerResult {
+    /// The question's id.
+    pub question: String,
+    /// The question.
+    pub ask: String,
+    /// The id of its group.
+    pub group: String,
+    /// How it stands.
+    pub state: AnswerState,
+    /// The team's note.
+    pub note: Option<String>,
+    /// What the team rests it on.
+    pub source: Option<String>,
+    /// Where the answer comes from, if there is one.
+    pub origin: Option<Origin>,
+}
+
+/// How a question stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnswerState {
+    /// Answered, in words.
+    Known(String),
+    /// The team said that it does not know.
+    Unknown,
+    /// Nothing was said.
+    Unanswered,
+    /// Answered, but whether the question applies hangs on another one.
+    MayNotApply(String),
+    /// The question does not apply.
+    NotApplicable,
+}
+
+/// What everything is looked up in: the rubric, the answers, and what follows from them.
+#[derive(Clone, Copy)]
+pub(super) struct Trace<'a> {
+    pub(super) rubric: &'a Rubric,
+    pub(super) answers: &'a Answers,
+    pub(super) facts: &'a Facts<'a>,
+}
+
+impl Trace<'_> {
+    /// How a question was answered.
+    pub(super) fn answer(&self, index: QuestionIndex) -> AnswerResult {
+        let question = self.rubric.question(index);
+        let answer = self.answers.get(index);
+        AnswerResult {
+            question: question.id.clone(),
+            ask: question.ask.clone(),
+            group: self.rubric.groups[question.group.0].id.clone(),
+            state: self.state(index),
+            note: answer.and_then(|answer| answer.note.clone()),
+            source: answer.and_then(|answer| answer.source.clone()),
+            origin: answer.map(|answer| answer.origin),
+        }
+    }
+
+    fn state(&self, index: QuestionIndex) -> AnswerState {
+        let words = || {
+            self.answers
+                .value(index)
+                .map(|value| self.rubric.question(index).words(value))
+        };
+        match (self.facts.status(index), self.answers.get(index)) {
+            (Status::NotApplicable, _) => AnswerState::NotApplicable,
+            (_, None) => AnswerState::Unanswered,
+            (Status::Known, Some(_)) => words().map_or(AnswerState::Unknown, AnswerState::Known),
+            (Status::Open, Some(_)) => {
+                words().map_or(AnswerState::Unknown, AnswerState::MayNotApply)
+            }
+        }
+    }
+
+    /// Every question, in the order of asking.
+    pub(super) fn all_answers(&self) -> Vec<AnswerResult> {
+        self.rubric
+            .question_indices()
+            .map(|index| self.answer(index))
+            .collect()
+    }
+
+    /// The known answers that a condition reads.
+    pub(super) fn rests_on(&self, questions: &BTreeSet<QuestionIndex>) -> Vec<AnswerResult> {
+        let known = questions
+            .iter()
+            .filter(|&&index| self.facts.status(index) == Status::Known);
+        known.map(|&index| self.answer(index)).collect()
+    }
+
+    /// Whether a condition holds for certain; no condition always does.
+    pub(super) fn holds(&self, condition: Option<&Condition>) -> bool {
+        condition.is_none_or(|condition| condition.holds(self.facts) == crate::model::Truth::True)
+    }
+
+    /// A text with the answers put in.
+    pub(super) fn fill(&self, text: &Text) -> String {
+        text.fill(
+            |index| match (self.facts.status(index), self.answers.get(index)) {
+                (Status::NotApplicable, _) => "not applicable".to_owned(),
+                (
+                    _,
+                    Some(Answer {
+                        value: Some(value), ..
+                    }),
+                ) => self.rubric.question(index).words(value),
+                _ => "unknown".to_owned(),
+            },
+        )
+    }
+
+    /// The sources at these indices, each once.
+    pub(super) fn sources<'s>(
+        &self,
+        indices: impl IntoIterator<Item = &'s SourceIndex>,
+    ) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for &index in indices {
+            let id = &self.rubric.source(index).id;
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        ids
+    }
+}
