@@ -12,5 +12,6 @@
 pub mod decision;
 pub mod input;
 pub mod model;
+pub mod render;
 pub mod robustness;
 pub mod scoring;

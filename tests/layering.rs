@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scoring", &["model"]),
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
+    ("render", &["model", "scoring", "robustness", "decision"]),
 ];
 
 /// The layers that read, write or look at the machine.

@@ -1,0 +1,172 @@
+//! Keeping what users wrote from doing anything but being read, one function per place it may end up.
+
+use std::borrow::Cow;
+use std::io;
+
+use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
+
+/// Text for one line of a terminal: line breaks and tabs become spaces, every other character that would act rather
+/// than show is written as its code, as in `\u{1b}`.
+pub fn terminal(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let show = |c: char| match c {
+        '\n' | '\r' | '\t' => " ".to_owned(),
+        c if acts(c) => format!("\\u{{{:x}}}", u32::from(c)),
+        c => c.to_string(),
+    };
+    Cow::Owned(text.chars().map(show).collect())
+}
+
+/// A file's text for an excerpt: what acts on a terminal replaced by signs that take as many bytes, so that everything
+/// stays in its place. Line breaks and tabs stay.
+pub(super) fn excerpt(text: &str) -> Cow<'_, str> {
+    let is_bad = |c: char| acts(c) && !matches!(c, '\n' | '\r' | '\t');
+    if !text.chars().any(is_bad) {
+        return Cow::Borrowed(text);
+    }
+    let show = |c: char| match c.len_utf8() {
+        _ if !is_bad(c) => c.to_string(),
+        1 => "?".to_owned(),
+        2 => "·".to_owned(),
+        3 => "\u{fffd}".to_owned(),
+        _ => "··".to_owned(),
+    };
+    Cow::Owned(text.chars().map(show).collect())
+}
+
+/// Whether a character acts on a terminal or hides: controls (C0, DEL, C1), line separators, marks that reorder what is
+/// around them, and whatever Unicode calls default-ignorable.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Pretty JSON in which the characters that act on a terminal are escaped, not only those that JSON demands.
+///
+/// # Errors
+///
+/// If the value cannot be written as JSON, as with a map whose keys are no texts.
+pub fn json<T: serde::Serialize>(value: &T) -> serde_json::Result<String> {
+    let mut bytes = Vec::new();
+    let mut serializer =
+        serde_json::Serializer::with_formatter(&mut bytes, SafeFormatter(PrettyFormatter::new()));
+    value.serialize(&mut serializer)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+struct SafeFormatter<'i>(PrettyFormatter<'i>);
+
+impl Formatter for SafeFormatter<'_> {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(acts) {
+            writer.write_all(&rest.as_bytes()[..at])?;
+            let Some(c) = rest[at..].chars().next() else {
+                break;
+            };
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            rest = &rest[at + c.len_utf8()..];
+        }
+        writer.write_all(rest.as_bytes())
+    }
+
+    fn write_char_escape<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        escape: CharEscape,
+    ) -> io::Result<()> {
+        self.0.write_char_escape(writer, escape)
+    }
+
+    fn begin_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_array(writer)
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array(writer)
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.0.begin_array_value(writer, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_array_value(writer)
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object(writer)
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object(writer)
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        first: bool,
+    ) -> io::Result<()> {
+        self.0.begin_object_key(writer, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.begin_object_value(writer)
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
+        self.0.end_object_value(writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_act_is_shown_as_its_code() {
+        assert_eq!(terminal("a\u{1b}[31mb"), "a\\u{1b}[31mb");
+        assert_eq!(terminal("x\u{202e}y\u{9b}z"), "x\\u{202e}y\\u{9b}z");
+        assert_eq!(terminal("two\nlines\tand"), "two lines and");
+        assert_eq!(terminal("plain é text"), "plain é text");
+    }
+
+    #[test]
+    fn json_stays_json_and_hides_nothing() -> serde_json::Result<()> {
+        let text = "a\u{1b}b\u{9b}c\u{202e}d\u{e0001}e\"f\\";
+        let json = json(&vec![text])?;
+        assert!(json.chars().all(|c| c == '\n' || !acts(c)));
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json)?, [text]);
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_acts_gets_through(text in "\\PC*|[\\x00-\\x{ff}\\u{200b}-\\u{206f}]*") {
+            prop_assert!(!terminal(&text).chars().any(acts));
+            prop_assert_eq!(excerpt(&text).len(), text.len());
+            let json = json(&text).map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert!(!json.chars().any(acts));
+            prop_assert_eq!(serde_json::from_str::<String>(&json).ok(), Some(text));
+        }
+    }
+}

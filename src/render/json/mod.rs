@@ -1,0 +1,3 @@
+//! Machine output. Each version has types of its own, so that the model can change without breaking anybody.
+
+pub mod v1;

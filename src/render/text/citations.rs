@@ -1,0 +1,96 @@
+//! Sources numbered in the order in which they are first cited.
+
+use super::Detail;
+use super::page::{DIM, Page};
+use crate::model::Source;
+
+/// How many sources are cited at one place, unless all are asked for: the first are the ones it rests on most.
+const CITED: usize = 2;
+
+/// The sources cited so far.
+pub(super) struct Citations {
+    detail: Detail,
+    cited: Vec<String>,
+}
+
+impl Citations {
+    /// None yet.
+    pub(super) fn none(detail: Detail) -> Self {
+        Self {
+            detail,
+            cited: Vec::new(),
+        }
+    }
+
+    /// The marks for these sources, as in "[1][4]".
+    fn marks(&mut self, sources: &[String]) -> String {
+        let most = if self.detail == Detail::All {
+            sources.len()
+        } else {
+            CITED
+        };
+        let marks = sources
+            .iter()
+            .take(most)
+            .map(|id| format!("[{}]", self.number(id)));
+        marks.collect::<Vec<_>>().concat()
+    }
+
+    fn number(&mut self, id: &str) -> usize {
+        if let Some(position) = self.cited.iter().position(|cited| cited == id) {
+            return position + 1;
+        }
+        self.cited.push(id.to_owned());
+        self.cited.len()
+    }
+
+    /// A text with its marks behind it.
+    pub(super) fn cite(&mut self, text: &str, sources: &[String]) -> String {
+        let marks = self.marks(sources);
+        if marks.is_empty() {
+            text.to_owned()
+        } else {
+            format!("{text} {marks}")
+        }
+    }
+
+    /// The list of what was cited.
+    pub(super) fn list(&self, page: &mut Page, sources: &[Source]) {
+        if self.cited.is_empty() {
+            return;
+        }
+        page.heading("Sources");
+        let width = format!("[{}]", self.cited.len()).len();
+        for (index, id) in self.cited.iter().enumerate() {
+            if let Some(source) = sources.iter().find(|source| source.id == *id) {
+                let marker = format!("{:>width$}", format!("[{}]", index + 1));
+                page.hanging(4, &marker, &self.describe(source), DIM);
+            }
+        }
+    }
+
+    /// A source in a line; its address and how far to trust it only if all is asked for.
+    fn describe(&self, source: &Source) -> String {
+        let by = [&source.author, &source.publisher, &source.date];
+        let by: Vec<&str> = by.into_iter().flatten().map(String::as_str).collect();
+        let short = [source.title.as_str()]
+            .into_iter()
+            .chain(by)
+            .collect::<Vec<_>>()
+            .join(", ");
+        if self.detail == Detail::Short {
+            return short;
+        }
+        let note = source
+            .note
+            .as_ref()
+            .map(|note| format!(" ({note})"))
+            .unwrap_or_default();
+        let url = source
+            .url
+            .as_ref()
+            .map(|url| format!(" {url}"))
+            .unwrap_or_default();
+        format!("{short}{note}.{url}")
+    }
+}

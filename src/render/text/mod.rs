@@ -1,0 +1,71 @@
+//! A decision for a terminal: the answer first, then why, what is open, and what to do next.
+
+mod citations;
+mod page;
+mod parts;
+mod rationale;
+mod robustness;
+mod scoreboard;
+mod whole;
+
+use anstyle::Style;
+
+use self::citations::Citations;
+use self::page::{BOLD, Page};
+use crate::decision::{Assessment, Subject};
+
+pub use self::page::Look;
+
+/// How much is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// What matters most of each.
+    Short,
+    /// Every reason and every open question.
+    All,
+}
+
+/// What a requirements file comes to. With `only`, the component of that id in full instead of the overview.
+pub fn assessment(
+    assessment: &Assessment,
+    look: Look,
+    detail: Detail,
+    only: Option<&str>,
+) -> String {
+    let mut page = Page::new(look);
+    head(&mut page, assessment);
+    match &assessment.subject {
+        Subject::Whole(recommendation) => {
+            let mut citations = Citations::none(detail);
+            whole::recommendation(&mut page, recommendation, &mut citations, detail);
+            citations.list(&mut page, &recommendation.sources);
+        }
+        Subject::Parts {
+            parts,
+            mix,
+            recorded,
+        } => match parts.iter().find(|part| Some(part.id.as_str()) == only) {
+            Some(part) => parts::one(&mut page, part, detail),
+            None => parts::overview(&mut page, parts, mix, recorded.as_ref(), detail),
+        },
+    }
+    page.finish()
+}
+
+/// The title on the left, the rubric on the right; below each other where there is no room.
+fn head(page: &mut Page, assessment: &Assessment) {
+    let title = page.draw(&assessment.title);
+    let rubric = page.draw(&format!(
+        "{} {}",
+        assessment.rubric.id, assessment.rubric.version
+    ));
+    let used = textwrap::core::display_width(&title) + textwrap::core::display_width(&rubric);
+    if used + 3 <= page.look.width {
+        let space = " ".repeat(page.look.width - used);
+        page.line(&format!("{title}{space}{rubric}"), BOLD);
+    } else {
+        page.paragraph(0, &title, BOLD);
+        page.paragraph(0, &rubric, Style::new());
+    }
+    page.gap();
+}

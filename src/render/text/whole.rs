@@ -1,0 +1,328 @@
+//! One recommendation in full.
+
+use anstyle::Style;
+
+use super::Detail;
+use super::citations::Citations;
+use super::page::{BOLD, DIM, Page};
+use super::rationale;
+use super::robustness;
+use super::scoreboard::scoreboard;
+use crate::decision::{Agreement, AnswerState, Recommendation, Recorded};
+use crate::model::{AdviceKind, wording};
+use crate::render::phrases;
+use crate::scoring::Outcome;
+
+/// A recommendation with its rationale.
+pub(super) fn recommendation(
+    page: &mut Page,
+    recommendation: &Recommendation,
+    citations: &mut Citations,
+    detail: Detail,
+) {
+    opening(page, recommendation);
+    ways_out(page, recommendation);
+    arguments(page, recommendation, citations, detail);
+    rationale::fired_vetoes(page, recommendation, citations);
+    if detail == Detail::All {
+        rationale::possible_vetoes(page, recommendation);
+    }
+    robustness::what_would_change_this(page, recommendation, detail);
+    rationale::open_questions(
+        page,
+        recommendation,
+        if detail == Detail::All {
+            usize::MAX - 1
+        } else {
+            5
+        },
+    );
+    for kind in [
+        AdviceKind::Contradiction,
+        AdviceKind::Hybrid,
+        AdviceKind::Caution,
+    ] {
+        advice(page, recommendation, kind, citations);
+    }
+    next_steps(page, recommendation, citations);
+    changed_weights(page, recommendation);
+    notes(page, recommendation);
+    if let Some(recorded) = &recommendation.recorded {
+        record(page, recorded);
+    }
+}
+
+/// The answer: sentence, vetoes, whether to wait, and scores.
+pub(super) fn opening(page: &mut Page, recommendation: &Recommendation) {
+    page.paragraph(2, &phrases::headline(recommendation), BOLD);
+    for result in &recommendation.alternatives {
+        if let Some(sentence) = phrases::ruled_out(recommendation, result.alternative) {
+            page.paragraph(2, &sentence, Style::new());
+        }
+    }
+    if let Some(sentence) = phrases::vetoed_leader(recommendation) {
+        page.paragraph(2, &sentence, Style::new());
+    }
+    for advice in recommendation
+        .advice
+        .iter()
+        .filter(|advice| advice.kind == AdviceKind::Defer)
+    {
+        page.gap();
+        page.paragraph(2, &format!("Or wait: {}", advice.say), Style::new());
+    }
+    page.gap();
+    scoreboard(page, recommendation);
+    if recommendation.coverage < 1.0 && recommendation.outcome != Outcome::Inconclusive {
+        let known = wording::percent(recommendation.coverage);
+        let text = format!(
+            "{known} of the weight is answered. The ranges are where each score could end once the rest is."
+        );
+        page.paragraph(2, &text, DIM);
+    }
+    robustness::firmness(page, recommendation);
+}
+
+/// What it would take for an alternative to become possible again.
+fn ways_out(page: &mut Page, recommendation: &Recommendation) {
+    if recommendation.ways_out.is_empty() {
+        return;
+    }
+    page.heading("Shortest ways out");
+    for way in &recommendation.ways_out {
+        let doing = wording::capitalised(phrases::doing(way.alternative));
+        let lifted = recommendation
+            .vetoes
+            .iter()
+            .filter(|veto| way.vetoes.contains(&veto.id));
+        let lifted: Vec<&str> = lifted.map(|veto| veto.lifted_by.as_str()).collect();
+        if let [only] = lifted.as_slice() {
+            page.paragraph(
+                4,
+                &format!("{doing} becomes possible with {only}"),
+                Style::new(),
+            );
+            continue;
+        }
+        page.paragraph(
+            4,
+            &format!("{doing} becomes possible with all of these:"),
+            Style::new(),
+        );
+        for lift in lifted {
+            page.hanging(6, "-", lift, Style::new());
+        }
+    }
+}
+
+fn arguments(
+    page: &mut Page,
+    recommendation: &Recommendation,
+    citations: &mut Citations,
+    detail: Detail,
+) {
+    for (position, argument) in recommendation.arguments.iter().enumerate() {
+        let most = match (detail, position) {
+            // What speaks for the second is what speaks against the first.
+            (_, 1) => continue,
+            (Detail::All, _) => (usize::MAX - 1, usize::MAX - 1),
+            (Detail::Short, 0) => (4, 3),
+            (Detail::Short, _) => (1, 3),
+        };
+        let [own, rival] = [argument.alternative, argument.rival].map(phrases::name);
+        let [noun, other] = [argument.alternative, argument.rival].map(phrases::noun);
+        if position == 0 {
+            let recommended = recommendation.outcome == Outcome::Recommended(argument.alternative);
+            let headings = if recommended {
+                let why = format!("Why {own} rather than {rival}");
+                (
+                    why,
+                    format!(
+                        "What speaks against {}",
+                        phrases::doing(argument.alternative)
+                    ),
+                )
+            } else {
+                (
+                    format!("For {noun}, next to {other}"),
+                    format!("Against {noun}, next to {other}"),
+                )
+            };
+            rationale::reasons(
+                page,
+                recommendation,
+                &headings.0,
+                &argument.reasons_for,
+                most.0,
+                citations,
+            );
+            rationale::reasons(
+                page,
+                recommendation,
+                &headings.1,
+                &argument.reasons_against,
+                most.1,
+                citations,
+            );
+        } else {
+            let headings = (
+                format!("Against {noun}, next to {other}"),
+                format!("For {noun}, next to {other}"),
+            );
+            rationale::reasons(
+                page,
+                recommendation,
+                &headings.0,
+                &argument.reasons_against,
+                most.1,
+                citations,
+            );
+            rationale::reasons(
+                page,
+                recommendation,
+                &headings.1,
+                &argument.reasons_for,
+                most.0,
+                citations,
+            );
+        }
+    }
+}
+
+pub(super) fn advice(
+    page: &mut Page,
+    recommendation: &Recommendation,
+    kind: AdviceKind,
+    citations: &mut Citations,
+) {
+    let of_kind: Vec<_> = recommendation
+        .advice
+        .iter()
+        .filter(|advice| advice.kind == kind)
+        .collect();
+    if of_kind.is_empty() {
+        return;
+    }
+    page.heading(match kind {
+        AdviceKind::Defer => "Or wait",
+        AdviceKind::Contradiction => "Worth a second look",
+        AdviceKind::Hybrid => "A mix to consider",
+        AdviceKind::Caution => "Mind",
+    });
+    for advice in of_kind {
+        page.paragraph(
+            4,
+            &citations.cite(&advice.say, &advice.sources),
+            Style::new(),
+        );
+    }
+}
+
+fn next_steps(page: &mut Page, recommendation: &Recommendation, citations: &mut Citations) {
+    if recommendation.next_steps.is_empty() {
+        return;
+    }
+    page.heading("Next");
+    for (index, step) in recommendation.next_steps.iter().enumerate() {
+        let marker = format!("{}.", index + 1);
+        page.hanging(
+            4,
+            &marker,
+            &citations.cite(&step.say, &step.sources),
+            Style::new(),
+        );
+    }
+}
+
+fn changed_weights(page: &mut Page, recommendation: &Recommendation) {
+    let changed: Vec<_> = recommendation
+        .criteria
+        .iter()
+        .filter_map(|criterion| Some((criterion, criterion.weight_origin?)))
+        .collect();
+    if changed.is_empty() {
+        return;
+    }
+    page.heading("Weights set by you");
+    for (criterion, origin) in changed {
+        let (weight, rubric) = (criterion.weight, criterion.rubric_weight);
+        let text = format!(
+            "{}: {weight} instead of {rubric}, {}",
+            criterion.id,
+            phrases::origin(origin)
+        );
+        page.paragraph(4, &text, Style::new());
+    }
+}
+
+fn notes(page: &mut Page, recommendation: &Recommendation) {
+    // A note on what is open stands with the open question.
+    let is_open = |id: &str| {
+        recommendation
+            .open_questions
+            .iter()
+            .any(|open| open.question == id)
+    };
+    let noted: Vec<_> = recommendation
+        .answers
+        .iter()
+        .filter(|answer| answer.note.is_some() || answer.source.is_some())
+        .filter(|answer| !is_open(&answer.question))
+        .collect();
+    if noted.is_empty() {
+        return;
+    }
+    page.heading("Notes on the answers");
+    for answer in noted {
+        let words = match &answer.state {
+            AnswerState::Known(words) | AnswerState::MayNotApply(words) => words.as_str(),
+            _ => "unknown",
+        };
+        let note = answer.note.as_ref().map(|note| format!(" - \"{note}\""));
+        let note = note.unwrap_or_default();
+        let source = answer
+            .source
+            .as_ref()
+            .map(|source| format!(" ({source})"))
+            .unwrap_or_default();
+        page.paragraph(
+            4,
+            &format!("{}: {words}{note}{source}", answer.question),
+            Style::new(),
+        );
+    }
+}
+
+/// What the team decided, beside what is recommended.
+pub(super) fn record(page: &mut Page, recorded: &Recorded) {
+    page.heading("Your decision");
+    let on = recorded
+        .decided_on
+        .map(|day| format!(" on {day}"))
+        .unwrap_or_default();
+    let by = match recorded.deciders.as_slice() {
+        [] => String::new(),
+        deciders => format!(" by {}", wording::list(deciders)),
+    };
+    let compared = match recorded.agreement {
+        Agreement::Agrees => ", as recommended",
+        Agreement::AmongTied => ", one of those too close to call",
+        Agreement::Differs => ", which is not what is recommended",
+        Agreement::RuledOut => ", which these answers rule out",
+        Agreement::NothingToCompare => "",
+    };
+    page.paragraph(
+        4,
+        &format!(
+            "{}, decided{on}{by}{compared}.",
+            wording::capitalised(&phrases::names(&recorded.chosen))
+        ),
+        Style::new(),
+    );
+    if let Some(because) = &recorded.because {
+        page.paragraph(4, &format!("Because: {because}"), Style::new());
+    }
+    if let Some(day) = recorded.review_by {
+        page.paragraph(4, &format!("To be reviewed by {day}."), Style::new());
+    }
+}
