@@ -9,6 +9,7 @@
 //!                                                             commands: one per subcommand
 //! ```
 
+pub mod commands;
 pub mod decision;
 pub mod input;
 pub mod model;

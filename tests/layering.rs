@@ -14,10 +14,21 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
     ("render", &["model", "scoring", "robustness", "decision"]),
+    (
+        "commands",
+        &[
+            "model",
+            "input",
+            "scoring",
+            "robustness",
+            "decision",
+            "render",
+        ],
+    ),
 ];
 
 /// The layers that read, write or look at the machine.
-const DO_IO: &[&str] = &["input"];
+const DO_IO: &[&str] = &["input", "commands"];
 
 #[test]
 fn layers_use_only_what_lies_below_them() {

@@ -1,0 +1,90 @@
+//! `trilemma decide`
+
+use super::cli::{DecideArguments, DecideFormat};
+use super::exit_status::ExitStatus;
+use super::output::Output;
+use crate::decision::{Assessment, Subject, assess};
+use crate::input::{Loaded, SetAside, apply_overrides, load};
+use crate::model::{Files, wording};
+use crate::render::text::{self, Detail};
+use crate::render::{escape, json};
+use crate::robustness::acceptability::Error;
+
+/// Loads, decides and prints.
+pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let mut files = Files::default();
+    let mut loaded = match load(&arguments.file, arguments.rubric.as_deref(), &mut files) {
+        Ok(loaded) => loaded,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    match apply_overrides(&mut loaded, &arguments.set, &arguments.weight, &mut files) {
+        Ok(set_aside) => set_aside
+            .iter()
+            .for_each(|answer| output.tell(&note(answer))),
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    }
+    let Loaded {
+        rubric,
+        requirements,
+    } = &loaded;
+    let assessment = assess(rubric, requirements).map_err(internal_error)?;
+    if let Some(id) = &arguments.component
+        && let Err(message) = check_component(&assessment, id)
+    {
+        return Ok(output.usage_error(&message, None));
+    }
+    output.print(&match arguments.format {
+        DecideFormat::Table => {
+            let detail = if arguments.all {
+                Detail::All
+            } else {
+                Detail::Short
+            };
+            text::assessment(
+                &assessment,
+                output.look(),
+                detail,
+                arguments.component.as_deref(),
+            )
+        }
+        DecideFormat::Json => {
+            let document = json::v1::Document::new(&assessment).map_err(internal_error)?;
+            escape::json(&document)? + "\n"
+        }
+    })?;
+    Ok(ExitStatus::Done)
+}
+
+/// A result that failed its own checks is never shown.
+fn internal_error(error: Error) -> anyhow::Error {
+    anyhow::Error::new(error).context("a fault of this program, not of your files")
+}
+
+fn note(answer: &SetAside) -> String {
+    let component = answer
+        .component
+        .as_ref()
+        .map(|id| format!(" in `{id}`"))
+        .unwrap_or_default();
+    format!(
+        "note: the answer to `{}`{component} does not apply any more and is left out\n",
+        answer.question
+    )
+}
+
+fn check_component(assessment: &Assessment, id: &str) -> Result<(), String> {
+    let Subject::Parts { parts, .. } = &assessment.subject else {
+        return Err(
+            "`--component` needs a requirements file with components, and this one has none"
+                .to_owned(),
+        );
+    };
+    let ids: Vec<String> = parts.iter().map(|part| format!("`{}`", part.id)).collect();
+    if parts.iter().any(|part| part.id == id) {
+        return Ok(());
+    }
+    Err(format!(
+        "there is no component `{id}`; there is {}",
+        wording::list(&ids)
+    ))
+}

@@ -1,0 +1,24 @@
+//! How the program ends.
+
+use std::process::ExitCode;
+
+/// How the program ends, for scripts to tell apart. It never depends on the output format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExitStatus {
+    /// Done.
+    Done,
+    /// The requirements file is at fault.
+    RequirementsAtFault,
+    /// The command line or the rubric is at fault.
+    UsageOrRubricAtFault,
+}
+
+impl From<ExitStatus> for ExitCode {
+    fn from(status: ExitStatus) -> Self {
+        Self::from(match status {
+            ExitStatus::Done => 0,
+            ExitStatus::RequirementsAtFault => 1,
+            ExitStatus::UsageOrRubricAtFault => 2,
+        })
+    }
+}

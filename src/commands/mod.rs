@@ -1,0 +1,52 @@
+//! The command line: one module per subcommand, which reads, calls the layers and prints.
+
+mod cli;
+mod decide;
+mod exit_status;
+mod output;
+
+pub use cli::Cli;
+pub use exit_status::ExitStatus;
+
+use cli::Command;
+use output::Output;
+
+use crate::render::escape::terminal;
+
+/// Prints what was asked for instead of a command (help, the version), or what is wrong with the command line.
+pub fn refuse(error: &clap::Error) -> ExitStatus {
+    if !error.use_stderr() {
+        // Help and version go where results go; nothing is left to do if they cannot.
+        let _ = error.print();
+        return ExitStatus::Done;
+    }
+    let acts = |text: String| text.chars().any(char::is_control);
+    if std::env::args_os().any(|argument| acts(argument.to_string_lossy().into_owned())) {
+        // The argument would be repeated as it is.
+        let message = error.to_string();
+        let lines: Vec<String> = message
+            .lines()
+            .map(|line| terminal(line).into_owned())
+            .collect();
+        anstream::eprintln!("{}", lines.join("\n"));
+    } else {
+        let _ = error.print();
+    }
+    ExitStatus::UsageOrRubricAtFault
+}
+
+/// Runs a command line that was understood.
+///
+/// # Errors
+///
+/// If the result could not be written; a reader that went away is no error.
+pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
+    let output = Output::new(cli.look);
+    match cli.command {
+        Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
+        None => {
+            output.print(cli::INTRODUCTION)?;
+            Ok(ExitStatus::Done)
+        }
+    }
+}
