@@ -1,0 +1,214 @@
+//! Small random rubrics with answers.
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+use trilemma::input::read_rubric;
+use trilemma::model::{
+    Alternative, Answer, Answers, Facts, Files, Origin, QuestionIndex, QuestionKind, Rubric,
+    RubricOrigin, Status, Value, Weights,
+};
+use trilemma::scoring::Standing;
+
+/// A row: the question it reads, what for, and its ratings.
+pub type Row = (usize, u8, [i8; 3]);
+
+/// A rubric and answers, as numbers to be turned into files.
+#[derive(Debug, Clone)]
+pub struct Draw {
+    /// For each question: its kind, whether it has an `ask-when`, and its answer.
+    pub questions: Vec<(u8, bool, u8)>,
+    /// For each criterion: its weight and rows.
+    pub criteria: Vec<(u8, Vec<Row>)>,
+    /// For each veto: what it excludes, the question it reads, and what for.
+    pub vetoes: Vec<(usize, usize, u8)>,
+}
+
+pub fn draw() -> impl Strategy<Value = Draw> {
+    let questions = prop::collection::vec((0u8..4, any::<bool>(), 0u8..12), 2..6);
+    let row = (0usize..6, 0u8..4, prop::array::uniform3(-2i8..=2));
+    let criteria = prop::collection::vec((1u8..=10, prop::collection::vec(row, 1..4)), 1..6);
+    let vetoes = prop::collection::vec((0usize..3, 0usize..6, 0u8..4), 0..4);
+    (questions, criteria, vetoes).prop_map(|(questions, criteria, vetoes)| Draw {
+        questions,
+        criteria,
+        vetoes,
+    })
+}
+
+/// A condition on question `index` of the draw.
+fn condition(draw: &Draw, index: usize, what: u8) -> String {
+    let index = index % draw.questions.len();
+    let test = match draw.questions[index].0 {
+        0 => ["a", "[a, b]", "c", "[b, c]"][usize::from(what)],
+        1 => [
+            "{under: 5}",
+            "{at-least: 10}",
+            "{at-least: 5, under: 10}",
+            "{under: 7}",
+        ][usize::from(what)],
+        2 => ["yes", "no", "yes", "no"][usize::from(what)],
+        _ => [
+            "{includes: x}",
+            "{count: {at-least: 2}}",
+            "{includes-any: [y, z]}",
+            "{includes-all: [x, y]}",
+        ][usize::from(what)],
+    };
+    format!("{{q{index}: {test}}}")
+}
+
+fn rubric_text(draw: &Draw) -> String {
+    let mut text = String::from(
+        "rubric: drawn\nversion: 1.0.0\ntitle: Drawn\nsources: {s: {title: S}}\ngroups: [{id: g, title: G}]\nquestions:\n",
+    );
+    for (index, (kind, conditional, _)) in draw.questions.iter().enumerate() {
+        let kind = match kind {
+            0 => "choice, choices: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]",
+            1 => "number, minimum: 0, maximum: 20",
+            2 => "yes-no",
+            _ => "choices, choices: [{id: x, label: X}, {id: y, label: Y}, {id: z, label: Z}]",
+        };
+        let when = if *conditional && index > 0 {
+            format!(", ask-when: {}", condition(draw, index - 1, 0))
+        } else {
+            String::new()
+        };
+        writeln!(
+            text,
+            "  - {{id: q{index}, group: g, ask: Q, type: {kind}{when}}}"
+        )
+        .expect("a string takes it");
+    }
+    text += "criteria:\n";
+    for (index, (weight, rows)) in draw.criteria.iter().enumerate() {
+        writeln!(text, "  - {{id: c{index}, group: g, title: C, weight: {weight}, why: W, sources: [s], levels: [")
+            .expect("a string takes it");
+        for (question, what, ratings) in rows {
+            let when = condition(draw, *question, *what);
+            let effect = if ratings == &[2, 2, 2] {
+                "not-applicable: yes".to_owned()
+            } else {
+                rating(*ratings)
+            };
+            writeln!(text, "      {{when: {when}, {effect}, because: B}},")
+                .expect("a string takes it");
+        }
+        let last = rows
+            .first()
+            .map_or([0; 3], |(_, _, ratings)| ratings.map(|rating| -rating));
+        writeln!(
+            text,
+            "      {{otherwise: true, {}, because: B}}]}}",
+            rating(last)
+        )
+        .expect("a string takes it");
+    }
+    text += "vetoes:\n";
+    for (index, (excludes, question, what)) in draw.vetoes.iter().enumerate() {
+        let (excludes, when) = (
+            Alternative::ALL[*excludes].id(),
+            condition(draw, *question, *what),
+        );
+        writeln!(
+            text,
+            "  - {{id: v{index}, excludes: [{excludes}], when: {when}, because: B, lifted-by: L, sources: [s]}}"
+        )
+        .expect("a string takes it");
+    }
+    if draw.vetoes.is_empty() {
+        text.replace("vetoes:\n", "")
+    } else {
+        text
+    }
+}
+
+fn rating([build, buy, open_source]: [i8; 3]) -> String {
+    format!("build: {build}, buy: {buy}, open-source: {open_source}")
+}
+
+pub fn read(draw: &Draw) -> Rubric {
+    let mut files = Files::default();
+    let file = files.add("rubric.yaml", rubric_text(draw));
+    read_rubric(file, &files, RubricOrigin::Bundled).expect("the drawn rubric is sound")
+}
+
+/// Every value of a question that a condition could tell from another, and more.
+pub fn values(rubric: &Rubric, question: QuestionIndex) -> Vec<Value> {
+    match &rubric.question(question).kind {
+        QuestionKind::Choice(choices) => (0..choices.len()).map(Value::Choice).collect(),
+        QuestionKind::Choices { .. } => (1u64..8).map(|bits| Value::Choices(set(bits))).collect(),
+        QuestionKind::Number { .. } => [0.0, 5.0, 7.5, 10.0].map(Value::Number).to_vec(),
+        QuestionKind::YesNo => vec![Value::YesNo(true), Value::YesNo(false)],
+        QuestionKind::Text => Vec::new(),
+    }
+}
+
+fn set(bits: u64) -> trilemma::model::ChoiceSet {
+    trilemma::model::ChoiceSet::from_bits(bits)
+}
+
+/// The drawn answers; one in three is missing.
+pub fn answers(rubric: &Rubric, draw: &Draw) -> Answers {
+    let mut files = Files::default();
+    let file = files.add("answers", "x");
+    let place = trilemma::model::Place {
+        file,
+        start: 0,
+        end: 1,
+    };
+    let mut answers = Answers::none(rubric.questions.len());
+    for (question, (_, _, answer)) in rubric.question_indices().zip(&draw.questions) {
+        let values = values(rubric, question);
+        if answer % 3 != 0 {
+            let value = Some(values[usize::from(*answer) % values.len()].clone());
+            answers.set(
+                question,
+                Answer {
+                    value,
+                    note: None,
+                    source: None,
+                    origin: Origin::Shared,
+                    place,
+                },
+            );
+        }
+    }
+    answers
+}
+
+pub fn standing(rubric: &Rubric, answers: &Answers) -> Standing {
+    let weights = Weights::unchanged(rubric.criteria.len());
+    Standing::new(rubric, &Facts::new(rubric, answers), &weights)
+}
+
+/// Calls `visit` with every way to answer what is not answered.
+pub fn complete(rubric: &Rubric, answers: &Answers, visit: &mut impl FnMut(&Answers)) {
+    let facts = Facts::new(rubric, answers);
+    let open = |question: &QuestionIndex| {
+        facts.status(*question) == Status::Open && facts.value(*question).is_none()
+    };
+    let Some(question) = rubric.question_indices().find(open) else {
+        return visit(answers);
+    };
+    let mut files = Files::default();
+    let place = trilemma::model::Place {
+        file: files.add("answers", "x"),
+        start: 0,
+        end: 1,
+    };
+    for value in values(rubric, question) {
+        let mut more = answers.clone();
+        more.set(
+            question,
+            Answer {
+                value: Some(value),
+                note: None,
+                source: None,
+                origin: Origin::Shared,
+                place,
+            },
+        );
+        complete(rubric, &more, visit);
+    }
+}

@@ -1,0 +1,79 @@
+//! Recorded runs, as data.
+//!
+//! A file `tests/golden/**/NAME.golden` begins with a command line, `$ trilemma …`, which is run in the file's folder;
+//! the exit code, standard output and standard error follow. To add a case, write the command line alone and run
+//! `UPDATE_GOLDEN=1 cargo test golden`, then read what was recorded.
+
+use std::fs;
+use std::path::Path;
+
+use crate::common::{Run, files_with_ending, root, trilemma};
+
+#[test]
+fn every_recorded_run_is_repeated_to_the_byte() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let cases = files_with_ending(&root().join("tests/golden"), "golden");
+    let failures: Vec<String> = cases
+        .iter()
+        .filter_map(|case| check(case, update))
+        .collect();
+    assert!(!cases.is_empty(), "there are no cases");
+    assert!(
+        failures.is_empty(),
+        "{} of {} cases differ; `UPDATE_GOLDEN=1 cargo test golden` records what is now\n\n{}",
+        failures.len(),
+        cases.len(),
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn malformed_files_never_end_well() {
+    let cases = files_with_ending(&root().join("tests/golden/malformed"), "golden");
+    assert!(cases.len() >= 25, "only {} malformed files", cases.len());
+    for case in cases {
+        let recorded = fs::read_to_string(&case).expect("the case can be read");
+        let code = recorded
+            .lines()
+            .nth(1)
+            .expect("a recorded run has an exit code");
+        assert!(
+            matches!(code, "exit: 1" | "exit: 2"),
+            "{}: {code}",
+            case.display()
+        );
+        assert!(
+            !recorded.contains("--- stdout"),
+            "{}: a malformed file was half-used",
+            case.display()
+        );
+    }
+}
+
+/// What differs in a case, if anything does.
+fn check(case: &Path, update: bool) -> Option<String> {
+    let recorded = fs::read_to_string(case).expect("the case can be read");
+    let command = recorded.lines().next().unwrap_or_default();
+    let arguments = command
+        .strip_prefix("$ trilemma")
+        .expect("a case begins with `$ trilemma`")
+        .split_whitespace();
+    let folder = case.parent().expect("a case is in a folder");
+    let run = Run::from(
+        trilemma(folder)
+            .args(arguments)
+            .output()
+            .expect("the program runs"),
+    );
+    let now = format!("{command}\n{}", run.transcript());
+    if update {
+        fs::write(case, &now).expect("the case can be written");
+        return None;
+    }
+    (now != recorded).then(|| {
+        format!(
+            "=== {}\n--- recorded\n{recorded}\n--- now\n{now}",
+            case.display()
+        )
+    })
+}

@@ -1,0 +1,33 @@
+//! The program as its users see it, through the real binary; and the layers against the literature and against
+//! brute force.
+
+#![allow(clippy::expect_used)] // a test may fail
+#![allow(unreachable_pub)] // nobody reaches a test
+#![allow(clippy::float_cmp)] // where the same is claimed, exactly the same is meant
+
+/// How often alternatives come first: for every table, against a slow reference and against sampling.
+mod acceptability;
+/// Running the program in a clean environment.
+mod common;
+/// What `decide` does with its options.
+mod decide;
+/// Small random rubrics with answers.
+mod drawn;
+/// The bundled examples and what they come to.
+mod examples;
+/// Recorded runs, as data.
+mod golden;
+/// Files that were made to do harm.
+mod hostile;
+/// Published tables with known results.
+mod oracles;
+/// What holds for every rubric and every set of answers.
+mod properties;
+/// What the README shows is what happens.
+mod readme;
+/// What the tests of acceptability need.
+mod reference;
+/// How firm a result is, against trying it out.
+mod robustness;
+/// A second opinion on every YAML file that is read.
+mod second_opinion;

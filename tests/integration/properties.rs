@@ -1,0 +1,121 @@
+//! What holds for every rubric and every set of answers, tried on small random ones.
+
+use proptest::prelude::*;
+use trilemma::input::Draft;
+use trilemma::model::{Alternative, Facts, Files, Requirements, Rubric};
+use trilemma::scoring::{Completions, Outcome};
+
+use crate::drawn::{answers, complete, draw, read, standing};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_vetoed_alternative_is_never_recommended(draw in draw()) {
+        let rubric = read(&draw);
+        let standing = standing(&rubric, &answers(&rubric, &draw));
+        let recommended = match &standing.outcome {
+            Outcome::Recommended(alternative) => vec![*alternative],
+            Outcome::TooClose(tied) => tied.clone(),
+            Outcome::Inconclusive => standing.ranking.iter().map(|ranked| ranked.alternative).collect(),
+            Outcome::NoViableAlternative(ways) => {
+                prop_assert!(ways.iter().all(|way| !way.vetoes.is_empty()));
+                Vec::new()
+            }
+        };
+        for alternative in recommended {
+            prop_assert!(standing.fired(&rubric, alternative).is_empty());
+        }
+    }
+
+    /// An unknown answer takes criteria out of account, and does nothing else.
+    #[test]
+    fn an_unknown_answer_never_changes_a_score_except_through_coverage(draw in draw()) {
+        let rubric = read(&draw);
+        let answers = answers(&rubric, &draw);
+        let partial = standing(&rubric, &answers);
+        let mut known = rubric.clone();
+        known.criteria = partial
+            .criteria
+            .iter()
+            .filter(|criterion| !criterion.status.is_open())
+            .map(|criterion| rubric.criterion(criterion.criterion).clone())
+            .collect();
+        let alone = standing(&known, &answers);
+        for alternative in Alternative::ALL {
+            prop_assert_eq!(partial.scores[alternative], alone.scores[alternative]);
+        }
+        prop_assert!(alone.coverage == 1.0 || alone.criteria.iter().all(|criterion| criterion.ratings.is_none()));
+    }
+
+    #[test]
+    fn the_range_of_a_score_is_that_of_trying_every_answer(draw in draw()) {
+        let rubric = read(&draw);
+        let answers = answers(&rubric, &draw);
+        let partial = standing(&rubric, &answers);
+        let ranges = Completions::new(&rubric, &Facts::new(&rubric, &answers), &partial).scores();
+        let mut tried = Alternative::ALL.map(|_| (f64::INFINITY, f64::NEG_INFINITY));
+        complete(&rubric, &answers, &mut |answers| {
+            let full = standing(&rubric, answers);
+            for (alternative, (low, high)) in Alternative::ALL.into_iter().zip(&mut tried) {
+                *low = low.min(full.scores[alternative]);
+                *high = high.max(full.scores[alternative]);
+            }
+        });
+        for (alternative, (low, high)) in Alternative::ALL.into_iter().zip(tried) {
+            let range = ranges[alternative];
+            prop_assert!(range.exact);
+            prop_assert!((range.low - low).abs() < 1e-9, "{} is not {low}", range.low);
+            prop_assert!((range.high - high).abs() < 1e-9, "{} is not {high}", range.high);
+        }
+    }
+
+    #[test]
+    fn scores_and_coverage_stay_within_their_scales(draw in draw()) {
+        let rubric = read(&draw);
+        let standing = standing(&rubric, &answers(&rubric, &draw));
+        prop_assert!((0.0..=1.0).contains(&standing.coverage));
+        for alternative in Alternative::ALL {
+            prop_assert!((-100.0..=100.0).contains(&standing.scores[alternative]));
+        }
+    }
+
+    /// The same answers, written in another order, are the same requirements.
+    #[test]
+    fn the_order_of_answers_changes_nothing(draw in draw()) {
+        let rubric = read(&draw);
+        let mut lines: Vec<String> = draw.questions.iter().enumerate().filter_map(|(index, (kind, conditional, answer))| {
+            let value = match kind {
+                0 => ["a", "b", "c"][usize::from(*answer) % 3],
+                1 => "6",
+                2 => "yes",
+                _ => "[x, z]",
+            };
+            // An answer that may not apply is another matter.
+            (!conditional || index == 0).then(|| format!("  q{index}: {value}\n"))
+        }).collect();
+        let forward = requirements(&rubric, &lines.concat());
+        lines.reverse();
+        let backward = requirements(&rubric, &lines.concat());
+        let scores = |requirements: &Requirements| {
+            let standing = standing(&rubric, &requirements.answers);
+            (Alternative::ALL.map(|alternative| standing.scores[alternative]), standing.outcome)
+        };
+        prop_assert_eq!(scores(&forward), scores(&backward));
+    }
+}
+
+fn requirements(rubric: &Rubric, answers: &str) -> Requirements {
+    let mut files = Files::default();
+    let text = if answers.is_empty() {
+        String::new()
+    } else {
+        format!("answers:\n{answers}")
+    };
+    let file = files.add(
+        "requirements.yaml",
+        format!("rubric: drawn\ntitle: T\n{text}"),
+    );
+    let draft = Draft::read(file, &files).expect("it is YAML");
+    draft.resolve(rubric, &files).expect("it is sound")
+}
