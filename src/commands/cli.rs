@@ -60,6 +60,21 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Decide(DecideArguments),
+    Rubric(RubricArguments),
+}
+
+/// See and check the rubrics that decisions are made with.
+#[derive(Debug, Args)]
+pub(super) struct RubricArguments {
+    #[command(subcommand)]
+    pub(super) command: RubricCommand,
+}
+
+/// What can be done with rubrics.
+#[derive(Debug, Subcommand)]
+pub(super) enum RubricCommand {
+    /// List the bundled rubrics.
+    List,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

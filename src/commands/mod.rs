@@ -4,6 +4,7 @@ mod cli;
 mod decide;
 mod exit_status;
 mod output;
+mod rubric;
 
 pub use cli::Cli;
 pub use exit_status::ExitStatus;
@@ -44,6 +45,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     let output = Output::new(cli.look);
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
+        Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
         None => {
             output.print(cli::INTRODUCTION)?;
             Ok(ExitStatus::Done)

@@ -70,7 +70,7 @@ pub fn assess(rubric: &Rubric, requirements: &Requirements) -> Result<Assessment
             id: rubric.id.clone(),
             title: rubric.title.clone(),
             version: rubric.version.clone(),
-            origin: rubric.origin.clone(),
+            origin: rubric.origin().clone(),
         },
         subject: if requirements.components.is_empty() {
             let decision = requirements.decision.as_ref();

@@ -90,10 +90,12 @@ fn next_step(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) ->
         condition(node, context.vocabulary, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
+    let place = fields.place();
     fields.finish(problems);
     Some(NextStep {
         when,
         say: say?,
         sources,
+        place,
     })
 }

@@ -10,8 +10,8 @@ use super::tree::{self, Node};
 use super::veto;
 use super::vocabulary::Vocabulary;
 use crate::model::{
-    FileId, Files, FirmnessThresholds, Problem, ProblemCode, Rubric, RubricOrigin, Source,
-    Threshold,
+    Ancestor, FileId, Files, FirmnessThresholds, Problem, ProblemCode, Rubric, RubricOrigin,
+    Source, Threshold,
 };
 
 const TIE_MARGIN: f64 = 5.0;
@@ -30,14 +30,19 @@ pub fn read_rubric(
     let text = &files.get(file).text;
     let tree = tree::parse(file, text).map_err(|problem| vec![problem])?;
     let mut problems = Problems::none(text);
-    let rubric = rubric(&tree, origin, &mut problems);
+    let rubric = rubric(&tree, file, origin, &mut problems);
     match rubric {
         Some(rubric) if problems.count() == 0 => Ok(rubric),
         _ => Err(problems.into_sorted()),
     }
 }
 
-fn rubric(node: &Node, origin: RubricOrigin, problems: &mut Problems<'_>) -> Option<Rubric> {
+fn rubric(
+    node: &Node,
+    file: FileId,
+    origin: RubricOrigin,
+    problems: &mut Problems<'_>,
+) -> Option<Rubric> {
     let mut fields = Fields::read(node, "a rubric", problems)?;
     let id = fields.required("rubric", problems, super::reader::id);
     let version = fields.required("version", problems, version);
@@ -94,12 +99,19 @@ fn rubric(node: &Node, origin: RubricOrigin, problems: &mut Problems<'_>) -> Opt
         })
         .unwrap_or_default();
     fields.finish(problems);
+    let (id, version) = (id?, version?);
+    let own = Ancestor {
+        id: id.clone(),
+        version: version.clone(),
+        origin,
+        file,
+    };
     Some(Rubric {
-        id: id?,
-        version: version?,
+        id,
+        version,
         title: title?,
         about,
-        origin,
+        lineage: vec![own],
         tie_margin: tie_margin.unwrap_or(TIE_MARGIN),
         min_coverage: min_coverage.unwrap_or(MIN_COVERAGE),
         firmness: firmness.unwrap_or_default(),
@@ -175,6 +187,7 @@ fn source(entry: &Entry<'_>, problems: &mut Problems<'_>) -> Result<Source, Opti
             date,
             url,
             note,
+            place: entry.key_place,
         }),
         _ => Err(key()),
     }

@@ -63,4 +63,6 @@ pub struct NextStep {
     pub say: Text,
     /// What it rests on.
     pub sources: Vec<SourceIndex>,
+    /// Where it is defined.
+    pub place: Place,
 }

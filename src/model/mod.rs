@@ -33,7 +33,7 @@ pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionK
 pub use requirements::{
     Component, Gate, RecordedDecision, Requirements, Waiver, WeightOverride, Weights,
 };
-pub use rubric::{Rubric, RubricOrigin, Source, SourceIndex};
+pub use rubric::{Ancestor, Rubric, RubricOrigin, Source, SourceIndex};
 pub use text::{Text, TextPart};
 pub use truth::Truth;
 pub use veto::Veto;

@@ -1,8 +1,8 @@
 //! A rubric as a whole.
 
 use super::{
-    Advice, Criterion, CriterionIndex, FirmnessThresholds, Group, NextStep, PerAlternative,
-    Question, QuestionIndex, Veto,
+    Advice, Criterion, CriterionIndex, FileId, FirmnessThresholds, Group, NextStep, PerAlternative,
+    Place, Question, QuestionIndex, Veto,
 };
 
 /// What is asked, and what follows from the answers.
@@ -16,8 +16,8 @@ pub struct Rubric {
     pub title: String,
     /// What it is for.
     pub about: Option<String>,
-    /// Where it comes from.
-    pub origin: RubricOrigin,
+    /// The rubrics that it was put together from: what it extends before it, itself last.
+    pub lineage: Vec<Ancestor>,
     /// Points within which there is no winner.
     pub tie_margin: f64,
     /// Share of the weight, 0 to 1, that must be answered before anything is recommended.
@@ -49,6 +49,19 @@ pub enum RubricOrigin {
     Path(String),
 }
 
+/// One of the files that a rubric was put together from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ancestor {
+    /// The id of the rubric in it.
+    pub id: String,
+    /// Its version.
+    pub version: semver::Version,
+    /// Where it comes from.
+    pub origin: RubricOrigin,
+    /// The file, to which the places of what it defines refer.
+    pub file: FileId,
+}
+
 /// Position of a source in [`Rubric::sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceIndex(pub usize);
@@ -70,9 +83,26 @@ pub struct Source {
     pub url: Option<String>,
     /// How far to trust it.
     pub note: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
 }
 
 impl Rubric {
+    /// Where it comes from.
+    pub fn origin(&self) -> &RubricOrigin {
+        match self.lineage.last() {
+            Some(own) => &own.origin,
+            None => &RubricOrigin::Bundled,
+        }
+    }
+
+    /// The rubric in whose file something is defined; `None` for a place outside them, such as a requirements file.
+    pub fn defined_in(&self, place: Place) -> Option<&Ancestor> {
+        self.lineage
+            .iter()
+            .find(|ancestor| ancestor.file == place.file)
+    }
+
     /// The question at an index.
     pub fn question(&self, index: QuestionIndex) -> &Question {
         &self.questions[index.0]

@@ -5,6 +5,7 @@ mod page;
 mod parts;
 mod rationale;
 mod robustness;
+mod rubrics;
 mod scoreboard;
 mod whole;
 
@@ -15,6 +16,7 @@ use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
 pub use self::page::Look;
+pub use self::rubrics::rubrics;
 
 /// How much is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,0 +1,26 @@
+//! Rubrics in a list.
+
+use super::page::{BOLD, DIM, Look, Page};
+use crate::model::{Rubric, wording};
+
+/// Each rubric with its version, its size and what it is for.
+pub fn rubrics(rubrics: &[Rubric], look: Look) -> String {
+    let mut page = Page::new(look);
+    for rubric in rubrics {
+        page.gap();
+        page.paragraph(0, &format!("{} {}", rubric.id, rubric.version), BOLD);
+        let about = rubric.about.as_ref().unwrap_or(&rubric.title);
+        page.paragraph(2, about, anstyle::Style::new());
+        page.paragraph(2, &size(rubric), DIM);
+    }
+    page.finish()
+}
+
+fn size(rubric: &Rubric) -> String {
+    let counts = [
+        wording::count(rubric.questions.len(), "question"),
+        wording::count(rubric.criteria.len(), "criterion"),
+        wording::count(rubric.vetoes.len(), "veto"),
+    ];
+    wording::list(&counts)
+}
