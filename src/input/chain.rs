@@ -9,6 +9,7 @@ use super::file::{read_file, reason};
 use super::named::{RubricName, is_path};
 use super::problems::Problems;
 use super::reader::wrong_type;
+use super::suggest::nearest;
 use super::tree::{self, Node, NodeKind};
 use crate::model::{Ancestor, FileId, Files, Problem, ProblemCode, RubricOrigin};
 
@@ -56,11 +57,11 @@ impl Layer {
     /// Whether it is a rubric at all, sound or not. Any other YAML file is left alone rather than quoted problem by
     /// problem.
     fn is_rubric(&self) -> bool {
-        let has = |key| self.tree.get(key).is_some();
-        !matches!(self.tree.kind, NodeKind::Mapping(_))
-            || has("questions")
-            || has("criteria")
-            || has(EXTENDS)
+        let NodeKind::Mapping(entries) = &self.tree.kind else {
+            return true;
+        };
+        let mut keys = entries.iter().filter_map(|(key, _)| key.text());
+        keys.any(|key| matches!(key, "questions" | "criteria") || nearest(key, [EXTENDS]).is_some())
     }
 
     /// The rubric that it extends, if it extends one.
@@ -76,8 +77,12 @@ impl Layer {
             }));
         }
         let expected = "the id of a bundled rubric, or a path that ends in `.yaml`";
-        let problems = Problems::none(files);
-        Err(vec![wrong_type(node, "`extends`", expected, &problems)])
+        Err(vec![if name.is_some() {
+            let found = "`extends` has no value";
+            Problem::new(ProblemCode::MissingValue, node.place, found).expected(expected)
+        } else {
+            wrong_type(node, "`extends`", expected, &Problems::none(files))
+        }])
     }
 
     /// What it is to those that extend it, if that can be told without reading it all.
@@ -110,7 +115,7 @@ pub(super) enum NotOpened {
 }
 
 /// What is said of a YAML file that is no rubric.
-pub(super) const NO_RUBRIC: &str = "the file has neither `questions` nor `criteria`";
+pub(super) const NO_RUBRIC: &str = "the file has none of `questions`, `criteria` and `extends`";
 
 /// Finds everything that a rubric extends: the nearest first.
 ///

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::chain::EXTENDS;
 use super::problems::Problems;
-use super::reader::entries;
+use super::reader::{Entry, entries};
 use super::removed::{NEXT_STEPS, Removed, ids, not_inherited, remove};
 use super::tree::{Node, NodeKind};
 use crate::model::{Problem, ProblemCode};
@@ -137,8 +137,9 @@ fn reweight(base: &mut [(Node, Node)], own: &Node, removed: &Removed, problems: 
         .enumerate()
         .filter_map(|(at, criterion)| Some((criterion.id()?.to_owned(), at)))
         .collect();
+    let mut known: Vec<&str> = at.keys().map(String::as_str).collect();
+    known.sort_unstable_by_key(|id| at.get(*id));
     for entry in entries(weights, "`weights`", problems).unwrap_or_default() {
-        let key = Node::word("weight", entry.key_place);
         let conflict = |how: &str| {
             let found = format!(
                 "criterion `{}` is weighted and {how} in one file",
@@ -153,10 +154,24 @@ fn reweight(base: &mut [(Node, Node)], own: &Node, removed: &Removed, problems: 
             let problem = conflict("removed").related(removal, "removed here");
             problems.add(problem.help("take it out of `weights`, or of `remove`"));
         } else if let Some(criterion) = at.get(entry.key).map(|at| &mut criteria[*at]) {
-            criterion.set(key, entry.value.clone());
+            set_weight(criterion, &entry, problems);
         } else {
-            let known = at.keys().map(String::as_str);
-            problems.add(not_inherited(&key, "criterion", entry.key, known));
+            let id = Node::word(entry.key, entry.key_place);
+            not_inherited(&id, "criterion", &known, problems);
         }
+    }
+}
+
+fn set_weight(criterion: &mut Node, entry: &Entry<'_>, problems: &mut Problems<'_>) {
+    if entry.value.is_null() {
+        let found = format!("`{}` has no value", entry.key);
+        problems.add(
+            Problem::new(ProblemCode::MissingValue, entry.key_place, found)
+                .help("give it a value, or remove the line"),
+        );
+        return;
+    }
+    if let Some(weight) = criterion.get_mut("weight") {
+        *weight = entry.value.clone();
     }
 }

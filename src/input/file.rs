@@ -16,7 +16,7 @@ pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
         ));
     }
     if !metadata.is_file() {
-        let reason = "it is not a regular file; pipe it to `-` instead";
+        let reason = "it is not a regular file";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
     }
     read_limited(File::open(path)?)

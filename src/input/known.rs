@@ -54,9 +54,13 @@ impl<T> Known<T> {
         }
     }
 
-    /// The same, knowing what there was before it was removed.
-    pub(super) fn without(self, removed: RemovedIds) -> Self {
-        Self { removed, ..self }
+    /// The same, knowing what was removed; unless it is complete, there may be more that could not be read.
+    pub(super) fn known_to_be(self, complete: bool, removed: RemovedIds) -> Self {
+        Self {
+            unreadable: self.unreadable || !complete,
+            removed,
+            ..self
+        }
     }
 
     /// What could be read, and the ids of what could not.

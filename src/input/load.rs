@@ -176,8 +176,17 @@ fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
     } else {
         read_file(path).map(|bytes| (path.display().to_string(), bytes))
     };
-    read.map_err(|error| LoadError::Unreadable {
-        path: path.display().to_string(),
-        reason: reason(&error),
+    read.map_err(|error| {
+        // A pipe or a device, which `-` can read.
+        let is_special = error.kind() == io::ErrorKind::InvalidInput && error.get_ref().is_some();
+        let help = if is_special {
+            "; pipe it to `-` instead"
+        } else {
+            ""
+        };
+        LoadError::Unreadable {
+            path: path.display().to_string(),
+            reason: reason(&error) + help,
+        }
     })
 }

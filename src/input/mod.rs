@@ -19,6 +19,7 @@ mod inherited;
 mod known;
 mod load;
 mod named;
+mod node;
 mod overrides;
 mod problems;
 mod question;

@@ -39,6 +39,9 @@ pub(super) const SECTIONS: [Section; 6] = [
     section("advice", "advice", true),
 ];
 
+/// After so many problems nobody reads what could have been meant.
+const SUGGESTED: usize = 100;
+
 /// The key of what is to be done next, which has no ids.
 pub(super) const NEXT_STEPS: &str = "next-steps";
 
@@ -144,24 +147,20 @@ fn remove_ids(
     let mut once = Ids::default();
     let mut removed = RemovedIds::default();
     let inherited = ids(base.as_deref());
+    let known = sorted(&inherited);
     let defined = ids(own);
     for item in items(node, &format!("`{}`", section.key), problems)? {
         let Some(id) = item.text().filter(|_| !item.is_null()) else {
-            known_id(item, section.one, [], problems);
+            known_id(item, "id", known.iter().copied(), problems);
             continue;
         };
         if let Some(definition) = defined.get(id) {
             problems.add(removed_and_defined(item, section, id, *definition));
         } else if inherited.contains_key(id) {
             once.claim(id, item.place, problems);
-            removed.0.insert(id.to_owned(), item.place);
+            removed.0.entry(id.to_owned()).or_insert(item.place);
         } else {
-            problems.add(not_inherited(
-                item,
-                section.one,
-                id,
-                inherited.keys().copied(),
-            ));
+            not_inherited(item, section.one, &known, problems);
         }
     }
     if !section.may_be_empty && removed.0.len() == inherited.len() && defined.is_empty() {
@@ -189,21 +188,23 @@ fn removed_and_defined(item: &Node, section: Section, id: &str, definition: Plac
         .help("leave it out of `remove`; what is defined here takes its place")
 }
 
-/// A problem for an id that the rubric extended does not have.
-pub(super) fn not_inherited<'a>(
-    node: &Node,
-    what: &str,
-    id: &str,
-    inherited: impl IntoIterator<Item = &'a str>,
-) -> Problem {
-    let mut known: Vec<&str> = inherited.into_iter().collect();
-    known.sort_unstable();
+/// Ids in the order of their definitions.
+fn sorted<'n>(ids: &HashMap<&'n str, Place>) -> Vec<&'n str> {
+    let mut sorted: Vec<_> = ids.iter().map(|(id, place)| (*place, *id)).collect();
+    sorted.sort_unstable();
+    sorted.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Notes an id that the rubric extended does not have.
+pub(super) fn not_inherited(node: &Node, what: &str, known: &[&str], problems: &mut Problems<'_>) {
+    let id = node.text().unwrap_or_default();
     let found = format!("no {what} `{}` is inherited", shortened(id));
-    expect_known(
-        Problem::new(ProblemCode::UnknownId, node.place, found),
-        id,
-        known.iter().copied(),
-    )
+    let problem = Problem::new(ProblemCode::UnknownId, node.place, found);
+    problems.add(if problems.count() < SUGGESTED {
+        expect_known(problem, id, known.iter().copied())
+    } else {
+        problem
+    });
 }
 
 /// Removes the next steps for some alternatives.

@@ -37,7 +37,9 @@ pub(super) fn rubric(
     let version = fields.required("version", problems, version);
     let title = fields.required("title", problems, prose);
     let about = fields.optional("about", problems, prose);
-    changes(&mut fields, inherited.is_some(), problems);
+    // What is meant to extend another rubric, and does not for a slip, refers to more than there is.
+    let complete = !fields.misspells(EXTENDS);
+    changes(&mut fields, complete && inherited.is_none(), problems);
     let tie_margin = fields.optional("tie-margin", problems, |node, problems| {
         number(node, (Some(0.0), Some(100.0)), problems)
     });
@@ -53,18 +55,19 @@ pub(super) fn rubric(
     } else {
         Known::none()
     }
-    .without(removed.sources.clone());
+    .known_to_be(complete, removed.sources.clone());
     let groups = fields
-        .required("groups", problems, |node, problems| {
+        .required_if(complete, "groups", problems, |node, problems| {
             Some(groups(node, problems))
         })
         .unwrap_or_else(Known::unreadable)
-        .without(removed.groups.clone());
+        .known_to_be(complete, removed.groups.clone());
     let vocabulary = fields
-        .required("questions", problems, |node, problems| {
+        .required_if(complete, "questions", problems, |node, problems| {
             let removed = removed.questions.clone();
             Some(questions(node, &groups, removed, problems))
         })
+        .filter(|_| complete)
         .unwrap_or_else(Vocabulary::unreadable);
     let context = Context {
         vocabulary: &vocabulary,
@@ -72,7 +75,7 @@ pub(super) fn rubric(
         sources: &sources,
     };
     let criteria = fields
-        .required("criteria", problems, |node, problems| {
+        .required_if(complete, "criteria", problems, |node, problems| {
             Some(criterion::criteria(node, &context, problems))
         })
         .unwrap_or_default();
@@ -131,14 +134,14 @@ fn own_id(node: &Node, above: &[Ancestor], problems: &mut Problems<'_>) -> Optio
     Some(id)
 }
 
-/// Passes over what was dealt with when the rubric was put over the one it extends, if it extends one.
-fn changes(fields: &mut Fields<'_>, extends: bool, problems: &mut Problems<'_>) {
+/// Passes over what was dealt with when the rubric was put over the one it extends; alone, it has no use for it.
+fn changes(fields: &mut Fields<'_>, alone: bool, problems: &mut Problems<'_>) {
     fields.optional(EXTENDS, problems, |_, _| Some(()));
     for (key, help) in [
         ("weights", "a criterion has its weight where it is defined"),
         ("remove", "there is nothing to remove but what is inherited"),
     ] {
-        if let (false, Some(place)) = (extends, fields.key_place(key)) {
+        if let (true, Some(place)) = (alone, fields.key_place(key)) {
             let found = format!("`{key}` in a rubric without `{EXTENDS}`");
             problems.add(Problem::new(ProblemCode::UnknownKey, place, found).help(help));
         }

@@ -5,117 +5,13 @@
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput};
 
+pub(super) use super::node::{Node, NodeKind};
 use crate::model::{FileId, Place, Problem, ProblemCode};
 
 /// How deep lists and maps may be nested.
 pub const MAX_DEPTH: usize = 32;
 /// How many keys and values a file may have.
 pub const MAX_NODES: usize = 100_000;
-
-/// A value with its place.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Node {
-    pub(super) place: Place,
-    pub(super) kind: NodeKind,
-}
-
-/// What a value is.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum NodeKind {
-    /// A text; `plain` if it was not quoted, so that it may stand for a number or nothing.
-    Scalar { text: String, plain: bool },
-    /// A list.
-    Sequence(Vec<Node>),
-    /// A map, as written: duplicates and order kept.
-    Mapping(Vec<(Node, Node)>),
-}
-
-impl Node {
-    /// Whether nothing was written: an empty plain scalar, `~` or `null`.
-    pub(super) fn is_null(&self) -> bool {
-        matches!(&self.kind, NodeKind::Scalar { text, plain: true }
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
-    }
-
-    /// A word that was not quoted.
-    pub(super) fn word(text: &str, place: Place) -> Self {
-        let kind = NodeKind::Scalar {
-            text: text.to_owned(),
-            plain: true,
-        };
-        Self { place, kind }
-    }
-
-    /// The text of a scalar.
-    pub(super) fn text(&self) -> Option<&str> {
-        match &self.kind {
-            NodeKind::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The items of a list; none of anything else.
-    pub(super) fn items(&self) -> &[Node] {
-        match &self.kind {
-            NodeKind::Sequence(items) => items,
-            _ => &[],
-        }
-    }
-
-    /// The value of a key of a map, the first if it stands there twice.
-    pub(super) fn get(&self, wanted: &str) -> Option<&Node> {
-        let NodeKind::Mapping(entries) = &self.kind else {
-            return None;
-        };
-        entries
-            .iter()
-            .find(|(key, _)| key.text() == Some(wanted))
-            .map(|(_, value)| value)
-    }
-
-    /// The `id` of a map.
-    pub(super) fn id(&self) -> Option<&str> {
-        self.get("id")?.text()
-    }
-
-    /// Puts a key with its value in the place of the same key of a map.
-    pub(super) fn set(&mut self, key: Node, value: Node) {
-        if let NodeKind::Mapping(entries) = &mut self.kind {
-            entries.retain(|(other, _)| other.text() != key.text());
-            entries.push((key, value));
-        }
-    }
-
-    /// Keeps the items of a list by their `id`, or the entries of a map by their key.
-    pub(super) fn retain(&mut self, keep: impl Fn(Option<&str>) -> bool) {
-        match &mut self.kind {
-            NodeKind::Sequence(items) => items.retain(|item| keep(item.id())),
-            NodeKind::Mapping(entries) => entries.retain(|(key, _)| keep(key.text())),
-            NodeKind::Scalar { .. } => {}
-        }
-    }
-
-    /// The value, with nothing left in its place.
-    pub(super) fn take(&mut self) -> Self {
-        let nothing = Self {
-            place: self.place,
-            kind: NodeKind::Sequence(Vec::new()),
-        };
-        std::mem::replace(self, nothing)
-    }
-
-    /// How many keys and values it has, itself included.
-    pub(super) fn count(&self) -> usize {
-        1 + match &self.kind {
-            NodeKind::Scalar { .. } => 0,
-            NodeKind::Sequence(items) => items.iter().map(Self::count).sum(),
-            NodeKind::Mapping(entries) => entries
-                .iter()
-                .map(|(key, value)| key.count() + value.count())
-                .sum(),
-        }
-    }
-}
 
 /// A list or map that is still open.
 enum Open {

@@ -1,19 +1,16 @@
 //! The bundled examples and what they come to.
 
+use std::path::PathBuf;
+
 use serde_json::Value;
 
 use crate::common::{files_with_ending, root, run};
 
 #[test]
 fn every_example_comes_to_what_its_team_recorded_or_says_why_not() {
-    let examples = files_with_ending(&root().join("examples"), "yaml");
+    let examples = examples();
     assert!(examples.len() >= 8, "only {} examples", examples.len());
-    for example in examples {
-        let name = example
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
+    for name in examples {
         let document = decide(&name);
         let subjects = subjects(&document);
         assert!(!subjects.is_empty(), "{name} comes to nothing");
@@ -25,11 +22,7 @@ fn every_example_comes_to_what_its_team_recorded_or_says_why_not() {
 
 #[test]
 fn the_examples_show_every_outcome() {
-    let examples = files_with_ending(&root().join("examples"), "yaml");
-    let documents: Vec<Value> = examples
-        .iter()
-        .map(|path| decide(&path.file_name().expect("a name").to_string_lossy()))
-        .collect();
+    let documents: Vec<Value> = examples().iter().map(|name| decide(name)).collect();
     let shown = |pointer: &str, value: &str| {
         documents
             .iter()
@@ -77,6 +70,20 @@ fn the_examples_show_every_outcome() {
         any(|subject| subject["recorded_decision"]["agreement"] == "differs"),
         "no example deviates"
     );
+}
+
+/// Every requirements file among the examples, by its path in their folder; a rubric beside one is part of it.
+fn examples() -> Vec<String> {
+    let folder = root().join("examples");
+    let name = |path: &PathBuf| {
+        let name = path.strip_prefix(&folder).expect("it is in the folder");
+        name.to_string_lossy().into_owned()
+    };
+    files_with_ending(&folder, "yaml")
+        .iter()
+        .filter(|path| path.file_name().is_some_and(|name| name != "rubric.yaml"))
+        .map(name)
+        .collect()
 }
 
 /// What an example comes to, as JSON.

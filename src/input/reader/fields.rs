@@ -53,6 +53,27 @@ impl<'n> Fields<'n> {
         self.entries.iter().any(|entry| entry.key == key)
     }
 
+    /// Whether a key is missing and was most likely meant by another.
+    pub(in crate::input) fn misspells(&self, key: &str) -> bool {
+        let is_near = |entry: &Entry<'_>| nearest(entry.key, [key]).is_some();
+        !self.has(key) && self.entries.iter().any(is_near)
+    }
+
+    /// A value that must be there if a condition holds, and may be left out otherwise.
+    pub(in crate::input) fn required_if<T>(
+        &mut self,
+        needed: bool,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+        read: impl FnOnce(&'n Node, &mut Problems<'_>) -> Option<T>,
+    ) -> Option<T> {
+        if needed {
+            self.required(key, problems, read)
+        } else {
+            self.optional(key, problems, read)
+        }
+    }
+
     /// Where a key stands, if it is there.
     pub(in crate::input) fn key_place(&self, key: &str) -> Option<Place> {
         self.entries
