@@ -40,7 +40,7 @@ pub(super) const SECTIONS: [Section; 6] = [
 ];
 
 /// After so many problems nobody reads what could have been meant.
-const SUGGESTED: usize = 100;
+const SUGGESTED: usize = 50;
 
 /// The key of what is to be done next, which has no ids.
 pub(super) const NEXT_STEPS: &str = "next-steps";

@@ -58,68 +58,90 @@ fn condition(draw: &Draw, index: usize, what: u8) -> String {
     format!("{{q{index}: {test}}}")
 }
 
-fn rubric_text(draw: &Draw) -> String {
-    let mut text = String::from(
-        "rubric: drawn\nversion: 1.0.0\ntitle: Drawn\nsources: {s: {title: S}}\ngroups: [{id: g, title: G}]\nquestions:\n",
+/// The beginning of a rubric with this id, up to its groups.
+pub fn head(id: &str) -> String {
+    format!(
+        "rubric: {id}\nversion: 1.0.0\ntitle: Drawn\nsources: {{s: {{title: S}}}}\ngroups: [{{id: g, title: G}}]\n"
+    )
+}
+
+/// A question of the draw, as an item of a list.
+pub fn question_text(draw: &Draw, index: usize) -> String {
+    let (kind, _, _) = draw.questions[index];
+    let kind = match kind {
+        0 => "choice, choices: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]",
+        1 => "number, minimum: 0, maximum: 20",
+        2 => "yes-no",
+        _ => "choices, choices: [{id: x, label: X}, {id: y, label: Y}, {id: z, label: Z}]",
+    };
+    let when = match question_reads(draw, index) {
+        Some(other) => format!(", ask-when: {}", condition(draw, other, 0)),
+        None => String::new(),
+    };
+    format!("  - {{id: q{index}, group: g, ask: Q, type: {kind}{when}}}\n")
+}
+
+/// The question that the `ask-when` of a question reads.
+pub fn question_reads(draw: &Draw, index: usize) -> Option<usize> {
+    let (_, is_conditional, _) = draw.questions[index];
+    index.checked_sub(1).filter(|_| is_conditional)
+}
+
+/// A criterion of the draw with this weight, as an item of a list.
+pub fn criterion_text(draw: &Draw, index: usize, weight: u8) -> String {
+    let (_, rows) = &draw.criteria[index];
+    let mut text = format!(
+        "  - {{id: c{index}, group: g, title: C, weight: {weight}, why: W, sources: [s], levels: [\n"
     );
-    for (index, (kind, conditional, _)) in draw.questions.iter().enumerate() {
-        let kind = match kind {
-            0 => "choice, choices: [{id: a, label: A}, {id: b, label: B}, {id: c, label: C}]",
-            1 => "number, minimum: 0, maximum: 20",
-            2 => "yes-no",
-            _ => "choices, choices: [{id: x, label: X}, {id: y, label: Y}, {id: z, label: Z}]",
-        };
-        let when = if *conditional && index > 0 {
-            format!(", ask-when: {}", condition(draw, index - 1, 0))
+    for (question, what, ratings) in rows {
+        let when = condition(draw, *question, *what);
+        let effect = if ratings == &[2, 2, 2] {
+            "not-applicable: yes".to_owned()
         } else {
-            String::new()
+            rating(*ratings)
         };
-        writeln!(
-            text,
-            "  - {{id: q{index}, group: g, ask: Q, type: {kind}{when}}}"
-        )
-        .expect("a string takes it");
+        writeln!(text, "      {{when: {when}, {effect}, because: B}},").expect("a string takes it");
     }
-    text += "criteria:\n";
-    for (index, (weight, rows)) in draw.criteria.iter().enumerate() {
-        writeln!(text, "  - {{id: c{index}, group: g, title: C, weight: {weight}, why: W, sources: [s], levels: [")
-            .expect("a string takes it");
-        for (question, what, ratings) in rows {
-            let when = condition(draw, *question, *what);
-            let effect = if ratings == &[2, 2, 2] {
-                "not-applicable: yes".to_owned()
-            } else {
-                rating(*ratings)
-            };
-            writeln!(text, "      {{when: {when}, {effect}, because: B}},")
-                .expect("a string takes it");
-        }
-        let last = rows
-            .first()
-            .map_or([0; 3], |(_, _, ratings)| ratings.map(|rating| -rating));
-        writeln!(
-            text,
-            "      {{otherwise: true, {}, because: B}}]}}",
-            rating(last)
-        )
-        .expect("a string takes it");
-    }
-    text += "vetoes:\n";
-    for (index, (excludes, question, what)) in draw.vetoes.iter().enumerate() {
-        let (excludes, when) = (
-            Alternative::ALL[*excludes].id(),
-            condition(draw, *question, *what),
-        );
-        writeln!(
-            text,
-            "  - {{id: v{index}, excludes: [{excludes}], when: {when}, because: B, lifted-by: L, sources: [s]}}"
-        )
-        .expect("a string takes it");
-    }
-    if draw.vetoes.is_empty() {
-        text.replace("vetoes:\n", "")
+    let last = rows
+        .first()
+        .map_or([0; 3], |(_, _, ratings)| ratings.map(|rating| -rating));
+    writeln!(
+        text,
+        "      {{otherwise: true, {}, because: B}}]}}",
+        rating(last)
+    )
+    .expect("a string takes it");
+    text
+}
+
+/// A veto of the draw, as an item of a list.
+pub fn veto_text(draw: &Draw, index: usize) -> String {
+    let (excludes, question, what) = draw.vetoes[index];
+    let excludes = Alternative::ALL[excludes].id();
+    let when = condition(draw, question, what);
+    format!(
+        "  - {{id: v{index}, excludes: [{excludes}], when: {when}, because: B, lifted-by: L, sources: [s]}}\n"
+    )
+}
+
+fn rubric_text(draw: &Draw) -> String {
+    let questions = (0..draw.questions.len()).map(|index| question_text(draw, index));
+    let criteria = draw.criteria.iter().enumerate();
+    let criteria = criteria.map(|(index, (weight, _))| criterion_text(draw, index, *weight));
+    let vetoes = (0..draw.vetoes.len()).map(|index| veto_text(draw, index));
+    head("drawn")
+        + &section("questions", questions)
+        + &section("criteria", criteria)
+        + &section("vetoes", vetoes)
+}
+
+/// A key with the items of its list; nothing if there are none.
+pub fn section(key: &str, items: impl IntoIterator<Item = String>) -> String {
+    let items: String = items.into_iter().collect();
+    if items.is_empty() {
+        items
     } else {
-        text
+        format!("{key}:\n{items}")
     }
 }
 

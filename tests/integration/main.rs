@@ -15,6 +15,8 @@ mod decide;
 mod drawn;
 /// The bundled examples and what they come to.
 mod examples;
+/// Rubrics that extend others.
+mod extends;
 /// Recorded runs, as data.
 mod golden;
 /// Files that were made to do harm.
@@ -31,3 +33,5 @@ mod reference;
 mod robustness;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;
+/// Random rubrics in two files against the same in one.
+mod taken_apart;
