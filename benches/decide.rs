@@ -26,6 +26,18 @@ fn parse(criterion: &mut Criterion) {
     });
 }
 
+fn extend(criterion: &mut Criterion) {
+    let text =
+        "rubric: own\nversion: 1.0.0\ntitle: Own\nextends: ml-infrastructure\nweights: {exit: 9}\n";
+    criterion.bench_function("parse a rubric that extends the bundled one", |bencher| {
+        bencher.iter(|| {
+            let mut files = Files::default();
+            let file = files.add("rubric.yaml", text);
+            read_rubric(black_box(file), &mut files, RubricOrigin::Bundled).expect("it is sound")
+        });
+    });
+}
+
 fn score(criterion: &mut Criterion) {
     let loaded =
         load(Path::new(EXAMPLE), None, &mut Files::default()).expect("the example is sound");
@@ -57,5 +69,5 @@ fn whole(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, parse, score, whole);
+criterion_group!(benches, parse, extend, score, whole);
 criterion_main!(benches);

@@ -2,6 +2,9 @@
 
 use crate::model::{Files, Place, Problem, Related};
 
+/// After so many problems no more guesses are made: each looks at everything that is known.
+const MANY: usize = 200;
+
 /// The problems found so far, in one file or in several that belong together.
 #[derive(Debug)]
 pub(super) struct Problems<'f> {
@@ -48,6 +51,11 @@ impl<'f> Problems<'f> {
                 });
             }
         }
+    }
+
+    /// Whether there are so many that nobody reads what could have been meant in yet another one.
+    pub(super) fn are_many(&self) -> bool {
+        self.list.len() >= MANY
     }
 
     /// How many there are.

@@ -39,9 +39,6 @@ pub(super) const SECTIONS: [Section; 6] = [
     section("advice", "advice", true),
 ];
 
-/// After so many problems nobody reads what could have been meant.
-const SUGGESTED: usize = 50;
-
 /// The key of what is to be done next, which has no ids.
 pub(super) const NEXT_STEPS: &str = "next-steps";
 
@@ -200,10 +197,10 @@ pub(super) fn not_inherited(node: &Node, what: &str, known: &[&str], problems: &
     let id = node.text().unwrap_or_default();
     let found = format!("no {what} `{}` is inherited", shortened(id));
     let problem = Problem::new(ProblemCode::UnknownId, node.place, found);
-    problems.add(if problems.count() < SUGGESTED {
-        expect_known(problem, id, known.iter().copied())
-    } else {
+    problems.add(if problems.are_many() {
         problem
+    } else {
+        expect_known(problem, id, known.iter().copied())
     });
 }
 

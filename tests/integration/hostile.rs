@@ -342,3 +342,21 @@ fn what_every_row_needs_is_told_once_when_it_is_removed() {
     assert_eq!(run.stderr.matches("error[").count(), 1, "{}", run.stderr);
     assert!(run.stderr.contains("and others too"), "{}", run.stderr);
 }
+
+#[test]
+fn a_line_of_a_base_that_is_endless_is_named_and_not_shown() {
+    let base = rubric_with("  []\n", "  t: {title: T}\n");
+    let value: serde_yaml::Value = serde_yaml::from_str(&base).expect("it is YAML");
+    let mut line = serde_json::to_string(&value).expect("it can be written");
+    line = line.replace("\"Base\"", &format!("\"{}\"", "y".repeat(5_000)));
+    let own = extending("base.yaml") + "remove: {sources: [s]}\n";
+    let run = decide_with(&[
+        ("rubric.yaml", own.as_bytes()),
+        ("base.yaml", line.as_bytes()),
+    ]);
+    assert_eq!(run.code, Some(2), "{}", run.stderr);
+    for expected in ["rubric.yaml:5:20", "criterion `c` needs it", "base.yaml:1:"] {
+        assert!(run.stderr.contains(expected), "{}", run.stderr);
+    }
+    assert!(!run.stderr.contains("yyyy"), "{}", run.stderr);
+}

@@ -138,7 +138,11 @@ pub(in crate::input) fn known_id<'k>(
             format!("there is no {what} `{}`", shortened(written))
         };
         let problem = Problem::new(ProblemCode::UnknownId, node.place, message);
-        problems.add(expect_known(problem, written, known));
+        problems.add(if problems.are_many() {
+            problem
+        } else {
+            expect_known(problem, written, known)
+        });
     }
     found
 }
