@@ -50,7 +50,41 @@ impl Completions {
         objective: &impl Fn(&Ratings) -> i64,
     ) -> Ratio {
         let exact = self.exact_highest(open, sizes, objective);
-        exact.unwrap_or_else(|| self.outer_highest(open, objective))
+        let highest = exact.unwrap_or_else(|| self.outer_highest(open, objective));
+        if highest.points < 0 && self.may_rate_nothing(open, sizes) {
+            return Ratio {
+                exact: highest.exact,
+                ..Ratio::NONE
+            };
+        }
+        highest
+    }
+
+    /// Whether some completion leaves no criterion that counts, which makes the score 0. To the method above such a
+    /// completion looks like any other, as nothing over nothing equals every ratio.
+    fn may_rate_nothing(&self, open: &[&OpenCriterion], sizes: &[usize]) -> bool {
+        if !self.known.is_empty() {
+            return false;
+        }
+        let tables: Option<Vec<Table>> = open
+            .iter()
+            .map(|criterion| match &criterion.terms {
+                Joint::Listed(terms) => Some(Table {
+                    scope: criterion.scope.clone(),
+                    values: terms
+                        .iter()
+                        .map(|term| -i64::from(term.is_some()))
+                        .collect(),
+                }),
+                Joint::Tangled(_) => None,
+            })
+            .collect();
+        let fewest = tables.and_then(|tables| {
+            let at = maximise(tables, sizes)?;
+            self.ratio(open, sizes, &at, &|_| 0)
+        });
+        // Where it cannot be told, the range is drawn wider.
+        fewest.is_none_or(|fewest| fewest.weight == 0)
     }
 
     /// The highest ratio of points to weight; `None` if the open questions are too entangled.
