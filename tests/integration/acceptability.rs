@@ -1,5 +1,6 @@
 //! Acceptability: what holds for every table, and agreement with a slow reference and with sampling.
 
+use crate::drawn::fixed;
 use crate::reference::{Random, close, close_rows};
 use proptest::prelude::*;
 use trilemma::robustness::acceptability::{Acceptability, Error, acceptability, central_weights};
@@ -32,7 +33,7 @@ fn computed(values: &[Vec<f64>], points: &[u32]) -> Acceptability {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(fixed(400))]
 
     #[test]
     fn shares_sum_to_one((values, points) in tables(1..=12)) {
@@ -147,7 +148,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(fixed(60))]
 
     #[test]
     fn agrees_with_the_slow_reference_on_repeated_columns((values, points) in tables(1..=7)) {

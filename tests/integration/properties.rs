@@ -5,10 +5,10 @@ use trilemma::input::Draft;
 use trilemma::model::{Alternative, Facts, Files, Requirements, Rubric};
 use trilemma::scoring::{Completions, Outcome};
 
-use crate::drawn::{answers, complete, draw, read, standing};
+use crate::drawn::{answers, complete, draw, fixed, read, standing};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(fixed(300))]
 
     #[test]
     fn a_vetoed_alternative_is_never_recommended(draw in draw()) {

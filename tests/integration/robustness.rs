@@ -8,7 +8,7 @@ use trilemma::model::{
 use trilemma::robustness::{Flip, Unknowns, WeightRobustness, flips, tolerated_error};
 use trilemma::scoring::{Completions, Standing};
 
-use crate::drawn::{answers, complete, draw, read, standing};
+use crate::drawn::{answers, complete, draw, fixed, read, standing};
 
 fn unchanged(rubric: &Rubric) -> Weights {
     Weights::unchanged(rubric.criteria.len())
@@ -33,7 +33,7 @@ fn all_flips(rubric: &Rubric, answers: &Answers) -> Vec<Flip> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(fixed(300))]
 
     /// Setting the answer, as `--set` would, gives what was announced.
     #[test]

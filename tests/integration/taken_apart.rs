@@ -7,7 +7,7 @@ use trilemma::input::load_rubric;
 use trilemma::model::{Alternative, Files, Rubric};
 
 use crate::drawn::{
-    Draw, answers, criterion_text, draw, head, question_reads, question_text, read, section,
+    Draw, answers, criterion_text, draw, fixed, head, question_reads, question_text, read, section,
     standing, veto_text,
 };
 
@@ -190,7 +190,7 @@ fn content(rubric: &Rubric) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(fixed(200))]
 
     #[test]
     fn a_rubric_taken_apart_is_the_same_when_put_together(draw in draw(), split in split()) {
