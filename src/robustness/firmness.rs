@@ -22,7 +22,8 @@ pub struct Support {
     pub acceptability: f64,
     /// Share by which every weight may be off at once before it could be overtaken, 0 to 1.
     pub weight_error: f64,
-    /// Share of the ways in which the open questions could turn out that leave it first, at least: 0 to 1.
+    /// Share of the ways in which the open questions could turn out that leave it first, at least, among those that
+    /// do not exclude it: 0 to 1. What could exclude it is told by itself.
     pub outlook: f64,
 }
 
@@ -32,7 +33,7 @@ impl Support {
         Self {
             acceptability: weights.map_or(1.0, WeightRobustness::leader_acceptability),
             weight_error: weights.map_or(1.0, |weights| weights.tolerated_error),
-            outlook: outlook.first[leader].low,
+            outlook: outlook.first_if_viable(leader),
         }
     }
 

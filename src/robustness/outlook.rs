@@ -13,8 +13,10 @@ pub const MAX_PAIRS: usize = 50_000;
 pub struct Outlook {
     /// The share of completions in which each alternative comes first.
     pub first: PerAlternative<Share>,
-    /// Whether the shares were counted out. If not, the open questions are too many for it, and the shares are bounds
-    /// from what is certain and what is impossible.
+    /// The share of completions in which no veto excludes each alternative; at least that share, if it is not counted.
+    pub viable: PerAlternative<f64>,
+    /// Whether the shares were counted out. If not, the open questions are too many for it, and the shares are bounds:
+    /// counted for pairs of alternatives, or where even that is too much, from what is certain and what is impossible.
     pub exact: bool,
 }
 
@@ -28,6 +30,17 @@ pub struct Share {
 }
 
 impl Outlook {
+    /// The share of completions in which an alternative comes first, at least, among those in which no veto excludes
+    /// it; 0 if there are none.
+    pub fn first_if_viable(&self, alternative: Alternative) -> f64 {
+        let viable = self.viable[alternative];
+        if viable > 0.0 {
+            (self.first[alternative].low / viable).min(1.0)
+        } else {
+            0.0
+        }
+    }
+
     /// The alternatives that could come first.
     pub fn possible(&self) -> Vec<Alternative> {
         self.first
@@ -51,7 +64,15 @@ const CERTAIN: f64 = 1.0 - 1e-9;
 
 /// Works out the outlook of a standing.
 pub(super) fn outlook(rubric: &Rubric, standing: &Standing, completions: &Completions) -> Outlook {
-    counted(rubric, standing, completions).unwrap_or_else(|| bounded(rubric, standing, completions))
+    let parts: Option<Vec<_>> = parts(completions)
+        .iter()
+        .map(|part| distribution(rubric, completions, part))
+        .collect();
+    let Some(parts) = parts else {
+        return bounded(rubric, standing, completions);
+    };
+    let known = known(standing);
+    counted(known, &parts).unwrap_or_else(|| paired(known, &parts))
 }
 
 /// Where the alternatives stand to each other: weight times rating relative to the first, and what is vetoed, a bit for
@@ -94,13 +115,12 @@ impl State {
 }
 
 /// The shares, by convolution of the parts of the open questions that have nothing to do with each other.
-fn counted(rubric: &Rubric, standing: &Standing, completions: &Completions) -> Option<Outlook> {
+fn counted(known: State, parts: &[Distribution]) -> Option<Outlook> {
     let mut left = MAX_PAIRS;
-    let mut all = vec![(known(standing), 1.0)];
-    for part in parts(completions) {
-        let part = distribution(rubric, completions, &part)?;
+    let mut all = vec![(known, 1.0)];
+    for part in parts {
         left = left.checked_sub(all.len() * part.len())?;
-        all = convolved(&all, &part);
+        all = convolved(&all, part);
     }
     let share = |alternative: Alternative| {
         let first = all.iter().filter(|(state, _)| state.is_first(alternative));
@@ -112,8 +132,15 @@ fn counted(rubric: &Rubric, standing: &Standing, completions: &Completions) -> O
             high: share,
         }
     };
+    let viable = |alternative: Alternative| {
+        all.iter()
+            .filter(|(state, _)| state.vetoed & bit(alternative) == 0)
+            .map(|(_, probability)| probability)
+            .sum()
+    };
     Some(Outlook {
         first: PerAlternative::from_fn(share),
+        viable: PerAlternative::from_fn(viable),
         exact: true,
     })
 }
@@ -248,6 +275,95 @@ fn merged(mut states: Distribution) -> Distribution {
     states
 }
 
+/// Bounds from pairs of alternatives, each of which is counted out: an alternative comes first at least as often as it
+/// is viable less how often each rival is ahead of it, and at most as often as it holds off the strongest of them.
+fn paired(known: State, parts: &[Distribution]) -> Outlook {
+    let mut viable = PerAlternative::<f64>::default();
+    let first = PerAlternative::from_fn(|alternative: Alternative| {
+        let duels = Alternative::ALL
+            .into_iter()
+            .filter(|&rival| rival != alternative)
+            .map(|rival| duel(alternative, rival, known, parts));
+        let mut share = Share {
+            low: 0.0,
+            high: 1.0,
+        };
+        let mut behind = 0.0;
+        for duel in duels {
+            behind += duel.behind;
+            viable[alternative] = duel.viable;
+            share.low = (duel.viable - behind).max(0.0);
+            share.high = share.high.min(duel.viable - duel.behind).max(0.0);
+        }
+        let settled = |share: f64| if share >= CERTAIN { 1.0 } else { share };
+        Share {
+            low: settled(share.low),
+            high: settled(share.high),
+        }
+    });
+    Outlook {
+        first,
+        viable,
+        exact: false,
+    }
+}
+
+/// How an alternative fares against one rival.
+struct Duel {
+    /// The probability that it is viable.
+    viable: f64,
+    /// The probability that it is viable and so is the rival, which is ahead.
+    behind: f64,
+}
+
+/// Weight times rating of an alternative less that of a rival, and which of the two are vetoed: 1, 2 or both.
+type Lead = (i32, usize);
+
+fn duel(
+    alternative: Alternative,
+    rival: Alternative,
+    known: State,
+    parts: &[Distribution],
+) -> Duel {
+    let lead = |state: &State| -> Lead {
+        let is_vetoed = |one: Alternative| usize::from(state.vetoed & bit(one) != 0);
+        let points = [0, state.second, state.third];
+        let margin = points[alternative as usize] - points[rival as usize];
+        (margin, is_vetoed(alternative) | is_vetoed(rival) << 1)
+    };
+    let (mut lowest, vetoed) = lead(&known);
+    let mut all = vec![[0.0; 4]];
+    all[0][vetoed] = 1.0;
+    for part in parts {
+        let steps: Vec<(Lead, f64)> = part
+            .iter()
+            .map(|(state, probability)| (lead(state), *probability))
+            .collect();
+        let margins = || steps.iter().map(|((margin, _), _)| *margin);
+        let (low, high) = (margins().min().unwrap_or(0), margins().max().unwrap_or(0));
+        let mut next = vec![[0.0; 4]; all.len() + high.abs_diff(low) as usize];
+        for ((margin, vetoed), probability) in steps {
+            let shift = margin.abs_diff(low) as usize;
+            for (to, from) in next[shift..].iter_mut().zip(&all) {
+                for (before, chance) in from.iter().enumerate() {
+                    to[before | vetoed] += chance * probability;
+                }
+            }
+        }
+        lowest += low;
+        all = next;
+    }
+    let behind = all
+        .iter()
+        .zip(lowest..0)
+        .map(|(chances, _)| chances[0])
+        .sum();
+    Duel {
+        viable: all.iter().map(|chances| chances[0] + chances[2]).sum(),
+        behind,
+    }
+}
+
 /// Bounds from what is certain and what is impossible: each pair of alternatives by the range of its margin.
 fn bounded(rubric: &Rubric, standing: &Standing, completions: &Completions) -> Outlook {
     let may_be_vetoed = |alternative: Alternative| {
@@ -283,6 +399,9 @@ fn bounded(rubric: &Rubric, standing: &Standing, completions: &Completions) -> O
     };
     Outlook {
         first: PerAlternative::from_fn(share),
+        viable: PerAlternative::from_fn(|alternative| {
+            f64::from(u8::from(!may_be_vetoed(alternative)))
+        }),
         exact: false,
     }
 }

@@ -180,14 +180,26 @@ pub(super) fn outlook(page: &mut Page, recommendation: &Recommendation) {
     if possible.is_empty() {
         return;
     }
-    let text = if outlook.exact {
+    let is_counted = possible
+        .iter()
+        .any(|&alternative| outlook.first[alternative].low > 0.0);
+    let text = if is_counted {
         let mut by_share = possible;
         by_share.sort_by(|&a, &b| outlook.first[b].high.total_cmp(&outlook.first[a].high));
         let first: Vec<String> = by_share
             .into_iter()
             .map(|alternative| {
-                let share = wording::out_of_100(outlook.first[alternative].high);
-                format!("{} in {share}", phrases::noun(alternative))
+                let [low, high] = [
+                    outlook.first[alternative].low,
+                    outlook.first[alternative].high,
+                ]
+                .map(wording::out_of_100);
+                let noun = phrases::noun(alternative);
+                if low == high {
+                    format!("{noun} in {low}")
+                } else {
+                    format!("{noun} in {low} to {high}")
+                }
             })
             .collect();
         format!(
