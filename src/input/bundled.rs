@@ -10,10 +10,16 @@ pub struct Bundled {
 }
 
 /// Every bundled rubric, by id.
-pub const BUNDLED: &[Bundled] = &[Bundled {
-    id: "ml-infrastructure",
-    text: include_str!("../../rubrics/ml-infrastructure/rubric.yaml"),
-}];
+pub const BUNDLED: &[Bundled] = &[
+    Bundled {
+        id: "infrastructure",
+        text: include_str!("../../rubrics/infrastructure/rubric.yaml"),
+    },
+    Bundled {
+        id: "ml-infrastructure",
+        text: include_str!("../../rubrics/ml-infrastructure/rubric.yaml"),
+    },
+];
 
 /// The bundled rubric with this id.
 pub fn bundled(id: &str) -> Option<&'static Bundled> {
