@@ -30,4 +30,5 @@ pub use load::{LoadError, Loaded, load, load_rubric};
 pub use overrides::{SetAside, apply_overrides};
 pub use requirements::{Draft, RubricName};
 pub use rubric::read_rubric;
+pub use suggest::did_you_mean;
 pub use tree::{MAX_DEPTH, MAX_NODES};

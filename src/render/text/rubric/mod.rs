@@ -1,0 +1,167 @@
+//! A rubric as a reference: all of it, or what an id names.
+
+mod criterion;
+mod explanation;
+mod question;
+mod rules;
+
+use std::collections::BTreeSet;
+
+use anstyle::Style;
+
+use super::head;
+use super::page::{DIM, Look, Page};
+use crate::model::{Alternative, GroupIndex, Place, Rubric, SourceIndex};
+use crate::render::{phrases, reference};
+
+pub use self::explanation::explanation;
+
+/// A whole rubric: what is asked, what follows from the answers, and what that rests on.
+pub fn rubric(rubric: &Rubric, look: Look) -> String {
+    let mut entries = Entries::new(rubric, look);
+    entries.opening();
+    for index in (0..rubric.groups.len()).map(GroupIndex) {
+        entries.group(index);
+    }
+    entries.vetoes();
+    entries.advice();
+    entries.next_steps();
+    entries
+        .cited
+        .extend((0..rubric.sources.len()).map(SourceIndex));
+    entries.sources();
+    entries.page.finish()
+}
+
+/// Entries of a rubric being written on a page.
+struct Entries<'r> {
+    rubric: &'r Rubric,
+    page: Page,
+    /// What was cited so far. A source's number is its position in the rubric.
+    cited: BTreeSet<SourceIndex>,
+}
+
+impl<'r> Entries<'r> {
+    fn new(rubric: &'r Rubric, look: Look) -> Self {
+        Self {
+            rubric,
+            page: Page::new(look),
+            cited: BTreeSet::new(),
+        }
+    }
+
+    fn opening(&mut self) {
+        let rubric = self.rubric;
+        let version = format!("{} {}", rubric.id, rubric.version);
+        head(&mut self.page, &rubric.title, &version);
+        if let Some(about) = &rubric.about {
+            self.page.paragraph(2, about, Style::new());
+            self.page.gap();
+        }
+        let mut facts = format!(
+            "{}. {}",
+            reference::size(rubric),
+            reference::thresholds(rubric)
+        );
+        if let Some(lineage) = reference::lineage(rubric) {
+            facts = format!("{facts} {lineage}");
+        }
+        self.page.paragraph(2, &facts, DIM);
+    }
+
+    /// A group with its questions and its criteria.
+    fn group(&mut self, index: GroupIndex) {
+        let rubric = self.rubric;
+        let group = &rubric.groups[index.0];
+        let questions = || rubric.questions.iter().filter(|one| one.group == index);
+        let criteria = || rubric.criteria.iter().filter(|one| one.group == index);
+        if questions().next().is_some() {
+            self.page
+                .heading(&format!("{}: what is asked", group.title));
+            if let Some(about) = &group.about {
+                self.page.paragraph(4, about, Style::new());
+            }
+            questions().for_each(|question| self.question(question));
+        }
+        if criteria().next().is_some() {
+            self.page.heading(&format!("{}: what follows", group.title));
+            criteria().for_each(|criterion| self.criterion(criterion));
+        }
+    }
+
+    fn vetoes(&mut self) {
+        if !self.rubric.vetoes.is_empty() {
+            self.page.heading("Vetoes");
+            self.rubric.vetoes.iter().for_each(|veto| self.veto(veto));
+        }
+    }
+
+    fn advice(&mut self) {
+        for kind in crate::model::AdviceKind::ALL {
+            let of_kind = || {
+                self.rubric
+                    .advice
+                    .iter()
+                    .filter(|advice| advice.kind == kind)
+            };
+            if of_kind().next().is_some() {
+                let heading = reference::advice_heading(kind);
+                self.page
+                    .heading(&format!("Advice: {}", heading.to_lowercase()));
+                let of_kind: Vec<_> = of_kind().collect();
+                of_kind
+                    .into_iter()
+                    .for_each(|advice| self.one_advice(advice));
+            }
+        }
+    }
+
+    fn next_steps(&mut self) {
+        for alternative in Alternative::ALL {
+            let steps = &self.rubric.next_steps[alternative];
+            if !steps.is_empty() {
+                let doing = phrases::doing(alternative);
+                self.page.heading(&format!("Next steps when {doing}"));
+                steps.iter().for_each(|step| self.next_step(step));
+            }
+        }
+    }
+
+    /// The list of what was cited.
+    fn sources(&mut self) {
+        if self.cited.is_empty() {
+            return;
+        }
+        self.page.heading("Sources");
+        let width = format!("[{}]", self.rubric.sources.len()).len();
+        for index in std::mem::take(&mut self.cited) {
+            let source = self.rubric.source(index);
+            let marker = format!("{:>width$}", mark(index));
+            let text = reference::source_in_full(source);
+            self.page.hanging(4, &marker, &text, Style::new());
+        }
+    }
+
+    /// A text with the marks of its sources behind it.
+    fn cite(&mut self, text: &str, sources: &[SourceIndex]) -> String {
+        if sources.is_empty() {
+            return text.to_owned();
+        }
+        self.cited.extend(sources);
+        let marks: String = sources.iter().map(|index| mark(*index)).collect();
+        format!("{text} {marks}")
+    }
+
+    /// The line below a title: the id, what else there is to say, and where it was taken over from.
+    fn facts(&mut self, indent: usize, facts: &[&str], place: Place) {
+        let mut facts: Vec<String> = facts.iter().map(|fact| (*fact).to_owned()).collect();
+        if let Some(id) = reference::inherited_from(self.rubric, place) {
+            facts.push(format!("from {id}"));
+        }
+        self.page.paragraph(indent, &facts.join(" · "), DIM);
+    }
+}
+
+fn mark(index: SourceIndex) -> String {
+    format!("[{}]", index.0 + 1)
+}
