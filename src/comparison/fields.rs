@@ -10,7 +10,7 @@ use crate::model::{
 pub(super) type Field<'r> = (Part<'r>, &'static str, Value<'r>);
 
 /// The fields that differ, in the order after; what is gone comes last.
-pub(super) fn changes<'r>(before: Vec<Field<'r>>, after: Vec<Field<'r>>) -> Vec<FieldChange<'r>> {
+pub(super) fn changes<'r>(before: &[Field<'r>], after: &[Field<'r>]) -> Vec<FieldChange<'r>> {
     let is = |part: &Part<'r>, field: &str| {
         let (part, field) = (part.clone(), field.to_owned());
         move |other: &&Field<'r>| other.0 == part && other.1 == field

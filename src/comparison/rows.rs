@@ -85,8 +85,8 @@ fn row_changes<'r>(before: RowValue<'r>, after: RowValue<'r>) -> Vec<FieldChange
     let rated = |row: RowValue<'_>| matches!(row.level.effect, Effect::Rates(_));
     let each = rated(before) && rated(after);
     fields::changes(
-        row_fields(before, &part, each),
-        row_fields(after, &part, each),
+        &row_fields(before, &part, each),
+        &row_fields(after, &part, each),
     )
 }
 

@@ -10,7 +10,7 @@ pub fn compare<'r>(before: &'r Rubric, after: &'r Rubric) -> Comparison<'r> {
         comparison: Comparison {
             before,
             after,
-            whole: fields::changes(fields::rubric(before), fields::rubric(after)),
+            whole: fields::changes(&fields::rubric(before), &fields::rubric(after)),
             differences: Vec::new(),
             reordered: Vec::new(),
         },
@@ -71,8 +71,8 @@ impl<'r> Walk<'r> {
         let (before, after) = (self.comparison.before, self.comparison.after);
         let changes = |one: &'r Criterion, two: &'r Criterion| {
             let mut changes = fields::changes(
-                fields::criterion(one, before),
-                fields::criterion(two, after),
+                &fields::criterion(one, before),
+                &fields::criterion(two, after),
             );
             changes.extend(rows::changes((one, before), (two, after)));
             changes
@@ -95,7 +95,7 @@ impl<'r> Walk<'r> {
     ) {
         let (before, after) = (self.comparison.before, self.comparison.after);
         self.compare(kind, items, id, |one, two| {
-            fields::changes(fields(one, before), fields(two, after))
+            fields::changes(&fields(one, before), &fields(two, after))
         });
     }
 

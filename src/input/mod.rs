@@ -28,6 +28,7 @@ pub use bundled::{BUNDLED, Bundled, bundled};
 pub use document::{MAX_BYTES, decode};
 pub use load::{LoadError, Loaded, load, load_rubric};
 pub use overrides::{SetAside, apply_overrides};
+pub use reader::is_id;
 pub use requirements::{Draft, RubricName};
 pub use rubric::read_rubric;
 pub use suggest::did_you_mean;

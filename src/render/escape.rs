@@ -73,7 +73,7 @@ pub fn markdown_address(address: &str) -> String {
             c if is_mark || acts(c) => {
                 let mut bytes = [0; 4];
                 for byte in c.encode_utf8(&mut bytes).bytes() {
-                    out.push_str(&format!("%{byte:02X}"));
+                    out.extend([format!("%{byte:02X}")]);
                 }
             }
             c => out.push(c),

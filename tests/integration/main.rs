@@ -9,6 +9,8 @@
 mod acceptability;
 /// Running the program in a clean environment.
 mod common;
+/// Conditions in words.
+mod conditions;
 /// What `decide` does with its options.
 mod decide;
 /// Small random rubrics with answers.
@@ -29,5 +31,7 @@ mod readme;
 mod reference;
 /// How firm a result is, against trying it out.
 mod robustness;
+/// Showing, comparing, explaining and beginning rubrics.
+mod rubrics;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;

@@ -14,14 +14,14 @@ pub fn comparison(comparison: &Comparison<'_>) -> String {
         difference::summary(comparison)
     );
     if let Some(reordered) = difference::reordered(comparison) {
-        page.push_str(&format!("\n{}\n", markdown(&reordered)));
+        page.extend([format!("\n{}\n", markdown(&reordered))]);
     }
     if !comparison.whole.is_empty() {
         page.push_str("\n## The rubric itself\n\n");
         page.push_str(&fields(&comparison.whole, ""));
     }
     for (kind, differences) in difference::by_kind(comparison) {
-        page.push_str(&format!("\n## {}\n\n", difference::heading(kind)));
+        page.extend([format!("\n## {}\n\n", difference::heading(kind))]);
         page.extend(differences.into_iter().map(one));
     }
     page

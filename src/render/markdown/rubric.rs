@@ -15,11 +15,11 @@ pub fn rubric(rubric: &Rubric) -> String {
     page.push_str("\n## Contents\n\n");
     for section in &sections {
         let title = markdown(&section.title);
-        page.push_str(&format!("- [{title}](#{})\n", section.anchor));
+        page.extend([format!("- [{title}](#{})\n", section.anchor)]);
     }
     for section in &sections {
         let (anchor, title) = (&section.anchor, markdown(&section.title));
-        page.push_str(&format!("\n## <a id=\"{anchor}\"></a>{title}\n"));
+        page.extend([format!("\n## <a id=\"{anchor}\"></a>{title}\n")]);
         page.push_str(&section.body);
     }
     page
@@ -32,17 +32,17 @@ fn opening(rubric: &Rubric) -> String {
         markdown(&rubric.title)
     );
     if let Some(about) = &rubric.about {
-        page.push_str(&format!("\n{}\n", markdown(about)));
+        page.extend([format!("\n{}\n", markdown(about))]);
     }
     let lineage = reference::lineage(rubric).map(|lineage| format!(" {lineage}"));
-    page.push_str(&format!(
+    page.extend([format!(
         "\nThis is `{}` {}, with {}.{} {}\n",
         rubric.id,
         rubric.version,
         reference::size(rubric),
         lineage.unwrap_or_default(),
         reference::thresholds(rubric)
-    ));
+    )]);
     page.push_str(HOW_TO_READ);
     page
 }
@@ -96,7 +96,7 @@ fn group_body(rubric: &Rubric, index: GroupIndex) -> String {
     let group = &rubric.groups[index.0];
     let mut body = String::new();
     if let Some(about) = &group.about {
-        body.push_str(&format!("\n{}\n", markdown(about)));
+        body.extend([format!("\n{}\n", markdown(about))]);
     }
     let asked: Vec<_> = rubric
         .questions
@@ -150,10 +150,10 @@ fn advice(rubric: &Rubric) -> String {
             .map(|advice| one_advice(advice, rubric))
             .collect();
         if !of_kind.is_empty() {
-            body.push_str(&format!(
+            body.extend([format!(
                 "\n### {}\n{of_kind}",
                 reference::advice_heading(kind)
-            ));
+            )]);
         }
     }
     if body.is_empty() {
@@ -180,7 +180,7 @@ fn next_steps(rubric: &Rubric) -> String {
         let steps = &rubric.next_steps[alternative];
         if !steps.is_empty() {
             let doing = phrases::doing(alternative);
-            body.push_str(&format!("\n### When {doing}\n\n"));
+            body.extend([format!("\n### When {doing}\n\n")]);
             body.extend(steps.iter().map(|step| next_step(step, rubric)));
         }
     }
@@ -219,19 +219,16 @@ fn source(index: usize, source: &Source, rubric: &Rubric) -> String {
         None => title,
     };
     let by = [&source.author, &source.publisher, &source.date];
-    let by: String = by
-        .into_iter()
-        .flatten()
-        .map(|by| format!(", {}", markdown(by)))
-        .collect();
+    let by = by.into_iter().flatten().map(|by| markdown(by));
+    let described: Vec<String> = [title].into_iter().chain(by).collect();
     let note = source
         .note
         .as_ref()
         .map(|note| format!(" ({})", markdown(note)));
+    let number = index + 1;
     format!(
-        "{}. <a id=\"source-{}\"></a>{title}{by}{}{}\n",
-        index + 1,
-        index + 1,
+        "{number}. <a id=\"source-{number}\"></a>{}{}{}\n",
+        described.join(", "),
         note.unwrap_or_default(),
         from(rubric, source.place)
     )

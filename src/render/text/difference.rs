@@ -58,7 +58,7 @@ fn field(page: &mut Page, change: &FieldChange<'_>, indent: usize) {
     let key = change.field;
     match difference::told(change) {
         Told::Added(after) => {
-            page.paragraph(indent, &format!("{key} added: {after}"), Style::new())
+            page.paragraph(indent, &format!("{key} added: {after}"), Style::new());
         }
         Told::Removed(before) => {
             page.paragraph(indent, &format!("{key} removed: {before}"), Style::new());

@@ -75,12 +75,12 @@ enum Wanted<'r> {
     Any(Vec<&'r str>),
     Is(bool),
     Range(Ordered<&'static str, Number>),
-    Includes(Includes<'r>),
+    Includes(Chosen<'r>),
 }
 
 #[derive(Debug, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
-struct Includes<'r> {
+struct Chosen<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     includes: Option<&'r str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -105,7 +105,7 @@ impl<'r> Wanted<'r> {
             Predicate::Includes { all, any, count } => {
                 let all = ids(*all, question);
                 let one = all.first().copied().filter(|_| all.len() == 1);
-                Self::Includes(Includes {
+                Self::Includes(Chosen {
                     includes: one,
                     includes_all: if one.is_some() { Vec::new() } else { all },
                     includes_any: any.map(|any| ids(any, question)).unwrap_or_default(),

@@ -41,6 +41,20 @@ pub fn rubric(rubric: &model::Rubric) -> Result<String, Error> {
     Ok(escape::json(&document)? + "\n")
 }
 
+/// A text as a value on one line, in quotes if need be.
+///
+/// # Errors
+///
+/// If it cannot be written, which is a fault of the program.
+pub fn scalar(text: &str) -> Result<String, Error> {
+    let plain = serde_yaml::to_string(text)?;
+    let plain = plain.trim_end();
+    if escape::is_plain(plain) && !plain.contains('\n') {
+        return Ok(plain.to_owned());
+    }
+    Ok(escape::json(&text)?)
+}
+
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct Document<'r> {

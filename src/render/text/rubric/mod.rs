@@ -11,7 +11,7 @@ use anstyle::Style;
 
 use super::head;
 use super::page::{DIM, Look, Page};
-use crate::model::{Alternative, GroupIndex, Place, Rubric, SourceIndex};
+use crate::model::{AdviceKind, Alternative, GroupIndex, Place, Rubric, SourceIndex};
 use crate::render::{phrases, reference};
 
 pub use self::explanation::explanation;
@@ -73,19 +73,27 @@ impl<'r> Entries<'r> {
     fn group(&mut self, index: GroupIndex) {
         let rubric = self.rubric;
         let group = &rubric.groups[index.0];
-        let questions = || rubric.questions.iter().filter(|one| one.group == index);
-        let criteria = || rubric.criteria.iter().filter(|one| one.group == index);
-        if questions().next().is_some() {
-            self.page
-                .heading(&format!("{}: what is asked", group.title));
-            if let Some(about) = &group.about {
-                self.page.paragraph(4, about, Style::new());
+        let mut about = group.about.as_ref();
+        let questions = rubric.questions.iter().filter(|one| one.group == index);
+        for (position, question) in questions.enumerate() {
+            if position == 0 {
+                self.group_heading(&format!("{}: what is asked", group.title), about.take());
             }
-            questions().for_each(|question| self.question(question));
+            self.question(question);
         }
-        if criteria().next().is_some() {
-            self.page.heading(&format!("{}: what follows", group.title));
-            criteria().for_each(|criterion| self.criterion(criterion));
+        let criteria = rubric.criteria.iter().filter(|one| one.group == index);
+        for (position, criterion) in criteria.enumerate() {
+            if position == 0 {
+                self.group_heading(&format!("{}: what follows", group.title), about.take());
+            }
+            self.criterion(criterion);
+        }
+    }
+
+    fn group_heading(&mut self, title: &str, about: Option<&String>) {
+        self.page.heading(title);
+        if let Some(about) = about {
+            self.page.paragraph(4, about, Style::new());
         }
     }
 
@@ -97,21 +105,14 @@ impl<'r> Entries<'r> {
     }
 
     fn advice(&mut self) {
-        for kind in crate::model::AdviceKind::ALL {
-            let of_kind = || {
-                self.rubric
-                    .advice
-                    .iter()
-                    .filter(|advice| advice.kind == kind)
-            };
-            if of_kind().next().is_some() {
-                let heading = reference::advice_heading(kind);
-                self.page
-                    .heading(&format!("Advice: {}", heading.to_lowercase()));
-                let of_kind: Vec<_> = of_kind().collect();
-                of_kind
-                    .into_iter()
-                    .for_each(|advice| self.one_advice(advice));
+        for kind in AdviceKind::ALL {
+            let advice = self.rubric.advice.iter();
+            for (index, advice) in advice.filter(|advice| advice.kind == kind).enumerate() {
+                if index == 0 {
+                    let heading = reference::advice_heading(kind).to_lowercase();
+                    self.page.heading(&format!("Advice: {heading}"));
+                }
+                self.one_advice(advice);
             }
         }
     }
@@ -122,7 +123,9 @@ impl<'r> Entries<'r> {
             if !steps.is_empty() {
                 let doing = phrases::doing(alternative);
                 self.page.heading(&format!("Next steps when {doing}"));
-                steps.iter().for_each(|step| self.next_step(step));
+            }
+            for step in steps {
+                self.next_step(step);
             }
         }
     }
