@@ -95,8 +95,10 @@ fn all<T>(items: &[T], rubric: &Rubric, shape: impl Fn(&T, &Rubric) -> String) -
 fn group_body(rubric: &Rubric, index: GroupIndex) -> String {
     let group = &rubric.groups[index.0];
     let mut body = String::new();
-    if let Some(about) = &group.about {
-        body.extend([format!("\n{}\n", markdown(about))]);
+    let about = group.about.as_ref().map(|about| markdown(about));
+    let about = about.unwrap_or_default() + &from(rubric, group.place);
+    if !about.is_empty() {
+        body.extend([format!("\n{}\n", about.trim_start())]);
     }
     let asked: Vec<_> = rubric
         .questions

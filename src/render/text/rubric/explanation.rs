@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use super::Entries;
-use crate::model::{Condition, Named, ProblemCode, QuestionIndex, Rubric, SourceIndex};
+use crate::model::{Condition, GroupIndex, Named, ProblemCode, QuestionIndex, Rubric, SourceIndex};
 use crate::render::text::page::{Look, Page};
 
 /// What an id names in a rubric, if there is one, and what it means as the code of a problem.
@@ -65,6 +65,7 @@ impl Entries<'_> {
             Named::Group(index, group) => {
                 self.page.gap();
                 self.page.paragraph(4, &group.title, Style::new());
+                self.facts(6, &[&group.id], group.place);
                 if let Some(about) = &group.about {
                     self.page.paragraph(6, about, Style::new());
                 }
@@ -91,7 +92,7 @@ impl Entries<'_> {
         }
     }
 
-    fn group_members(&mut self, group: crate::model::GroupIndex) {
+    fn group_members(&mut self, group: GroupIndex) {
         let rubric = self.rubric;
         let questions = rubric.questions.iter().filter(|one| one.group == group);
         self.ids("Questions", questions.map(|one| &one.id));

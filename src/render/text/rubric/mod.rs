@@ -11,7 +11,7 @@ use anstyle::Style;
 
 use super::head;
 use super::page::{DIM, Look, Page};
-use crate::model::{AdviceKind, Alternative, GroupIndex, Place, Rubric, SourceIndex};
+use crate::model::{AdviceKind, Alternative, Group, GroupIndex, Place, Rubric, SourceIndex};
 use crate::render::{phrases, reference};
 
 pub use self::explanation::explanation;
@@ -77,23 +77,34 @@ impl<'r> Entries<'r> {
         let questions = rubric.questions.iter().filter(|one| one.group == index);
         for (position, question) in questions.enumerate() {
             if position == 0 {
-                self.group_heading(&format!("{}: what is asked", group.title), about.take());
+                self.group_heading(
+                    &format!("{}: what is asked", group.title),
+                    about.take(),
+                    group,
+                );
             }
             self.question(question);
         }
         let criteria = rubric.criteria.iter().filter(|one| one.group == index);
         for (position, criterion) in criteria.enumerate() {
             if position == 0 {
-                self.group_heading(&format!("{}: what follows", group.title), about.take());
+                self.group_heading(
+                    &format!("{}: what follows", group.title),
+                    about.take(),
+                    group,
+                );
             }
             self.criterion(criterion);
         }
     }
 
-    fn group_heading(&mut self, title: &str, about: Option<&String>) {
+    fn group_heading(&mut self, title: &str, about: Option<&String>, group: &Group) {
         self.page.heading(title);
         if let Some(about) = about {
             self.page.paragraph(4, about, Style::new());
+        }
+        if reference::inherited_from(self.rubric, group.place).is_some() {
+            self.facts(4, &[&group.id], group.place);
         }
     }
 
@@ -141,7 +152,10 @@ impl<'r> Entries<'r> {
             let source = self.rubric.source(index);
             let marker = format!("{:>width$}", mark(index));
             let text = reference::source_in_full(source);
-            self.page.hanging(4, &marker, &text, Style::new());
+            let from = reference::inherited_from(self.rubric, source.place);
+            let from = from.map(|id| format!(" · from {id}")).unwrap_or_default();
+            self.page
+                .hanging(4, &marker, &format!("{text}{from}"), Style::new());
         }
     }
 
