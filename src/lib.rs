@@ -6,10 +6,12 @@
 //!
 //! ```text
 //! input ──► model ──► scoring ──► robustness ──► decision ──► render
+//!              comparison: what differs between two rubrics ──┘
 //!                                                             commands: one per subcommand
 //! ```
 
 pub mod commands;
+pub mod comparison;
 pub mod decision;
 pub mod input;
 pub mod model;

@@ -13,7 +13,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scoring", &["model"]),
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
-    ("render", &["model", "scoring", "robustness", "decision"]),
+    ("comparison", &["model"]),
+    (
+        "render",
+        &["model", "scoring", "robustness", "decision", "comparison"],
+    ),
     (
         "commands",
         &[
@@ -22,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scoring",
             "robustness",
             "decision",
+            "comparison",
             "render",
         ],
     ),

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::explain::ExplainArguments;
+use super::rubric::{DiffArguments, NewArguments, ShowArguments};
+
 /// What is printed without any arguments.
 pub(super) const INTRODUCTION: &str = "\
 Build it, buy it, or adopt open source?
@@ -61,6 +64,7 @@ pub(super) enum Color {
 pub(super) enum Command {
     Decide(DecideArguments),
     Rubric(RubricArguments),
+    Explain(ExplainArguments),
 }
 
 /// See and check the rubrics that decisions are made with.
@@ -75,6 +79,9 @@ pub(super) struct RubricArguments {
 pub(super) enum RubricCommand {
     /// List the bundled rubrics.
     List,
+    Show(ShowArguments),
+    Diff(DiffArguments),
+    New(NewArguments),
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

@@ -3,6 +3,7 @@
 mod cli;
 mod decide;
 mod exit_status;
+mod explain;
 mod output;
 mod rubric;
 
@@ -45,6 +46,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     let output = Output::new(cli.look);
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
+        Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
         None => {
             output.print(cli::INTRODUCTION)?;

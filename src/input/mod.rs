@@ -40,6 +40,7 @@ pub use document::{MAX_BYTES, decode};
 pub use load::{LoadError, Loaded, load, load_rubric};
 pub use named::RubricName;
 pub use overrides::{SetAside, apply_overrides};
+pub use reader::is_id;
 pub use requirements::Draft;
-
+pub use suggest::did_you_mean;
 pub use tree::{MAX_DEPTH, MAX_NODES};

@@ -11,7 +11,9 @@ mod criterion;
 mod facts;
 mod file;
 mod firmness;
+mod named;
 mod problem;
+mod problem_meaning;
 mod question;
 mod requirements;
 mod rubric;
@@ -28,7 +30,9 @@ pub use criterion::{Criterion, CriterionIndex, Effect, Level, Ratings, Weight};
 pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
+pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related};
+pub use problem_meaning::ProblemMeaning;
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use requirements::{
     Component, Gate, RecordedDecision, Requirements, Waiver, WeightOverride, Weights,

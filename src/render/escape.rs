@@ -36,6 +36,52 @@ pub(super) fn excerpt(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(show).collect())
 }
 
+/// Text for one line of Markdown, in a table or not: no sign in it marks anything up, links or starts a list.
+pub fn markdown(text: &str) -> String {
+    let mut out = String::new();
+    for c in terminal(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    if let Some(at) = list_mark(&out) {
+        out.insert(at, '\\');
+    }
+    out
+}
+
+/// Where a sign stands that would make a line an entry of a list, or the underline of a heading.
+fn list_mark(line: &str) -> Option<usize> {
+    if line.starts_with(['-', '+', '=']) {
+        return Some(0);
+    }
+    let digits = line.find(|c: char| !c.is_ascii_digit())?;
+    (digits > 0 && line[digits..].starts_with(['.', ')'])).then_some(digits)
+}
+
+/// An address for the destination of a Markdown link, between `<` and `>`.
+pub fn markdown_address(address: &str) -> String {
+    let mut out = String::new();
+    for c in address.chars() {
+        let is_mark = matches!(c, '<' | '>' | '"' | '\\' | '`' | '|' | '[' | ']' | ' ');
+        match c {
+            '&' => out.push_str("&amp;"),
+            c if is_mark || acts(c) => {
+                let mut bytes = [0; 4];
+                for byte in c.encode_utf8(&mut bytes).bytes() {
+                    out.extend([format!("%{byte:02X}")]);
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 /// Whether a character acts on a terminal or hides: controls (C0, DEL, C1), line separators, marks that reorder what is
 /// around them, and whatever Unicode calls default-ignorable.
 fn acts(c: char) -> bool {
@@ -46,6 +92,11 @@ fn acts(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
             | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a text of several lines holds nothing that acts on a terminal or hides.
+pub(super) fn is_plain(text: &str) -> bool {
+    !text.contains(|c: char| acts(c) && c != '\n')
 }
 
 /// Pretty JSON in which the characters that act on a terminal are escaped, not only those that JSON demands.
@@ -159,7 +210,54 @@ mod tests {
         Ok(())
     }
 
+    #[test]
+    fn nothing_in_markdown_marks_up_links_or_leaves_its_cell() {
+        let cases = [
+            ("a | b", r"a \| b"),
+            ("`rm -rf`", r"\`rm -rf\`"),
+            ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
+            ("[click](javascript:x)", r"\[click\](javascript:x)"),
+            ("![pixel](https://e.org)", r"!\[pixel\](https://e.org)"),
+            ("**bold** and __this__", r"\*\*bold\*\* and \_\_this\_\_"),
+            ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
+            (r"back\slash \|", r"back\\slash \\\|"),
+            ("two\n# lines\n| x |", r"two \# lines \| x \|"),
+            ("- item", r"\- item"),
+            ("2019. A year", r"2019\. A year"),
+            ("1) first", r"1\) first"),
+            ("===", r"\==="),
+            ("~~gone~~ $x$", r"\~\~gone\~\~ \$x\$"),
+            ("a\u{202e}b", r"a\\u{202e}b"),
+            (
+                "plain text, 50 % (of it) - and 1.5!",
+                "plain text, 50 % (of it) - and 1.5!",
+            ),
+        ];
+        for (hostile, safe) in cases {
+            assert_eq!(markdown(hostile), safe, "{hostile:?}");
+        }
+    }
+
+    #[test]
+    fn an_address_stays_between_its_angle_brackets() {
+        let address = "https://e.org/a>b<c\"d\\e`f|g[h]?x=1&copy=2\u{202e}";
+        let safe = "https://e.org/a%3Eb%3Cc%22d%5Ce%60f%7Cg%5Bh%5D?x=1&amp;copy=2%E2%80%AE";
+        assert_eq!(markdown_address(address), safe);
+    }
+
     proptest! {
+        #[test]
+        fn markdown_holds_no_sign_that_is_not_escaped(text in "[a-c\\\\`*_\\[\\]<>|~$#&\n\\-+=1. ]{0,30}") {
+            let safe = markdown(&text);
+            let mut escaped = false;
+            for c in safe.chars() {
+                let marks = matches!(c, '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#');
+                prop_assert!(!matches!(c, '<' | '>' | '\n'));
+                prop_assert!(escaped || !marks, "{}", safe);
+                escaped = !escaped && c == '\\';
+            }
+        }
+
         #[test]
         fn nothing_that_acts_gets_through(text in "\\PC*|[\\x00-\\x{ff}\\u{200b}-\\u{206f}]*") {
             prop_assert!(!terminal(&text).chars().any(acts));

@@ -1,9 +1,14 @@
 //! Results to text: one module per format, each a pure function to a `String`.
 
+pub mod conditions;
+mod difference;
 pub mod escape;
 pub mod json;
+pub mod markdown;
 pub mod phrases;
 mod problems;
+mod reference;
 pub mod text;
+pub mod yaml;
 
 pub use problems::problems;

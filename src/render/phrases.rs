@@ -172,7 +172,7 @@ pub fn points_apart(points: f64) -> String {
 }
 
 /// A number of points: "1 point", "5 points".
-fn count_points(points: f64) -> String {
+pub(super) fn count_points(points: f64) -> String {
     let noun = if (points - 1.0).abs() < f64::EPSILON {
         "point"
     } else {

@@ -2,12 +2,13 @@
 //!
 //! A file `tests/golden/**/NAME.golden` begins with a command line, `$ trilemma …`, which is run in the file's folder;
 //! the exit code, standard output and standard error follow. To add a case, write the command line alone and run
-//! `UPDATE_GOLDEN=1 cargo test golden`, then read what was recorded.
+//! `UPDATE_GOLDEN=1 cargo test golden`, then read what was recorded. The references of the bundled rubrics,
+//! `rubrics/*/README.md`, are recorded too.
 
 use std::fs;
 use std::path::Path;
 
-use crate::common::{Run, files_with_ending, root, trilemma};
+use crate::common::{Run, files_with_ending, root, run, trilemma};
 
 #[test]
 fn every_recorded_run_is_repeated_to_the_byte() {
@@ -46,6 +47,25 @@ fn malformed_files_never_end_well() {
             !recorded.contains("--- stdout"),
             "{}: a malformed file was half-used",
             case.display()
+        );
+    }
+}
+
+#[test]
+fn every_bundled_rubric_has_its_current_reference_beside_it() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    for bundled in trilemma::input::BUNDLED {
+        let shown = run("", &["rubric", "show", bundled.id, "--format", "markdown"]);
+        assert_eq!(shown.code, Some(0), "{}", shown.stderr);
+        let path = root().join("rubrics").join(bundled.id).join("README.md");
+        if update {
+            fs::write(&path, &shown.stdout).expect("the reference can be written");
+        }
+        let written = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            written == shown.stdout,
+            "{} is not what the rubric says; `UPDATE_GOLDEN=1 cargo test golden` writes it",
+            path.display()
         );
     }
 }

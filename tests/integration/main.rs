@@ -9,6 +9,8 @@
 mod acceptability;
 /// Running the program in a clean environment.
 mod common;
+/// Conditions in words.
+mod conditions;
 /// What `decide` does with its options.
 mod decide;
 /// Small random rubrics with answers.
@@ -31,6 +33,8 @@ mod readme;
 mod reference;
 /// How firm a result is, against trying it out.
 mod robustness;
+/// Showing, comparing, explaining and beginning rubrics.
+mod rubrics;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;
 /// Random rubrics in two files against the same in one.

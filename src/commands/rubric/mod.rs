@@ -1,14 +1,23 @@
 //! `trilemma rubric`
 
+mod arguments;
+mod diff;
 mod list;
+mod new;
+mod show;
 
 use super::cli::RubricCommand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
 
+pub(super) use self::arguments::{DiffArguments, NewArguments, ShowArguments};
+
 /// Runs a command on rubrics.
 pub(super) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<ExitStatus> {
     match command {
         RubricCommand::List => list::run(output),
+        RubricCommand::Show(arguments) => show::run(arguments, output),
+        RubricCommand::Diff(arguments) => diff::run(arguments, output),
+        RubricCommand::New(arguments) => new::run(arguments, output),
     }
 }

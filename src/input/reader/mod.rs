@@ -6,6 +6,7 @@ mod scalar;
 
 pub(super) use fields::{Entry, Fields, entries, items, list, some_items, unknown_key};
 pub(super) use number::{number, whole};
+pub use scalar::is_id;
 pub(super) use scalar::{
     check_id, date, id, known_id, prose, shortened, text, version, wrong_type, yes_no,
 };

@@ -48,13 +48,7 @@ pub(in crate::input) fn check_id(
     place: Place,
     problems: &mut Problems<'_>,
 ) -> Option<String> {
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && word
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
-    if id.split('-').all(is_word) {
+    if is_id(id) {
         return Some(id.to_owned());
     }
     let found = format!("`{}` is not an id", shortened(id));
@@ -63,6 +57,13 @@ pub(in crate::input) fn check_id(
             .expected("lower-case words joined by hyphens, such as `data-location`"),
     );
     None
+}
+
+/// Whether a text has the form of an id: lower-case words of letters and digits, joined by hyphens.
+pub fn is_id(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(is_part);
+    text.split('-').all(is_word)
 }
 
 /// Yes or no, quoted or not; `true` and `false` are understood too.

@@ -3,6 +3,7 @@
 use super::Detail;
 use super::page::{DIM, Page};
 use crate::model::Source;
+use crate::render::reference;
 
 /// How many sources are cited at one place, unless all are asked for: the first are the ones it rests on most.
 const CITED: usize = 2;
@@ -71,26 +72,9 @@ impl Citations {
 
     /// A source in a line; its address and how far to trust it only if all is asked for.
     fn describe(&self, source: &Source) -> String {
-        let by = [&source.author, &source.publisher, &source.date];
-        let by: Vec<&str> = by.into_iter().flatten().map(String::as_str).collect();
-        let short = [source.title.as_str()]
-            .into_iter()
-            .chain(by)
-            .collect::<Vec<_>>()
-            .join(", ");
-        if self.detail == Detail::Short {
-            return short;
+        match self.detail {
+            Detail::Short => reference::source_line(source),
+            Detail::All => reference::source_in_full(source),
         }
-        let note = source
-            .note
-            .as_ref()
-            .map(|note| format!(" ({note})"))
-            .unwrap_or_default();
-        let url = source
-            .url
-            .as_ref()
-            .map(|url| format!(" {url}"))
-            .unwrap_or_default();
-        format!("{short}{note}.{url}")
     }
 }

@@ -1,10 +1,12 @@
 //! A decision for a terminal: the answer first, then why, what is open, and what to do next.
 
 mod citations;
+mod difference;
 mod page;
 mod parts;
 mod rationale;
 mod robustness;
+mod rubric;
 mod rubrics;
 mod scoreboard;
 mod whole;
@@ -15,7 +17,9 @@ use self::citations::Citations;
 use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
+pub use self::difference::comparison;
 pub use self::page::Look;
+pub use self::rubric::{explanation, rubric};
 pub use self::rubrics::rubrics;
 
 /// How much is printed.
@@ -35,7 +39,12 @@ pub fn assessment(
     only: Option<&str>,
 ) -> String {
     let mut page = Page::new(look);
-    head(&mut page, assessment);
+    let rubric = &assessment.rubric;
+    head(
+        &mut page,
+        &assessment.title,
+        &format!("{} {}", rubric.id, rubric.version),
+    );
     match &assessment.subject {
         Subject::Whole(recommendation) => {
             let mut citations = Citations::none(detail);
@@ -55,12 +64,9 @@ pub fn assessment(
 }
 
 /// The title on the left, the rubric on the right; below each other where there is no room.
-fn head(page: &mut Page, assessment: &Assessment) {
-    let title = page.draw(&assessment.title);
-    let rubric = page.draw(&format!(
-        "{} {}",
-        assessment.rubric.id, assessment.rubric.version
-    ));
+fn head(page: &mut Page, title: &str, rubric: &str) {
+    let title = page.draw(title);
+    let rubric = page.draw(rubric);
     let used = textwrap::core::display_width(&title) + textwrap::core::display_width(&rubric);
     if used + 3 <= page.look.width {
         let space = " ".repeat(page.look.width - used);

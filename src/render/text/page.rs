@@ -124,4 +124,5 @@ fn without_symbols(text: &str) -> String {
         .replace('→', "->")
         .replace('…', "...")
         .replace('·', "-")
+        .replace(['“', '”'], "\"")
 }

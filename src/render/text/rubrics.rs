@@ -1,7 +1,8 @@
 //! Rubrics in a list.
 
 use super::page::{BOLD, DIM, Look, Page};
-use crate::model::{Rubric, wording};
+use crate::model::Rubric;
+use crate::render::reference;
 
 /// Each rubric with its version, its size and what it is for.
 pub fn rubrics(rubrics: &[Rubric], look: Look) -> String {
@@ -11,16 +12,7 @@ pub fn rubrics(rubrics: &[Rubric], look: Look) -> String {
         page.paragraph(0, &format!("{} {}", rubric.id, rubric.version), BOLD);
         let about = rubric.about.as_ref().unwrap_or(&rubric.title);
         page.paragraph(2, about, anstyle::Style::new());
-        page.paragraph(2, &size(rubric), DIM);
+        page.paragraph(2, &reference::size(rubric), DIM);
     }
     page.finish()
-}
-
-fn size(rubric: &Rubric) -> String {
-    let counts = [
-        wording::count(rubric.questions.len(), "question"),
-        wording::count(rubric.criteria.len(), "criterion"),
-        wording::count(rubric.vetoes.len(), "veto"),
-    ];
-    wording::list(&counts)
 }

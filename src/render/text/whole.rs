@@ -10,7 +10,7 @@ use super::robustness;
 use super::scoreboard::scoreboard;
 use crate::decision::{Agreement, AnswerState, Recommendation, Recorded};
 use crate::model::{AdviceKind, wording};
-use crate::render::phrases;
+use crate::render::{phrases, reference};
 use crate::scoring::Outcome;
 
 /// A recommendation with its rationale.
@@ -203,12 +203,7 @@ pub(super) fn advice(
     if of_kind.is_empty() {
         return;
     }
-    page.heading(match kind {
-        AdviceKind::Defer => "Or wait",
-        AdviceKind::Contradiction => "Worth a second look",
-        AdviceKind::Hybrid => "A mix to consider",
-        AdviceKind::Caution => "Mind",
-    });
+    page.heading(reference::advice_heading(kind));
     for advice in of_kind {
         page.paragraph(
             4,

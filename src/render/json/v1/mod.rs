@@ -1,7 +1,8 @@
-//! Version 1 of `decide --format json`.
+//! Version 1 of `decide --format json` and `rubric diff --format json`.
 //!
 //! Keys are in snake case, ids as in the files. A field may be added within a version, never changed or removed.
 
+mod difference;
 mod open_question;
 mod recommendation;
 mod recorded;
@@ -11,6 +12,7 @@ mod trace;
 
 use serde::Serialize;
 
+pub use self::difference::DifferenceDocument;
 use self::recommendation::RecommendationEntry;
 use self::recorded::Recorded;
 use self::trace::words;

@@ -1,0 +1,34 @@
+//! `trilemma rubric diff`
+
+use super::arguments::{DiffArguments, DiffFormat};
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::output::Output;
+use crate::comparison::compare;
+use crate::input::load_rubric;
+use crate::model::Files;
+use crate::render::{escape, json, markdown, text};
+
+/// Prints what differs between two rubrics.
+pub(in crate::commands) fn run(
+    arguments: &DiffArguments,
+    output: &Output,
+) -> anyhow::Result<ExitStatus> {
+    let mut files = Files::default();
+    let mut rubrics = Vec::new();
+    for name in [&arguments.before, &arguments.after] {
+        match load_rubric(name, &mut files) {
+            Ok(rubric) => rubrics.push(rubric),
+            Err(error) => return Ok(output.load_error(&error, &files)),
+        }
+    }
+    let [before, after] = rubrics.as_slice() else {
+        anyhow::bail!("two rubrics were to be loaded");
+    };
+    let comparison = compare(before, after);
+    output.print(&match arguments.format {
+        DiffFormat::Table => text::comparison(&comparison, output.look()),
+        DiffFormat::Markdown => markdown::comparison(&comparison),
+        DiffFormat::Json => escape::json(&json::v1::DifferenceDocument::new(&comparison))? + "\n",
+    })?;
+    Ok(ExitStatus::Done)
+}

@@ -1,0 +1,171 @@
+//! What each kind of problem means, for someone who sees its code for the first time.
+
+use super::ProblemCode;
+
+/// What a code means and what to do about it, a paragraph each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProblemMeaning {
+    /// What has happened, and why it matters.
+    pub meaning: &'static str,
+    /// What to do about it.
+    pub remedy: &'static str,
+}
+
+impl ProblemCode {
+    /// The code with this id, if there is one.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// What it means and what to do about it.
+    #[allow(clippy::too_many_lines)] // a table
+    pub const fn meaning(self) -> ProblemMeaning {
+        let (meaning, remedy) = match self {
+            Self::FileTooLarge => (
+                "The file is larger than any rubric or requirements file needs to be. It may come from anybody, \
+                 so it is refused before it is read as a whole.",
+                "Check that the path names the file you meant. A long note belongs in a document that the file \
+                 refers to.",
+            ),
+            Self::NotUtf8 => (
+                "The file holds bytes that are not UTF-8 text. It was probably saved in another encoding.",
+                "Save the file as UTF-8 in your editor.",
+            ),
+            Self::EmptyFile => (
+                "The file is empty, or holds nothing but comments.",
+                "Check that the path names the file you meant. `trilemma rubric new` prints a rubric to begin with.",
+            ),
+            Self::InvalidYaml => (
+                "The text cannot be read as YAML from the marked place on. Usual causes are a colon or a hash in a \
+                 text without quotes, a bracket or quote that is never closed, and indents that do not line up.",
+                "Put quotes round texts that hold `: `, ` #`, brackets or braces, and look at the line above the \
+                 marked one too.",
+            ),
+            Self::SeveralDocuments => (
+                "The file holds a second YAML document after `---`. Only one is read, and leaving the rest out in \
+                 silence would be wrong.",
+                "Put the second document into a file of its own.",
+            ),
+            Self::UnsupportedYaml => (
+                "The file uses a part of YAML that these files do without: anchors, aliases, merge keys, tags, or \
+                 keys that are no plain text. They make a file hard to review, and a small one can be made to swell \
+                 without end.",
+                "Write the values out where they are used.",
+            ),
+            Self::TooComplex => (
+                "Lists and maps are nested deeper than any of these files needs, or there are far too many values.",
+                "Simplify the file. A condition that is nested this deep reads better as several rows.",
+            ),
+            Self::UnknownKey => (
+                "A key means nothing at this place: it is misspelled, or indented under the wrong parent. A key that \
+                 was passed over in silence would be a rule that does not hold.",
+                "Correct or remove it. The message names the keys there are, and rubrics/README.md describes them.",
+            ),
+            Self::DuplicateKey => (
+                "The same key stands twice in one map. Programs differ in which of the two they take.",
+                "Remove one of them.",
+            ),
+            Self::MissingKey => (
+                "Something that cannot be guessed is not said: a key is missing at this place.",
+                "Add the key that the message names.",
+            ),
+            Self::MissingValue => (
+                "A key stands there with nothing behind it, or an empty text. It could mean that nothing is to be \
+                 said, or that somebody meant to come back.",
+                "Give the value, or remove the key. An answer that the team does not know is written `unknown`.",
+            ),
+            Self::WrongType => (
+                "A value is of another kind than this place needs: a text where a number is needed, a list where one \
+                 value is, or the like.",
+                "Write what the message expects. Numbers go without quotes, units and separators between thousands.",
+            ),
+            Self::OutOfRange => (
+                "A number lies outside what is allowed here, or a list is too short or too long.",
+                "Choose a value in the range that the message names. If the range is the rubric's and is wrong, \
+                 change `minimum` or `maximum` of the question.",
+            ),
+            Self::InvalidFormat => (
+                "A text does not have the form that is needed: an id is made of lower-case words joined by hyphens, a \
+                 date looks like 2026-11-20, a version like 1.2.0, an address begins with https://.",
+                "Write it in that form.",
+            ),
+            Self::UnknownId => (
+                "An id names nothing: there is no such question, choice, criterion, group or source. It is \
+                 misspelled, or belongs to another rubric or another version of this one.",
+                "Take the id that the message suggests. `trilemma rubric show` lists them all.",
+            ),
+            Self::DuplicateId => (
+                "An id is given a second time among things of one kind, or named twice in one list. References \
+                 to it could mean either.",
+                "Rename one of them, or remove what is repeated.",
+            ),
+            Self::InvalidCondition => (
+                "A condition does not fit the question that it reads: it compares a choice with a number, tests free \
+                 text, describes a range that nothing lies in, or reads a question that is asked only later.",
+                "Write the test that fits the type of the question. rubrics/README.md lists them.",
+            ),
+            Self::InvalidText => (
+                "A text names an answer in braces, as in {p99-latency-ms}, and there is no such question; or a brace \
+                 stands alone.",
+                "Name a question of the rubric. Write `{{` or `}}` for a brace that is meant as one.",
+            ),
+            Self::UnreachableLevel => (
+                "A row of a decision table can never apply, because a row before it always does. Whoever wrote it \
+                 expects something that will not happen.",
+                "Move the row up, or remove it. `otherwise` comes last.",
+            ),
+            Self::AnswerDoesNotApply => (
+                "The file answers a question that is not asked, given its other answers. One of them is probably \
+                 wrong, and using neither or both would be a guess.",
+                "Remove the answer, or correct the answer on which asking it hangs.",
+            ),
+            Self::ExtendsCycle => (
+                "A rubric extends itself, be it by way of others. There is no first one to begin from.",
+                "Take `extends` out of one of them.",
+            ),
+            Self::ConflictingChange => (
+                "One file changes the same inherited thing in two ways: it removes it and weights or replaces it too. \
+                 Only one of them can be meant.",
+                "Decide which of the two holds, and take the other out.",
+            ),
+            Self::RemovedButNeeded => (
+                "A rubric removes something from the one it extends that is needed by something else that stays.",
+                "Remove or replace what needs it too, or keep it.",
+            ),
+            Self::RubricNotFound => (
+                "The requirements file names a rubric that is neither bundled nor a `.yaml` file that can be read. \
+                 Paths are relative to the file that names them; absolute paths and addresses are refused, because \
+                 such a file may come from anybody.",
+                "Name a bundled rubric (`trilemma rubric list`), correct the path, or give `--rubric`.",
+            ),
+        };
+        ProblemMeaning { meaning, remedy }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ProblemCode;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_code_has_a_meaning_and_a_remedy_of_its_own() {
+        let mut seen = HashSet::new();
+        for code in ProblemCode::ALL {
+            let about = code.meaning();
+            for text in [about.meaning, about.remedy] {
+                assert!(text.ends_with('.'), "{}: {text}", code.id());
+                assert!(!text.contains("  "), "{}: {text}", code.id());
+                assert!(seen.insert(text), "{}: said twice: {text}", code.id());
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_is_found_by_its_id() {
+        for code in ProblemCode::ALL {
+            assert_eq!(ProblemCode::from_id(code.id()), Some(*code));
+        }
+        assert_eq!(ProblemCode::from_id("no-such-code"), None);
+    }
+}

@@ -1,0 +1,14 @@
+//! Pages for a code host.
+
+mod difference;
+mod rubric;
+mod tables;
+
+pub use self::difference::comparison;
+pub use self::rubric::rubric;
+
+/// A row of a table.
+fn row<S: AsRef<str>>(cells: &[S]) -> String {
+    let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
+    format!("| {} |\n", cells.join(" | "))
+}

@@ -1,0 +1,159 @@
+//! What a reference of a rubric says of its parts, the same in every format.
+
+use crate::model::{
+    AdviceKind, Alternative, Effect, Place, Question, QuestionKind, Ratings, Rubric, Source, Text,
+    wording,
+};
+
+use super::phrases;
+
+/// The rubric that something was taken over from; `None` where it is the rubric's own.
+pub(super) fn inherited_from(rubric: &Rubric, place: Place) -> Option<&str> {
+    let own = rubric.lineage.last()?;
+    let ancestor = rubric.defined_in(place)?;
+    (ancestor.file != own.file).then_some(ancestor.id.as_str())
+}
+
+/// How much there is in it.
+pub(super) fn size(rubric: &Rubric) -> String {
+    wording::list(&[
+        wording::count(rubric.questions.len(), "question"),
+        wording::count(rubric.criteria.len(), "criterion"),
+        wording::count(rubric.vetoes.len(), "veto"),
+    ])
+}
+
+/// How it comes to a recommendation, in two sentences.
+pub(super) fn thresholds(rubric: &Rubric) -> String {
+    format!(
+        "Alternatives less than {} apart are too close to call. Nothing is recommended before {} of the weight is answered.",
+        phrases::count_points(rubric.tie_margin),
+        wording::percent(rubric.min_coverage),
+    )
+}
+
+/// What the rubric is put together from, if it extends another.
+pub(super) fn lineage(rubric: &Rubric) -> Option<String> {
+    let (_, ancestors) = rubric.lineage.split_last()?;
+    let ancestors: Vec<String> = ancestors
+        .iter()
+        .rev()
+        .map(|ancestor| format!("{} {}", ancestor.id, ancestor.version))
+        .collect();
+    (!ancestors.is_empty()).then(|| format!("It extends {}.", wording::list(&ancestors)))
+}
+
+/// A text with the answers that it names in braces, as in the file.
+pub(super) fn text(text: &Text, rubric: &Rubric) -> String {
+    text.fill(|question| format!("{{{}}}", rubric.question(question).id))
+}
+
+/// What an answer looks like, without the choices.
+pub(super) fn answers(question: &Question) -> String {
+    match &question.kind {
+        QuestionKind::Choice(_) => "one of".to_owned(),
+        QuestionKind::Choices {
+            allow_none: true, ..
+        } => "any of, or none".to_owned(),
+        QuestionKind::Choices { .. } => "any of".to_owned(),
+        QuestionKind::Number {
+            unit,
+            minimum,
+            maximum,
+        } => {
+            let unit = match unit {
+                Some(unit) if unit.one == unit.other => format!(" in {}", unit.other),
+                Some(unit) => format!(" of {}", unit.other),
+                None => String::new(),
+            };
+            format!("a number{unit}{}", range(*minimum, *maximum))
+        }
+        QuestionKind::YesNo => "yes or no".to_owned(),
+        QuestionKind::Text => "free text".to_owned(),
+    }
+}
+
+fn range(minimum: Option<f64>, maximum: Option<f64>) -> String {
+    let number = wording::number;
+    match (minimum, maximum) {
+        (Some(low), Some(high)) => format!(", from {} to {}", number(low), number(high)),
+        (Some(low), None) => format!(", {} or more", number(low)),
+        (None, Some(high)) => format!(", {} or less", number(high)),
+        (None, None) => String::new(),
+    }
+}
+
+/// A rating with its sign and a real minus: "+2", "−1", "0".
+pub(super) fn rating(rating: i8) -> String {
+    match rating {
+        0 => "0".to_owned(),
+        1.. => format!("+{rating}"),
+        _ => format!("−{}", rating.unsigned_abs()),
+    }
+}
+
+/// What follows from a row that does not tell the alternatives apart, in words; `None` if it does.
+pub(super) fn no_ratings(effect: Effect) -> Option<&'static str> {
+    match effect {
+        Effect::NotApplicable => Some("the criterion counts for nothing"),
+        Effect::Rates(ratings) if ratings == Ratings::default() => Some("neutral for all three"),
+        Effect::Rates(_) => None,
+    }
+}
+
+/// The ratings of a row: "build +2, buy −2, open source 0"; empty if it has none.
+pub(super) fn ratings(effect: Effect) -> String {
+    let Effect::Rates(ratings) = effect else {
+        return String::new();
+    };
+    let rated = ratings.iter().map(|(alternative, points)| {
+        let (name, points) = (phrases::name(alternative), rating(*points));
+        format!("{name} {points}")
+    });
+    rated.collect::<Vec<_>>().join(", ")
+}
+
+/// A source with how far to trust it and where to read it.
+pub(super) fn source_in_full(source: &Source) -> String {
+    let given = |before: &str, text: &Option<String>, after: &str| {
+        text.as_ref()
+            .map(|text| format!("{before}{text}{after}"))
+            .unwrap_or_default()
+    };
+    let note = given(" (", &source.note, ")");
+    let url = given(" ", &source.url, "");
+    format!("{}{note}.{url}", source_line(source))
+}
+
+/// A source in a line, without its address and note.
+pub(super) fn source_line(source: &Source) -> String {
+    let by = [&source.author, &source.publisher, &source.date];
+    let by = by.into_iter().flatten().map(String::as_str);
+    [source.title.as_str()]
+        .into_iter()
+        .chain(by)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// What advice of a kind is headed by.
+pub(super) const fn advice_heading(kind: AdviceKind) -> &'static str {
+    match kind {
+        AdviceKind::Defer => "Or wait",
+        AdviceKind::Contradiction => "Worth a second look",
+        AdviceKind::Hybrid => "A mix to consider",
+        AdviceKind::Caution => "Mind",
+    }
+}
+
+/// Beside what advice is said; empty if beside anything.
+pub(super) fn beside(alternatives: &[Alternative]) -> String {
+    if alternatives.is_empty() {
+        return String::new();
+    }
+    let nouns: Vec<&str> = alternatives
+        .iter()
+        .map(|&alternative| phrases::noun(alternative))
+        .collect();
+    format!(", and {} is in front", wording::either(&nouns))
+}

@@ -1,0 +1,54 @@
+//! Vetoes, advice and next steps of a rubric.
+
+use anstyle::Style;
+
+use super::Entries;
+use crate::model::{Advice, NextStep, Veto, wording};
+use crate::render::{conditions, phrases, reference};
+
+impl Entries<'_> {
+    /// A veto: what it rules out, when, and what lifts it.
+    pub(super) fn veto(&mut self, veto: &Veto) {
+        let rubric = self.rubric;
+        self.page.gap();
+        let doing = wording::capitalised(&phrases::doing_either(&veto.excludes));
+        let because = reference::text(&veto.because, rubric);
+        let text = self.cite(&format!("{doing} is ruled out: {because}"), &veto.sources);
+        self.page.paragraph(4, &text, Style::new());
+        self.facts(6, &[&veto.id], veto.place);
+        let when = conditions::words(&veto.when, rubric);
+        self.page.paragraph(6, &format!("If {when}."), Style::new());
+        let lifted_by = reference::text(&veto.lifted_by, rubric);
+        self.page
+            .paragraph(6, &format!("Lifted by: {lifted_by}"), Style::new());
+    }
+
+    /// A piece of advice and when it is said.
+    pub(super) fn one_advice(&mut self, advice: &Advice) {
+        self.page.gap();
+        let say = reference::text(&advice.say, self.rubric);
+        let say = self.cite(&say, &advice.sources);
+        self.page.paragraph(4, &say, Style::new());
+        self.facts(6, &[&advice.id], advice.place);
+        let when = conditions::words(&advice.when, self.rubric);
+        let beside = reference::beside(&advice.beside);
+        self.page
+            .paragraph(6, &format!("Said if {when}{beside}."), Style::new());
+    }
+
+    /// A next step and when it is worth taking.
+    pub(super) fn next_step(&mut self, step: &NextStep) {
+        let say = reference::text(&step.say, self.rubric);
+        let say = self.cite(&say, &step.sources);
+        self.page.hanging(4, "-", &say, Style::new());
+        let mut facts = Vec::new();
+        if let Some(when) = &step.when {
+            facts.push(format!("if {}", conditions::words(when, self.rubric)));
+        }
+        let inherited = reference::inherited_from(self.rubric, step.place).is_some();
+        if inherited || !facts.is_empty() {
+            let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
+            self.facts(7, &facts, step.place);
+        }
+    }
+}
