@@ -8,10 +8,13 @@
 //! input ──► model ──► scoring ──► robustness ──► decision ──► render
 //!                                                             commands: one per subcommand
 //! ```
+//!
+//! [`lint`] stands beside that line: it uses `model` and `scoring` and looks at a rubric alone.
 
 pub mod commands;
 pub mod decision;
 pub mod input;
+pub mod lint;
 pub mod model;
 pub mod render;
 pub mod robustness;

@@ -28,7 +28,7 @@ pub use criterion::{Criterion, CriterionIndex, Effect, Level, Ratings, Weight};
 pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
-pub use problem::{Problem, ProblemCode, Related};
+pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use requirements::{
     Component, Gate, RecordedDecision, Requirements, Waiver, WeightOverride, Weights,

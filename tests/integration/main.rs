@@ -19,6 +19,8 @@ mod examples;
 mod golden;
 /// Files that were made to do harm.
 mod hostile;
+/// What `rubric lint` finds.
+mod lint;
 /// Published tables with known results.
 mod oracles;
 /// What holds for every rubric and every set of answers.

@@ -16,7 +16,7 @@ use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
 pub use self::page::Look;
-pub use self::rubrics::rubrics;
+pub use self::rubrics::{nothing_found, rubrics};
 
 /// How much is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

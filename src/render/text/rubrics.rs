@@ -24,3 +24,11 @@ fn size(rubric: &Rubric) -> String {
     ];
     wording::list(&counts)
 }
+
+/// That a lint found nothing about a rubric.
+pub fn nothing_found(rubric: &Rubric, look: Look) -> String {
+    let mut page = Page::new(look);
+    let text = format!("{} {}: nothing found", rubric.id, rubric.version);
+    page.paragraph(0, &text, anstyle::Style::new());
+    page.finish()
+}
