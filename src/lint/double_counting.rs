@@ -11,12 +11,13 @@ use std::collections::BTreeSet;
 
 use super::findings::Findings;
 use super::rows::id_place;
+use super::space::Space;
 use super::twice::same_rows;
 use crate::model::{
     Alternative, Answers, Criterion, Facts, Problem, ProblemCode, QuestionIndex, Ratings, Rubric,
     Status,
 };
-use crate::scoring::{Cell, LevelStatus, cells, for_each_assignment, open_questions};
+use crate::scoring::{Cell, LevelStatus, for_each_assignment, open_questions};
 
 /// How many joint answers are listed for one criterion and one question, and for all of them together.
 const MOST_JOINT_ANSWERS: usize = 1 << 12;
@@ -36,7 +37,7 @@ struct Influence<'r> {
 }
 
 /// Reports every two criteria that a question moves in the same direction.
-pub(super) fn check(rubric: &Rubric, findings: &mut Findings<'_>) {
+pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
     let nothing = Answers::none(rubric.questions.len());
     let facts = Facts::new(rubric, &nothing);
     let shared = shared_questions(rubric);
@@ -52,7 +53,7 @@ pub(super) fn check(rubric: &Rubric, findings: &mut Findings<'_>) {
                 .map(move |question| (criterion, question))
         })
         .filter_map(|(criterion, question)| {
-            Influence::of(rubric, &facts, criterion, question, &mut budget)
+            Influence::of(space, &facts, criterion, question, &mut budget)
         })
         .collect();
     for (at, second) in influences.iter().enumerate() {
@@ -108,21 +109,24 @@ fn report(
 impl<'r> Influence<'r> {
     /// What a question does to a criterion; `None` unless it always does something, or if there is too much to list.
     fn of(
-        rubric: &Rubric,
+        space: &Space<'_>,
         facts: &Facts<'_>,
         criterion: &'r Criterion,
         question: QuestionIndex,
         budget: &mut usize,
     ) -> Option<Self> {
+        let rubric = space.rubric;
         let scope = open_questions(rubric, facts, criterion.questions());
         let others: Vec<QuestionIndex> = scope
             .into_iter()
             .filter(|&other| other != question)
             .collect();
-        let own = cells(rubric, question);
-        let other_cells: Vec<Vec<Cell>> =
-            others.iter().map(|&other| cells(rubric, other)).collect();
-        let sizes: Vec<usize> = other_cells.iter().map(Vec::len).collect();
+        let own = &space.cells[question.0];
+        let other_cells: Vec<&[Cell]> = others
+            .iter()
+            .map(|other| space.cells[other.0].as_slice())
+            .collect();
+        let sizes: Vec<usize> = other_cells.iter().map(|cells| cells.len()).collect();
         let joint = sizes
             .iter()
             .try_fold(own.len(), |all, size| all.checked_mul(*size))
@@ -136,7 +140,7 @@ impl<'r> Influence<'r> {
                 rubric,
                 chosen.map(|((&other, cells), &cell)| (other, &cells[cell].value)),
             );
-            let profile = profile(rubric, &fixed, criterion, question, &own);
+            let profile = profile(rubric, &fixed, criterion, question, own);
             if let Some(profile) = profile
                 && profiles.len() <= MOST_PROFILES
                 && !profiles.contains(&profile)

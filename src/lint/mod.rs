@@ -65,7 +65,7 @@ pub fn lint(rubric: &Rubric, files: &Files, limit: Option<AgeLimit>) -> Vec<Prob
     advice::check(rubric, &space, &mut findings);
     texts::check(rubric, &space, &mut findings);
     twice::check(rubric, &mut findings);
-    double_counting::check(rubric, &mut findings);
+    double_counting::check(rubric, &space, &mut findings);
     sources::check(rubric, limit, &mut findings);
     findings.into_sorted()
 }

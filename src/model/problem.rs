@@ -251,4 +251,13 @@ mod tests {
                 .all(|c| c.is_ascii_lowercase() || c == '-' || c == '8')
         }));
     }
+
+    #[test]
+    fn every_code_says_what_it_means_in_sentences() {
+        for code in ProblemCode::ALL {
+            let text = code.description();
+            assert!(text.starts_with(char::is_uppercase), "{}", code.id());
+            assert!(text.ends_with('.') && !text.contains("  "), "{}", code.id());
+        }
+    }
 }

@@ -104,6 +104,42 @@ fn the_day_may_come_from_the_environment() {
     assert_eq!(lint("yesterday").code, Some(2));
 }
 
+/// Each question reads the two before it, so that following every way through them would never end.
+#[test]
+fn a_long_chain_of_questions_that_hang_on_each_other_is_followed_once() {
+    let mut text = String::from(
+        "rubric: chain\nversion: 1.0.0\ntitle: Chain\nsources: {s: {title: S}}\ngroups: [{id: g, title: G}]\nquestions:\n",
+    );
+    for index in 0..100 {
+        let when = match index {
+            0 | 1 => String::new(),
+            _ => format!(
+                ", ask-when: {{any-of: [{{q{}: yes}}, {{q{}: no}}]}}",
+                index - 1,
+                index - 2
+            ),
+        };
+        writeln!(
+            text,
+            "  - {{id: q{index}, group: g, ask: Q, type: yes-no{when}}}"
+        )
+        .expect("a string takes it");
+    }
+    text +=
+        "criteria:\n  - {id: c, group: g, title: C, weight: 1, why: W, sources: [s], levels: [\n";
+    text +=
+        "      {when: {q99: yes}, build: 1, because: B}, {when: {q99: no}, buy: 1, because: B}]}\n";
+    let mut files = Files::default();
+    let file = files.add("chain.yaml", text);
+    let rubric = read_rubric(file, &files, RubricOrigin::Bundled).expect("the chain is sound");
+    let found = lint(&rubric, &files, None);
+    let gap = found
+        .iter()
+        .find(|problem| problem.code == ProblemCode::UncoveredAnswers);
+    let gap = gap.expect("where the last question is not asked, no row applies");
+    assert!(gap.found.contains("`q99`"), "{}", gap.found);
+}
+
 /// A condition, to be written out.
 #[derive(Debug, Clone)]
 enum Draft {
