@@ -9,11 +9,14 @@
 //!              comparison: what differs between two rubrics ──┘
 //!                                                             commands: one per subcommand
 //! ```
+//!
+//! [`lint`] stands beside that line: it uses `model` and `scoring` and looks at a rubric alone.
 
 pub mod commands;
 pub mod comparison;
 pub mod decision;
 pub mod input;
+pub mod lint;
 pub mod model;
 pub mod render;
 pub mod robustness;

@@ -27,6 +27,16 @@ Exit codes:
   1    the requirements file is at fault
   2    the command line or the rubric is at fault";
 
+const LINT_NOTES: &str = "\
+Examples:
+  trilemma rubric lint
+  trilemma rubric lint company.yaml --deny-warnings
+  trilemma rubric lint company.yaml --max-source-age 5 --today 2026-11-20
+
+Exit codes:
+  0    nothing found, or warnings only
+  2    a rubric has errors or cannot be read, or the command line is at fault";
+
 /// Build it, buy it, or adopt open source? A decision an engineering lead can defend.
 #[derive(Debug, Parser)]
 #[command(version, after_help = EXIT_CODES, max_term_width = 100)]
@@ -82,6 +92,45 @@ pub(super) enum RubricCommand {
     Show(ShowArguments),
     Diff(DiffArguments),
     New(NewArguments),
+    Lint(LintArguments),
+}
+
+/// Look for what is wrong with rubrics although they can be read.
+///
+/// Finds rows that can never apply, answers that no row covers, vetoes that never or always fire, alternatives that
+/// can never come first, advice that is never said, texts that name an answer which may be missing, what counts twice,
+/// and what nothing uses. Whether something can happen is decided over every combination of answers; where that is too
+/// much, it is a finding by itself.
+#[derive(Debug, Args)]
+#[command(
+    after_help = LINT_NOTES,
+    after_long_help = format!("{LINT_NOTES}\n\n{}", super::rubric::lint_codes())
+)]
+pub(super) struct LintArguments {
+    /// The rubrics: bundled ids, or paths; every bundled one if left out.
+    #[arg(value_name = "RUBRIC")]
+    pub(super) rubrics: Vec<String>,
+    /// Let warnings count like errors.
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// Report sources that are older than this, and those without a date. Needs a day to count from.
+    #[arg(long, value_name = "YEARS", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub(super) max_source_age: Option<u16>,
+    /// The day from which ages count; `TRILEMMA_TODAY` if left out. No clock is read.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day, requires = "max_source_age")]
+    pub(super) today: Option<jiff::civil::Date>,
+    /// What to print.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LintFormat::Human)]
+    pub(super) format: LintFormat,
+}
+
+/// What `rubric lint` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LintFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

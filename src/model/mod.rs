@@ -31,7 +31,7 @@ pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
 pub use named::Named;
-pub use problem::{Problem, ProblemCode, Related};
+pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use requirements::{

@@ -3,11 +3,11 @@
 use super::Place;
 
 macro_rules! problem_codes {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal,)+) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal,)+) => {
         /// What kind of problem it is. The ids are stable and never reused.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum ProblemCode {
-            $($(#[$doc])* $variant,)+
+            $($(#[doc = $doc])+ $variant,)+
         }
 
         impl ProblemCode {
@@ -18,6 +18,13 @@ macro_rules! problem_codes {
             pub const fn id(self) -> &'static str {
                 match self {
                     $(Self::$variant => $id,)+
+                }
+            }
+
+            /// What it means: one or more sentences.
+            pub fn description(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+).trim_start(),)+
                 }
             }
         }
@@ -61,7 +68,7 @@ problem_codes! {
     InvalidCondition = "invalid-condition",
     /// A text that names an answer which does not exist.
     InvalidText = "invalid-text",
-    /// Rows in an order in which some can never apply.
+    /// A row that can never apply: no answers meet its condition, or the rows before it cover everything that it does.
     UnreachableLevel = "unreachable-level",
     /// An answer to a question that does not apply, given the other answers.
     AnswerDoesNotApply = "answer-does-not-apply",
@@ -73,6 +80,96 @@ problem_codes! {
     ConflictingChange = "conflicting-change",
     /// Something inherited that is removed although something else needs it.
     RemovedButNeeded = "removed-but-needed",
+    /// Answers that no row of a criterion covers, so that the criterion counts for nothing there.
+    UncoveredAnswers = "uncovered-answers",
+    /// A question whose `ask-when` can never hold.
+    QuestionNeverAsked = "question-never-asked",
+    /// A veto whose condition can never hold.
+    VetoNeverFires = "veto-never-fires",
+    /// A veto whose condition holds whatever the answers.
+    VetoAlwaysFires = "veto-always-fires",
+    /// One veto that rules out all three alternatives.
+    VetoExcludesEverything = "veto-excludes-everything",
+    /// Vetoes that between them rule out all three alternatives whatever the answers.
+    NothingLeft = "nothing-left",
+    /// An alternative that no answers let come first, with the weights of the rubric: it is always ruled out, or always
+    /// behind one of the others. Not every such alternative is found.
+    AlternativeNeverFirst = "alternative-never-first",
+    /// Advice that is said under no answers.
+    AdviceNeverSaid = "advice-never-said",
+    /// A next step that is said under no answers.
+    StepNeverSaid = "step-never-said",
+    /// Advice said beside an alternative that is always ruled out where the advice holds.
+    BesideNeverHolds = "beside-never-holds",
+    /// A question that neither a condition nor a text reads.
+    UnreadQuestion = "unread-question",
+    /// A group without questions and criteria.
+    EmptyGroup = "empty-group",
+    /// A source that nothing cites.
+    UncitedSource = "uncited-source",
+    /// A criterion whose rows rate all three alternatives alike.
+    NoDifference = "no-difference",
+    /// Two rows next to each other with the same effect and the same text.
+    SameRowTwice = "same-row-twice",
+    /// Two criteria with the same rows.
+    SameCriterionTwice = "same-criterion-twice",
+    /// Two vetoes with the same condition that rule out the same alternative or say the same.
+    SameVetoTwice = "same-veto-twice",
+    /// Two pieces of advice, or two steps towards one alternative, with the same condition and text.
+    SameAdviceTwice = "same-advice-twice",
+    /// Two criteria that a question always moves, and always in the same direction: what it says counts twice.
+    DoubleCounting = "double-counting",
+    /// A text that names an answer which may be missing where the text is shown.
+    AnswerMayBeMissing = "answer-may-be-missing",
+    /// A source older than is allowed.
+    OldSource = "old-source",
+    /// A source without a date, where an age is demanded.
+    UndatedSource = "undated-source",
+    /// Conditions that hang together so much that something could not be proven within the work allowed for it.
+    TooEntangledToCheck = "too-entangled-to-check",
+}
+
+/// How bad a problem is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The file does not say what it means to.
+    Error,
+    /// It is worth a second look.
+    Warning,
+}
+
+impl Severity {
+    /// The id shown to users.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl ProblemCode {
+    /// How bad it is.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::VetoExcludesEverything
+            | Self::BesideNeverHolds
+            | Self::UnreadQuestion
+            | Self::EmptyGroup
+            | Self::UncitedSource
+            | Self::NoDifference
+            | Self::SameRowTwice
+            | Self::SameCriterionTwice
+            | Self::SameVetoTwice
+            | Self::SameAdviceTwice
+            | Self::DoubleCounting
+            | Self::AnswerMayBeMissing
+            | Self::OldSource
+            | Self::UndatedSource
+            | Self::TooEntangledToCheck => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
 }
 
 /// Another place that explains a problem.
@@ -159,5 +256,14 @@ mod tests {
             id.chars()
                 .all(|c| c.is_ascii_lowercase() || c == '-' || c == '8')
         }));
+    }
+
+    #[test]
+    fn every_code_says_what_it_means_in_sentences() {
+        for code in ProblemCode::ALL {
+            let text = code.description();
+            assert!(text.starts_with(char::is_uppercase), "{}", code.id());
+            assert!(text.ends_with('.') && !text.contains("  "), "{}", code.id());
+        }
     }
 }

@@ -132,6 +132,109 @@ impl ProblemCode {
                 "A rubric removes something from the one it extends that is needed by something else that stays.",
                 "Remove or replace what needs it too, or keep it.",
             ),
+            Self::UncoveredAnswers => (
+                "Some answers are covered by no row of a criterion, so that the criterion counts for nothing there and \
+                 nobody has said so.",
+                "Add a row for the answers that the message shows, or end with `otherwise: true`. A row that means to \
+                 count for nothing says `not-applicable: yes`.",
+            ),
+            Self::QuestionNeverAsked => (
+                "No answers to the questions before it make the `ask-when` of this question hold, so nobody is ever \
+                 asked.",
+                "Correct the `ask-when`, or remove the question.",
+            ),
+            Self::VetoNeverFires => (
+                "No answers meet the condition of this veto. Whoever relies on it is not protected.",
+                "Correct the condition, or remove the veto.",
+            ),
+            Self::VetoAlwaysFires => (
+                "The condition of this veto holds whatever the answers, so that an alternative is never considered.",
+                "Narrow the condition.",
+            ),
+            Self::VetoExcludesEverything => (
+                "A single veto rules out building, buying and open source. Where it fires there is nothing left to \
+                 recommend.",
+                "Exclude only what is impossible. If nothing should be done at all, say so as advice of the kind \
+                 `defer`.",
+            ),
+            Self::NothingLeft => (
+                "The vetoes between them rule out all three alternatives whatever the answers, so this rubric can \
+                 never recommend anything.",
+                "Narrow one of the vetoes that the message names.",
+            ),
+            Self::AlternativeNeverFirst => (
+                "Under no answers does this alternative come first, with the weights of the rubric. The result is \
+                 then decided before anybody is asked.",
+                "Look at what always speaks against it: vetoes, ratings that are never positive, and weights.",
+            ),
+            Self::AdviceNeverSaid => (
+                "No answers meet the condition of this advice, so nobody ever reads it.",
+                "Correct the condition, or remove the advice.",
+            ),
+            Self::StepNeverSaid => (
+                "No answers meet the condition of this next step, so nobody ever reads it.",
+                "Correct the condition, or remove the step.",
+            ),
+            Self::BesideNeverHolds => (
+                "Advice is to be said beside an alternative that is ruled out wherever the advice applies.",
+                "Take the alternative out of `beside`, or look at the veto that rules it out.",
+            ),
+            Self::UnreadQuestion => (
+                "A question is asked, and neither a condition nor a text reads the answer. People are asked for \
+                 nothing.",
+                "Let a criterion read it, or remove it. A question for the reader of the report has the type `text`.",
+            ),
+            Self::EmptyGroup => (
+                "A group has neither questions nor criteria.",
+                "Remove it, or put something into it.",
+            ),
+            Self::UncitedSource => (
+                "A source is listed that nothing rests on.",
+                "Cite it where it belongs, or remove it.",
+            ),
+            Self::NoDifference => (
+                "Every row of this criterion rates the three alternatives alike. Its weight counts, and it can never \
+                 tell them apart.",
+                "Rate what differs, or remove the criterion.",
+            ),
+            Self::SameRowTwice => (
+                "Two rows next to each other have the same effect and say the same.",
+                "Make one row of them, with `any-of` if need be.",
+            ),
+            Self::SameCriterionTwice => (
+                "Two criteria have the same rows, so that what they say counts twice.",
+                "Remove one of them, and give the other the weight that both should have.",
+            ),
+            Self::SameVetoTwice => (
+                "Two vetoes have the same condition and rule out the same alternative, or say the same.",
+                "Make one veto of them.",
+            ),
+            Self::SameAdviceTwice => (
+                "Two pieces of advice, or two next steps, have the same condition and say the same.",
+                "Keep one of them, with the sources of both.",
+            ),
+            Self::DoubleCounting => (
+                "One question moves two criteria, and always in the same direction, so that one fact counts twice.",
+                "Let one criterion read it, or make sure that the two mean different things and lower a weight.",
+            ),
+            Self::AnswerMayBeMissing => (
+                "A text names an answer in braces that may be missing where the text is shown. The reader would see a \
+                 gap.",
+                "Name only answers that the condition beside the text reads, or say it without the answer.",
+            ),
+            Self::OldSource => (
+                "A source is older than the check allows. What was true of the market then may not be now.",
+                "Look for a newer one, or confirm that it still holds and note when.",
+            ),
+            Self::UndatedSource => (
+                "A source has no date, so nobody can tell how old it is.",
+                "Add `date`: a year, a month or a day.",
+            ),
+            Self::TooEntangledToCheck => (
+                "Conditions read so many answers together that something could not be proven within the work allowed \
+                 for it. Nothing is known to be wrong.",
+                "Split the criterion or condition that the message names, if it can be split.",
+            ),
             Self::RubricNotFound => (
                 "The requirements file names a rubric that is neither bundled nor a `.yaml` file that can be read. \
                  Paths are relative to the file that names them; absolute paths and addresses are refused, because \

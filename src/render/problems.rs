@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::escape::{excerpt, terminal};
-use crate::model::{Files, Place, Problem, Related, wording};
+use crate::model::{Files, Place, Problem, Related, Severity, wording};
 
 /// How many problems are shown in full.
 const SHOWN: usize = 50;
@@ -28,9 +28,22 @@ pub fn problems(problems: &[Problem], files: &Files, width: usize, ascii: bool) 
             wording::count(problems.len() - SHOWN, "more problem")
         ));
     } else if problems.len() > 1 {
-        out.push(wording::count(problems.len(), "problem"));
+        out.push(count(problems));
     }
     out.join("\n\n") + "\n"
+}
+
+/// How many there are; warnings are counted by themselves.
+fn count(problems: &[Problem]) -> String {
+    let is_warning = |problem: &&Problem| problem.code.severity() == Severity::Warning;
+    match problems.iter().filter(is_warning).count() {
+        0 => wording::count(problems.len(), "problem"),
+        all if all == problems.len() => wording::count(all, "warning"),
+        some => wording::list(&[
+            wording::count(problems.len() - some, "error"),
+            wording::count(some, "warning"),
+        ]),
+    }
 }
 
 /// Lines longer than this are not shown; a file has no business with them, and an excerpt would be no help.
@@ -39,7 +52,11 @@ const LONGEST_LINE: usize = 1000;
 const LONGEST_MESSAGE: usize = 400;
 
 fn render(problem: &Problem, files: &Files, ascii: bool, renderer: &Renderer) -> String {
-    let title = Level::ERROR
+    let level = match problem.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level
         .primary_title(message(&problem.found, ascii))
         .id(problem.code.id());
     let related = problem.related.as_ref();

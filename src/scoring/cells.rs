@@ -1,5 +1,8 @@
 //! The answers to a question that the rubric can tell apart.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::model::{
     ChoiceSet, Condition, NumberRange, Predicate, Question, QuestionIndex, QuestionKind, Rubric,
     Value,
@@ -24,24 +27,25 @@ pub fn cells(rubric: &Rubric, index: QuestionIndex) -> Vec<Cell> {
     let predicates = predicates(rubric, index);
     let candidates = candidates(rubric.question(index), &predicates);
     let share = 1.0 / candidates.len() as f64;
-    let mut seen: Vec<(Vec<bool>, Cell)> = Vec::new();
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut seen: HashMap<Vec<bool>, usize> = HashMap::new();
     for value in candidates {
         let signature: Vec<bool> = predicates
             .iter()
             .map(|test| test.is_satisfied_by(&value))
             .collect();
-        match seen.iter_mut().find(|(other, _)| *other == signature) {
-            Some((_, cell)) => cell.probability += share,
-            None => seen.push((
-                signature,
-                Cell {
+        match seen.entry(signature) {
+            Entry::Occupied(known) => cells[*known.get()].probability += share,
+            Entry::Vacant(new) => {
+                new.insert(cells.len());
+                cells.push(Cell {
                     value,
                     probability: share,
-                },
-            )),
+                });
+            }
         }
     }
-    seen.into_iter().map(|(_, cell)| cell).collect()
+    cells
 }
 
 /// The bands that the rubric cuts the answers to a number question into, from low to high. The first is open below and

@@ -255,9 +255,10 @@ pub fn open_questions(
     questions: impl IntoIterator<Item = QuestionIndex>,
 ) -> BTreeSet<QuestionIndex> {
     let mut open = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut pending: Vec<QuestionIndex> = questions.into_iter().collect();
     while let Some(question) = pending.pop() {
-        if facts.status(question) != Status::Open {
+        if !seen.insert(question) || facts.status(question) != Status::Open {
             continue;
         }
         if facts.value(question).is_none() {

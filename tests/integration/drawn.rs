@@ -163,9 +163,15 @@ fn rating([build, buy, open_source]: [i8; 3]) -> String {
 }
 
 pub fn read(draw: &Draw) -> Rubric {
+    read_with_files(draw).0
+}
+
+/// The drawn rubric with the file that its places refer to.
+pub fn read_with_files(draw: &Draw) -> (Rubric, Files) {
     let mut files = Files::default();
     let file = files.add("rubric.yaml", rubric_text(draw));
-    read_rubric(file, &mut files, RubricOrigin::Bundled).expect("the drawn rubric is sound")
+    let rubric = read_rubric(file, &mut files, RubricOrigin::Bundled);
+    (rubric.expect("the drawn rubric is sound"), files)
 }
 
 /// Every value of a question that a condition could tell from another, and more.

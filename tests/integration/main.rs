@@ -23,6 +23,8 @@ mod extends;
 mod golden;
 /// Files that were made to do harm.
 mod hostile;
+/// What `rubric lint` finds.
+mod lint;
 /// Published tables with known results.
 mod oracles;
 /// What holds for every rubric and every set of answers.

@@ -35,6 +35,9 @@ fn a_rubric_shown_as_yaml_decides_as_the_rubric_itself() {
         let mut original = decide(None);
         let id = original["rubric"]["id"].as_str().expect("an id");
         let copy = folder.path().join(format!("{id}.yaml"));
+        if !copy.exists() {
+            continue; // a rubric of its own
+        }
         let mut copied = decide(copy.to_str());
         // They differ in where the rubric comes from, and in nothing else.
         for document in [&mut original, &mut copied] {

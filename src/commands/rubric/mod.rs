@@ -2,9 +2,12 @@
 
 mod arguments;
 mod diff;
+mod lint;
 mod list;
 mod new;
 mod show;
+
+pub(super) use lint::{codes as lint_codes, day};
 
 use super::cli::RubricCommand;
 use super::exit_status::ExitStatus;
@@ -19,5 +22,6 @@ pub(super) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<Ex
         RubricCommand::Show(arguments) => show::run(arguments, output),
         RubricCommand::Diff(arguments) => diff::run(arguments, output),
         RubricCommand::New(arguments) => new::run(arguments, output),
+        RubricCommand::Lint(arguments) => lint::run(arguments, output),
     }
 }

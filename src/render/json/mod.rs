@@ -1,3 +1,4 @@
 //! Machine output. Each version has types of its own, so that the model can change without breaking anybody.
 
+pub mod lint;
 pub mod v1;

@@ -20,7 +20,7 @@ use crate::decision::{Assessment, Subject};
 pub use self::difference::comparison;
 pub use self::page::Look;
 pub use self::rubric::{explanation, rubric};
-pub use self::rubrics::rubrics;
+pub use self::rubrics::{nothing_found, rubrics};
 
 /// How much is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

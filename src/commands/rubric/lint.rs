@@ -1,0 +1,139 @@
+//! `trilemma rubric lint`
+
+use jiff::civil::Date;
+
+use crate::commands::cli::{LintArguments, LintFormat};
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::output::Output;
+use crate::input::{BUNDLED, LoadError, load_rubric};
+use crate::lint::{AgeLimit, CODES, lint};
+use crate::model::{Files, Problem, Rubric, Severity};
+use crate::render::{escape, json, problems, text};
+
+/// The variable that names today where `--today` does not.
+const TODAY: &str = "TRILEMMA_TODAY";
+
+/// A rubric that was looked at.
+struct Looked {
+    /// As named on the command line.
+    name: String,
+    /// The rubric, if it can be read.
+    rubric: Option<Rubric>,
+    problems: Vec<Problem>,
+}
+
+/// Lints and prints.
+pub(in crate::commands) fn run(
+    arguments: &LintArguments,
+    output: &Output,
+) -> anyhow::Result<ExitStatus> {
+    let limit = match age_limit(arguments) {
+        Ok(limit) => limit,
+        Err((message, help)) => return Ok(output.usage_error(&message, Some(help))),
+    };
+    let mut files = Files::default();
+    let mut looked = Vec::new();
+    let mut status = ExitStatus::Done;
+    for name in names(arguments) {
+        match look(&name, limit, &mut files) {
+            Ok(rubric) => looked.push(rubric),
+            Err(error) => status = output.load_error(&error, &files),
+        }
+    }
+    let counts =
+        |problem: &Problem| arguments.deny_warnings || problem.code.severity() == Severity::Error;
+    if looked
+        .iter()
+        .flat_map(|rubric| &rubric.problems)
+        .any(counts)
+    {
+        status = ExitStatus::UsageOrRubricAtFault;
+    }
+    output.print(&match arguments.format {
+        LintFormat::Human => human(&looked, &files, output),
+        LintFormat::Json => {
+            let rubrics = looked.iter().map(|looked| json::lint::v1::Linted {
+                name: &looked.name,
+                rubric: looked.rubric.as_ref(),
+                problems: &looked.problems,
+            });
+            escape::json(&json::lint::v1::Document::new(rubrics, &files))? + "\n"
+        }
+    })?;
+    Ok(status)
+}
+
+fn names(arguments: &LintArguments) -> Vec<String> {
+    if arguments.rubrics.is_empty() {
+        BUNDLED
+            .iter()
+            .map(|bundled| bundled.id.to_owned())
+            .collect()
+    } else {
+        arguments.rubrics.clone()
+    }
+}
+
+fn look(name: &str, limit: Option<AgeLimit>, files: &mut Files) -> Result<Looked, LoadError> {
+    let (rubric, problems) = match load_rubric(name, files) {
+        Ok(rubric) => {
+            let problems = lint(&rubric, files, limit);
+            (Some(rubric), problems)
+        }
+        Err(LoadError::Rubric(problems)) => (None, problems),
+        Err(error) => return Err(error),
+    };
+    Ok(Looked {
+        name: name.to_owned(),
+        rubric,
+        problems,
+    })
+}
+
+fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
+    let look = output.look();
+    let pages = looked.iter().map(|looked| match &looked.rubric {
+        Some(rubric) if looked.problems.is_empty() => text::nothing_found(rubric, look),
+        _ => problems(&looked.problems, files, look.width, look.ascii),
+    });
+    pages.collect::<Vec<_>>().join("\n")
+}
+
+/// How old sources may be. No clock is read: without a given day, ages are left alone.
+fn age_limit(arguments: &LintArguments) -> Result<Option<AgeLimit>, (String, &'static str)> {
+    let Some(years) = arguments.max_source_age else {
+        return Ok(None);
+    };
+    let today = match (arguments.today, std::env::var(TODAY)) {
+        (Some(today), _) => today,
+        (None, Ok(written)) => day(&written).map_err(|found| {
+            let help = "set TRILEMMA_TODAY to a day such as `2026-11-20`, or give `--today`";
+            (format!("TRILEMMA_TODAY: {found}"), help)
+        })?,
+        (None, Err(_)) => {
+            return Err((
+                "`--max-source-age` needs to know which day it is".to_owned(),
+                "give `--today YYYY-MM-DD` or set TRILEMMA_TODAY; no clock is read",
+            ));
+        }
+    };
+    Ok(Some(AgeLimit { today, years }))
+}
+
+/// A day of the calendar, as on the command line.
+pub(in crate::commands) fn day(written: &str) -> Result<Date, String> {
+    let parsed = written.parse().ok();
+    parsed
+        .filter(|_| written.len() == "2026-11-20".len())
+        .ok_or_else(|| format!("`{written}` is not a day of the calendar, such as 2026-11-20"))
+}
+
+/// What can be found, for `--help`.
+pub(in crate::commands) fn codes() -> String {
+    let mut lines = vec!["Findings:".to_owned()];
+    for code in CODES {
+        lines.push(format!("  {} ({})", code.id(), code.severity().id()));
+        lines.push(format!("    {}", code.description()));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,71 @@
+//! What is wrong with a rubric although it can be read.
+//!
+//! Whatever depends on which answers go together (rows that can never apply, answers that no row covers, vetoes that
+//! never or always fire, advice that is never said, answers that a text may lack) is decided exactly over every
+//! combination of answers (`space`); where the work allowed for it does not suffice, that is a finding, too. Only fully answered combinations
+//! count, in which every question that applies has an answer.
+
+mod advice;
+mod bounds;
+mod double_counting;
+mod findings;
+mod first;
+mod questions;
+mod rows;
+mod sources;
+mod space;
+mod texts;
+mod twice;
+mod vetoes;
+mod view;
+mod words;
+
+pub use sources::AgeLimit;
+
+use crate::model::{Files, Problem, ProblemCode, Rubric};
+use findings::Findings;
+use space::Space;
+
+/// The codes of what can be found, errors first.
+pub const CODES: &[ProblemCode] = &[
+    ProblemCode::UnreachableLevel,
+    ProblemCode::UncoveredAnswers,
+    ProblemCode::QuestionNeverAsked,
+    ProblemCode::VetoNeverFires,
+    ProblemCode::VetoAlwaysFires,
+    ProblemCode::NothingLeft,
+    ProblemCode::AlternativeNeverFirst,
+    ProblemCode::AdviceNeverSaid,
+    ProblemCode::StepNeverSaid,
+    ProblemCode::BesideNeverHolds,
+    ProblemCode::VetoExcludesEverything,
+    ProblemCode::NoDifference,
+    ProblemCode::DoubleCounting,
+    ProblemCode::SameRowTwice,
+    ProblemCode::SameCriterionTwice,
+    ProblemCode::SameVetoTwice,
+    ProblemCode::SameAdviceTwice,
+    ProblemCode::AnswerMayBeMissing,
+    ProblemCode::UnreadQuestion,
+    ProblemCode::EmptyGroup,
+    ProblemCode::UncitedSource,
+    ProblemCode::OldSource,
+    ProblemCode::UndatedSource,
+    ProblemCode::TooEntangledToCheck,
+];
+
+/// Every finding about a rubric, in the order of its text. The age of sources counts only if there is a limit.
+pub fn lint(rubric: &Rubric, files: &Files, limit: Option<AgeLimit>) -> Vec<Problem> {
+    let space = Space::new(rubric);
+    let mut findings = Findings::none(files);
+    rows::check(rubric, &space, &mut findings);
+    let always = vetoes::check(rubric, &space, &mut findings);
+    first::check(rubric, &space, &always, &mut findings);
+    questions::check(rubric, &space, &mut findings);
+    advice::check(rubric, &space, &mut findings);
+    texts::check(rubric, &space, &mut findings);
+    twice::check(rubric, &mut findings);
+    double_counting::check(rubric, &space, &mut findings);
+    sources::check(rubric, limit, &mut findings);
+    findings.into_sorted()
+}

@@ -1,0 +1,3 @@
+//! Machine output of `rubric lint`.
+
+pub mod v1;
