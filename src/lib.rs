@@ -5,10 +5,11 @@
 //! before it:
 //!
 //! ```text
-//! input ──► model ──► scoring ──► robustness ──► decision ──► render
-//!                                                             commands: one per subcommand
+//! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render
+//!                                                                          commands: one per subcommand
 //! ```
 
+pub mod backtest;
 pub mod commands;
 pub mod decision;
 pub mod input;

@@ -13,7 +13,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("scoring", &["model"]),
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
-    ("render", &["model", "scoring", "robustness", "decision"]),
+    ("backtest", &["model", "scoring", "robustness", "decision"]),
+    (
+        "render",
+        &["model", "scoring", "robustness", "decision", "backtest"],
+    ),
     (
         "commands",
         &[
@@ -22,6 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scoring",
             "robustness",
             "decision",
+            "backtest",
             "render",
         ],
     ),

@@ -37,6 +37,9 @@ pub enum LoadError {
     /// The rubric is at fault.
     #[error("the rubric cannot be used")]
     Rubric(Vec<Problem>),
+    /// Cases to test a rubric on are at fault.
+    #[error("the cases cannot be used")]
+    Cases(Vec<Problem>),
     /// An option of the command line is at fault.
     #[error("the command line cannot be used")]
     CommandLine(Vec<Problem>),
@@ -197,7 +200,7 @@ fn no_rubric(file: FileId) -> Problem {
 }
 
 /// Whether a rubric's name is a path rather than a bundled id.
-fn is_path(name: &str) -> bool {
+pub(super) fn is_path(name: &str) -> bool {
     name.contains(['/', '\\', '.'])
 }
 
@@ -220,7 +223,7 @@ fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
 }
 
 /// Why a file could not be read, in the same words on every system.
-fn unreadable(path: &str, error: &io::Error) -> LoadError {
+pub(super) fn unreadable(path: &str, error: &io::Error) -> LoadError {
     let reason = match error.kind() {
         io::ErrorKind::NotFound => "there is no such file".to_owned(),
         io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),
@@ -234,7 +237,7 @@ fn unreadable(path: &str, error: &io::Error) -> LoadError {
 }
 
 /// Reads a regular file: a device or a pipe might never end.
-fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::Error::new(

@@ -7,9 +7,12 @@
 mod advice;
 mod answer;
 mod bundled;
+mod case;
+mod cases;
 mod condition;
 mod criterion;
 mod document;
+mod fitting;
 mod known;
 mod load;
 mod overrides;
@@ -25,9 +28,11 @@ mod veto;
 mod vocabulary;
 
 pub use bundled::{BUNDLED, Bundled, bundled};
+pub use cases::{Cases, CasesFrom, load_cases};
 pub use document::{MAX_BYTES, decode};
 pub use load::{LoadError, Loaded, load, load_rubric};
 pub use overrides::{SetAside, apply_overrides};
 pub use requirements::{Draft, RubricName};
 pub use rubric::read_rubric;
+pub use suggest::did_you_mean;
 pub use tree::{MAX_DEPTH, MAX_NODES};

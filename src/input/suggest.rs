@@ -44,10 +44,7 @@ pub(super) fn expect_known<'a>(
 }
 
 /// What someone who wrote `wrong` most likely meant, as a help text.
-pub(super) fn did_you_mean<'a>(
-    wrong: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<String> {
+pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(wrong, known).map(|near| format!("did you mean `{near}`?"))
 }
 

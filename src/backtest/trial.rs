@@ -1,0 +1,277 @@
+//! One case put to a rubric.
+
+use super::expectation::Unmet;
+use crate::decision::{Assessment, Recommendation, Subject, assess};
+use crate::model::{Alternative, Answers, Case, CaseFile, Rubric};
+use crate::robustness::Firmness;
+use crate::robustness::acceptability::Error;
+use crate::scoring::Outcome;
+
+/// A case with what the rubric says about it.
+#[derive(Debug)]
+pub struct Trial {
+    /// The id of the case.
+    pub id: String,
+    /// Where the decision comes from; none if the file only says what to expect.
+    pub case: Option<Case>,
+    /// What the organisation chose, in order; empty if there is no case.
+    pub chosen: Vec<Alternative>,
+    /// How what the rubric says compares with that; none if there is no case.
+    pub comparison: Option<Comparison>,
+    /// The expectations that are not met.
+    pub unmet: Vec<Unmet>,
+    /// Whether anything is expected.
+    pub has_expectation: bool,
+    /// Everything the rubric says.
+    pub assessment: Assessment,
+    pub(super) answers: Answers,
+}
+
+/// How what a rubric says compares with what an organisation chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Comparison {
+    /// What was chosen, or a part of a documented mix, is recommended; or every part of a documented mix is among those
+    /// too close to call.
+    Agrees,
+    /// Nothing is recommended, and what was chosen is not ruled out.
+    Undecided,
+    /// Something else is recommended, or what was chosen is ruled out.
+    Differs,
+}
+
+/// What a case that a rubric gets wrong turned on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Miss {
+    /// What was chosen; of a mix, the part that comes first in the ranking.
+    pub chosen: Alternative,
+    /// What is in front instead; none if every alternative is ruled out.
+    pub instead: Option<Alternative>,
+    /// The ids of the vetoes that rule out what was chosen.
+    pub vetoes: Vec<String>,
+    /// What moves the other one ahead, the most first.
+    pub reasons: Vec<MissReason>,
+}
+
+/// A criterion that speaks for one alternative against another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MissReason {
+    /// The id of the criterion.
+    pub criterion: String,
+    /// Why.
+    pub because: String,
+    /// By how many points it moves the margin.
+    pub points: f64,
+}
+
+impl Comparison {
+    /// How an outcome compares with a choice; `is_viable` tells which alternatives are not ruled out.
+    pub fn of(
+        chosen: &[Alternative],
+        outcome: &Outcome,
+        is_viable: impl Fn(Alternative) -> bool,
+    ) -> Self {
+        match outcome {
+            Outcome::Recommended(alternative) if chosen.contains(alternative) => Self::Agrees,
+            Outcome::Recommended(_) => Self::Differs,
+            Outcome::TooClose(tied)
+                if chosen.len() > 1 && chosen.iter().all(|part| tied.contains(part)) =>
+            {
+                Self::Agrees
+            }
+            _ if !chosen.iter().any(|&part| is_viable(part)) => Self::Differs,
+            _ => Self::Undecided,
+        }
+    }
+}
+
+impl Trial {
+    /// A case put to a rubric; none if it is decided part by part, which no case is.
+    ///
+    /// # Errors
+    ///
+    /// If a result does not stand up to its own checks, which is a fault of the program.
+    pub(super) fn of(rubric: &Rubric, file: &CaseFile) -> Result<Option<Self>, Error> {
+        let requirements = &file.requirements;
+        let assessment = assess(rubric, requirements)?;
+        let Subject::Whole(recommendation) = &assessment.subject else {
+            return Ok(None);
+        };
+        let decision = requirements
+            .decision
+            .as_ref()
+            .filter(|_| requirements.case.is_some());
+        let chosen = decision.map_or(Vec::new(), |decision| decision.chosen.clone());
+        let is_viable = |alternative| is_viable(recommendation, alternative);
+        let comparison = (!chosen.is_empty())
+            .then(|| Comparison::of(&chosen, &recommendation.outcome, is_viable));
+        let expect = requirements.expect.as_ref();
+        Ok(Some(Self {
+            id: file.id.clone(),
+            case: requirements.case.clone(),
+            comparison,
+            unmet: expect.map_or(Vec::new(), |expect| Unmet::all(expect, recommendation)),
+            has_expectation: expect.is_some(),
+            answers: requirements.answers.clone(),
+            chosen,
+            assessment,
+        }))
+    }
+
+    /// What the rubric says; none only for a case that is decided part by part, which no trial is.
+    pub fn recommendation(&self) -> Option<&Recommendation> {
+        match &self.assessment.subject {
+            Subject::Whole(recommendation) => Some(recommendation),
+            Subject::Parts { .. } => None,
+        }
+    }
+
+    /// What it comes to.
+    pub fn outcome(&self) -> &Outcome {
+        self.recommendation()
+            .map_or(&Outcome::Inconclusive, |whole| &whole.outcome)
+    }
+
+    /// Whether one alternative is recommended.
+    pub fn commits(&self) -> bool {
+        matches!(self.outcome(), Outcome::Recommended(_))
+    }
+
+    /// Whether what it says agrees with what was chosen.
+    pub fn agrees(&self) -> bool {
+        self.comparison == Some(Comparison::Agrees)
+    }
+
+    /// How firm the recommendation is, if there is one.
+    pub fn firmness(&self) -> Option<Firmness> {
+        let (firmness, _) = self.recommendation()?.robustness.firmness?;
+        Some(firmness)
+    }
+
+    /// What speaks most for the alternative in front, next to the one behind it, at most `most` reasons.
+    pub fn main_reasons(&self, most: usize) -> Vec<MissReason> {
+        let Some(whole) = self.recommendation() else {
+            return Vec::new();
+        };
+        let leader = whole.arguments.first();
+        let reasons = leader
+            .into_iter()
+            .flat_map(|argument| &argument.reasons_for);
+        let points = |reason: &crate::decision::Reason| (reason.criterion, reason.points);
+        named(whole, reasons.map(points).take(most))
+    }
+
+    /// What it turned on, if the rubric gets this case wrong.
+    pub fn miss(&self) -> Option<Miss> {
+        let whole = self.recommendation()?;
+        if self.comparison != Some(Comparison::Differs) {
+            return None;
+        }
+        let ranked = whole.alternatives.iter().map(|result| result.alternative);
+        let chosen = ranked
+            .into_iter()
+            .find(|alternative| self.chosen.contains(alternative))?;
+        let instead = whole
+            .alternatives
+            .iter()
+            .find(|result| result.rank.is_some());
+        let instead = instead.map(|result| result.alternative);
+        let fired = whole
+            .vetoes
+            .iter()
+            .filter(|veto| veto.fired && veto.excludes.contains(&chosen));
+        Some(Miss {
+            chosen,
+            instead,
+            vetoes: fired.map(|veto| veto.id.clone()).collect(),
+            reasons: instead.map_or(Vec::new(), |instead| against(whole, chosen, instead)),
+        })
+    }
+}
+
+/// How many reasons a miss tells.
+const MISS_REASONS: usize = 3;
+
+/// What speaks most for one alternative against another.
+fn against(whole: &Recommendation, other: Alternative, one: Alternative) -> Vec<MissReason> {
+    let mut points: Vec<(usize, f64)> = whole
+        .criteria
+        .iter()
+        .map(|criterion| criterion.contributions[one] - criterion.contributions[other])
+        .enumerate()
+        .filter(|(_, points)| *points > 0.0)
+        .collect();
+    // Stable, so that equal reasons stay in the rubric's order.
+    points.sort_by(|a, b| b.1.total_cmp(&a.1));
+    named(whole, points.into_iter().take(MISS_REASONS))
+}
+
+fn named(whole: &Recommendation, reasons: impl Iterator<Item = (usize, f64)>) -> Vec<MissReason> {
+    let reason = |(criterion, points): (usize, f64)| {
+        let criterion = &whole.criteria[criterion];
+        Some(MissReason {
+            criterion: criterion.id.clone(),
+            because: criterion.level.as_ref()?.because.clone(),
+            points,
+        })
+    };
+    reasons.filter_map(reason).collect()
+}
+
+fn is_viable(whole: &Recommendation, alternative: Alternative) -> bool {
+    whole
+        .alternatives
+        .iter()
+        .any(|result| result.alternative == alternative && result.rank.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Comparison;
+    use crate::model::Alternative::{Build, Buy, OpenSource};
+    use crate::scoring::Outcome;
+
+    #[test]
+    fn a_recommendation_agrees_with_any_part_of_a_mix() {
+        let compare = |chosen: &[_], outcome| Comparison::of(chosen, &outcome, |_| true);
+        assert_eq!(
+            compare(&[Buy], Outcome::Recommended(Buy)),
+            Comparison::Agrees
+        );
+        assert_eq!(
+            compare(&[Build, Buy], Outcome::Recommended(Buy)),
+            Comparison::Agrees
+        );
+        assert_eq!(
+            compare(&[Build], Outcome::Recommended(Buy)),
+            Comparison::Differs
+        );
+    }
+
+    #[test]
+    fn a_tie_agrees_only_with_a_mix_that_it_holds_in_full() {
+        let tie = |tied: &[_], chosen: &[_]| {
+            Comparison::of(chosen, &Outcome::TooClose(tied.to_vec()), |_| true)
+        };
+        assert_eq!(tie(&[Buy, Build], &[Build, Buy]), Comparison::Agrees);
+        assert_eq!(
+            tie(&[Buy, Build, OpenSource], &[Build, Buy]),
+            Comparison::Agrees
+        );
+        assert_eq!(
+            tie(&[Buy, OpenSource], &[Build, Buy]),
+            Comparison::Undecided
+        );
+        assert_eq!(tie(&[Buy, Build], &[Build]), Comparison::Undecided);
+    }
+
+    #[test]
+    fn ruling_out_what_was_chosen_is_wrong_even_without_a_recommendation() {
+        let rules_out = |ruled_out, outcome: Outcome| {
+            Comparison::of(&[Build], &outcome, |one| one != ruled_out)
+        };
+        let nothing = Outcome::NoViableAlternative(Vec::new());
+        assert_eq!(rules_out(Build, nothing), Comparison::Differs);
+        assert_eq!(rules_out(Build, Outcome::Inconclusive), Comparison::Differs);
+        assert_eq!(rules_out(Buy, Outcome::Inconclusive), Comparison::Undecided);
+    }
+}
