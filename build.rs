@@ -16,11 +16,11 @@ fn main() -> io::Result<()> {
             continue;
         }
         for case in entries(&folder)?.iter().filter(|path| is_case(path)) {
-            let line = format!(
-                "    ({:?}, {:?}, include_str!({case:?})),\n",
-                name(&rubric),
-                name(case)
-            );
+            let text = case
+                .to_str()
+                .ok_or_else(|| io::Error::other("a path is not UTF-8"))?;
+            let (rubric, case) = (name(&rubric), name(case));
+            let line = format!("    ({rubric:?}, {case:?}, include_str!({text:?})),\n");
             cases.write_str(&line).map_err(io::Error::other)?;
         }
     }

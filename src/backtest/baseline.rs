@@ -144,7 +144,7 @@ fn missing(rubric: &Rubric) -> Vec<&'static str> {
             let known = asked.map_or(&[][..], |index| rubric.question(index).choices());
             known.iter().any(|choice| choice.id == *id)
         };
-        if !choices.iter().all(|id| has(id)) && !missing.contains(question) {
+        if !choices.iter().all(has) && !missing.contains(question) {
             missing.push(question);
         }
     }

@@ -36,6 +36,11 @@ pub struct UnreachedRow {
 }
 
 impl Reach {
+    /// Whether the cases reach everything.
+    pub fn is_full(&self) -> bool {
+        self.rows.items.is_empty() && self.vetoes.items.is_empty() && self.advice.items.is_empty()
+    }
+
     /// What some trials reach of a rubric.
     pub fn of(rubric: &Rubric, trials: &[Trial]) -> Self {
         let results: Vec<&Recommendation> =

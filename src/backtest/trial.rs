@@ -90,7 +90,7 @@ impl Trial {
     /// # Errors
     ///
     /// If a result does not stand up to its own checks, which is a fault of the program.
-    pub(super) fn of(rubric: &Rubric, file: &CaseFile) -> Result<Option<Self>, Error> {
+    pub fn of(rubric: &Rubric, file: &CaseFile) -> Result<Option<Self>, Error> {
         let requirements = &file.requirements;
         let assessment = assess(rubric, requirements)?;
         let Subject::Whole(recommendation) = &assessment.subject else {

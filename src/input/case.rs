@@ -65,12 +65,22 @@ pub(super) fn expectation(
         Some(ExpectedFirmness::ALL[known_id(node, "firmness", ids, problems)?])
     });
     let vetoes = fields.optional("vetoes", problems, |node, problems| {
-        let known = || rubric.vetoes.iter().map(|veto| veto.id.as_str());
-        ids(node, ("`vetoes`", "veto"), known(), problems)
+        let known = rubric.vetoes.iter().map(|veto| veto.id.as_str());
+        ids(
+            node,
+            ("`vetoes`", "veto"),
+            &known.collect::<Vec<_>>(),
+            problems,
+        )
     });
     let advice = fields.optional("advice", problems, |node, problems| {
-        let known = || rubric.advice.iter().map(|advice| advice.id.as_str());
-        ids(node, ("`advice`", "advice"), known(), problems)
+        let known = rubric.advice.iter().map(|advice| advice.id.as_str());
+        ids(
+            node,
+            ("`advice`", "advice"),
+            &known.collect::<Vec<_>>(),
+            problems,
+        )
     });
     let place = fields.place();
     if let Some(outcome) = outcome.filter(|&outcome| outcome != ExpectedOutcome::Recommended) {
@@ -116,16 +126,16 @@ fn refuse_beside(fields: &Fields<'_>, outcome: ExpectedOutcome, problems: &mut P
 }
 
 /// Reads ids of the rubric, each at most once; an empty list expects none.
-fn ids<'k>(
+fn ids(
     node: &Node,
     (what, one): (&str, &str),
-    known: impl IntoIterator<Item = &'k str> + Clone,
+    known: &[&str],
     problems: &mut Problems<'_>,
 ) -> Option<Vec<String>> {
     let mut once = Ids::default();
     list(node, what, problems, |item, problems| {
-        let index = known_id(item, one, known.clone(), problems)?;
-        let id = known.clone().into_iter().nth(index)?;
+        let index = known_id(item, one, known.iter().copied(), problems)?;
+        let id = *known.get(index)?;
         once.claim(id, item.place, problems);
         Some(id.to_owned())
     })

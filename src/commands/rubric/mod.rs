@@ -1,6 +1,7 @@
 //! `trilemma rubric`
 
 mod list;
+mod test;
 
 use super::cli::RubricCommand;
 use super::exit_status::ExitStatus;
@@ -10,5 +11,6 @@ use super::output::Output;
 pub(super) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<ExitStatus> {
     match command {
         RubricCommand::List => list::run(output),
+        RubricCommand::Test(arguments) => test::run(arguments, output),
     }
 }

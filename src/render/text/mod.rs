@@ -1,5 +1,6 @@
 //! A decision for a terminal: the answer first, then why, what is open, and what to do next.
 
+mod backtest;
 mod citations;
 mod page;
 mod parts;
@@ -15,6 +16,7 @@ use self::citations::Citations;
 use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
+pub use self::backtest::{backtest, explained_case};
 pub use self::page::Look;
 pub use self::rubrics::rubrics;
 

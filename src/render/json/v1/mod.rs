@@ -2,12 +2,15 @@
 //!
 //! Keys are in snake case, ids as in the files. A field may be added within a version, never changed or removed.
 
+mod backtest;
 mod open_question;
 mod recommendation;
 mod recorded;
 mod robustness;
 mod shapes;
 mod trace;
+
+pub use self::backtest::Backtest;
 
 use serde::Serialize;
 

@@ -1,0 +1,5 @@
+//! Markdown, for a README or a comment on a pull request.
+
+mod backtest;
+
+pub use self::backtest::backtest;
