@@ -1,6 +1,6 @@
 //! Tests of rubrics on cases, in Markdown.
 
-use crate::backtest::{Column, CrossValidation, Reach, Report, Tally, Trial};
+use crate::backtest::{Column, CrossValidation, Reach, Report, Tally};
 use crate::model::wording;
 use crate::render::escape::markdown;
 use crate::render::{backtest as words, phrases};
@@ -141,7 +141,7 @@ fn misses(report: &Report) -> String {
     let items = missed.map(|(trial, miss)| {
         let head = format!(
             "{}: {}",
-            title(trial),
+            words::title(trial),
             words::chosen_and_instead(trial, &miss)
         );
         let lines = words::miss(&miss);
@@ -217,11 +217,4 @@ fn cases(report: &Report) -> String {
         ]
     });
     section("Cases", &table(&head, 6, rows))
-}
-
-fn title(trial: &Trial) -> String {
-    match words::who(trial) {
-        who if who.is_empty() => trial.id.clone(),
-        who => format!("{} ({who})", trial.id),
-    }
 }

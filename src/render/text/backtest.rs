@@ -3,8 +3,8 @@
 use anstyle::Style;
 use comfy_table::{Cell, CellAlignment, Table, presets};
 
+use super::Detail;
 use super::page::{BOLD, DIM, Look, Page};
-use super::{Detail, assessment};
 use crate::backtest::{Column, Comparison, Report, Tally, Trial};
 use crate::model::wording;
 use crate::render::{backtest as words, phrases};
@@ -19,29 +19,8 @@ pub fn backtest(reports: &[Report], look: Look, detail: Detail) -> String {
     page.finish()
 }
 
-/// A case in full: what was known, what the rubric makes of it, and how that compares.
-pub fn explained_case(trial: &Trial, look: Look) -> String {
-    let mut page = Page::new(look);
-    page.paragraph(0, &title(trial), BOLD);
-    if let Some(case) = &trial.case {
-        let component = case.component.iter().map(String::as_str);
-        let label = format!("label: {}", case.label.id());
-        let about: Vec<&str> = component.chain([label.as_str()]).collect();
-        page.paragraph(2, &about.join(" · "), DIM);
-        list(&mut page, "What was known", &case.facts);
-        list(&mut page, "Sources", &case.sources);
-        if let Some(note) = &case.note {
-            list(&mut page, "Note", std::slice::from_ref(note));
-        }
-    }
-    let head = page.finish();
-    let decided = assessment(&trial.assessment, look, Detail::Short, None);
-    let mut page = Page::new(look);
-    comparison(&mut page, trial);
-    format!("{head}\n{decided}\n{}", page.finish())
-}
-
-fn list(page: &mut Page, heading: &str, items: &[String]) {
+/// Items under a heading; nothing without items.
+pub(super) fn list(page: &mut Page, heading: &str, items: &[String]) {
     if items.is_empty() {
         return;
     }
@@ -49,30 +28,6 @@ fn list(page: &mut Page, heading: &str, items: &[String]) {
     for item in items {
         page.hanging(4, "-", item, Style::new());
     }
-}
-
-fn comparison(page: &mut Page, trial: &Trial) {
-    page.heading("How it compares");
-    if trial.comparison.is_some() {
-        let text = format!(
-            "They chose {}; the rubric {}: {}.",
-            phrases::names(&trial.chosen),
-            words::says(trial),
-            words::comparison(trial.comparison)
-        );
-        page.paragraph(4, &text, Style::new());
-    } else {
-        page.paragraph(4, "No decision to compare with.", Style::new());
-    }
-    if let Some(miss) = trial.miss() {
-        for line in words::miss(&miss) {
-            page.hanging(4, "-", &line, Style::new());
-        }
-    }
-    if trial.has_expectation && trial.unmet.is_empty() {
-        page.paragraph(4, "What the file expects is so.", Style::new());
-    }
-    unmet(page, trial);
 }
 
 fn one(page: &mut Page, report: &Report, detail: Detail) {
@@ -110,12 +65,13 @@ fn expectations(page: &mut Page, report: &Report) {
     }
     page.heading("Not as expected");
     for trial in report.unmet() {
-        page.paragraph(4, &title(trial), BOLD);
+        page.paragraph(4, &words::title(trial), BOLD);
         unmet(page, trial);
     }
 }
 
-fn unmet(page: &mut Page, trial: &Trial) {
+/// The expectations that are not met.
+pub(super) fn unmet(page: &mut Page, trial: &Trial) {
     for unmet in &trial.unmet {
         let text = format!("{}: {} → {}", unmet.key, unmet.expected, unmet.found);
         page.hanging(6, "-", &text, Style::new());
@@ -134,7 +90,7 @@ fn misses(page: &mut Page, report: &Report) {
     for (trial, miss) in std::iter::once(first).chain(missed) {
         let head = format!(
             "{}: {}",
-            title(trial),
+            words::title(trial),
             words::chosen_and_instead(trial, &miss)
         );
         page.paragraph(4, &head, Style::new());
@@ -275,7 +231,7 @@ fn cases(page: &mut Page, report: &Report) {
             [] => "it".to_owned(),
             chosen => format!("chose {}, it", phrases::names(chosen)),
         };
-        let text = format!("{}: {chose} {}.", title(trial), words::says(trial));
+        let text = format!("{}: {chose} {}.", words::title(trial), words::says(trial));
         page.hanging(4, marker, &text, Style::new());
         if let Some(reason) = words::main_reason(trial) {
             page.paragraph(7, &reason, DIM);
@@ -287,12 +243,4 @@ fn cases(page: &mut Page, report: &Report) {
         "= agrees, ? undecided, x differs, - nothing to compare with",
         DIM,
     );
-}
-
-/// The case and who decided.
-fn title(trial: &Trial) -> String {
-    match words::who(trial) {
-        who if who.is_empty() => trial.id.clone(),
-        who => format!("{} ({who})", trial.id),
-    }
 }

@@ -2,6 +2,7 @@
 
 mod backtest;
 mod citations;
+mod explained_case;
 mod page;
 mod parts;
 mod rationale;
@@ -16,7 +17,8 @@ use self::citations::Citations;
 use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
-pub use self::backtest::{backtest, explained_case};
+pub use self::backtest::backtest;
+pub use self::explained_case::explained_case;
 pub use self::page::Look;
 pub use self::rubrics::rubrics;
 

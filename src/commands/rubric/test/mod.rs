@@ -1,10 +1,15 @@
 //! `trilemma rubric test`
 
+mod judge;
+mod notes;
+
+use self::judge::judge;
+use self::notes::notes;
 use crate::backtest::{CrossValidation, Report, Trial};
 use crate::commands::cli::{RubricTestArguments, TestFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{BUNDLED, Cases, CasesFrom, LoadError, did_you_mean, load_cases, load_rubric};
+use crate::input::{BUNDLED, Cases, LoadError, did_you_mean, load_cases, load_rubric};
 use crate::model::{Files, Rubric, wording};
 use crate::render::escape::{self, terminal};
 use crate::render::text::{self, Detail};
@@ -24,18 +29,13 @@ pub(in crate::commands) fn run(
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    for note in loaded
-        .iter()
-        .flat_map(|(rubric, cases)| notes(rubric, cases))
-    {
-        output.tell(&format!("note: {}\n", terminal(&note)));
-    }
     let (some, none): (Vec<_>, Vec<_>) = loaded
         .into_iter()
         .partition(|(_, cases)| !cases.files.is_empty());
     if some.is_empty() {
         return Ok(nothing_checked(&none, output));
     }
+    tell_notes(arguments, &some, &none, output);
     if let Some(message) = some
         .iter()
         .find_map(|tested| too_many_folds(arguments, tested))
@@ -84,28 +84,16 @@ fn load(arguments: &RubricTestArguments, files: &mut Files) -> Result<Vec<Tested
     tested.collect()
 }
 
-/// What is worth knowing about where the cases come from.
-fn notes(rubric: &Rubric, cases: &Cases) -> Vec<String> {
-    let CasesFrom::Extended(other) = &cases.from else {
-        return Vec::new();
-    };
-    let id = &rubric.id;
-    let mut notes = vec![format!(
-        "`{id}` has no cases of its own and is tested on those of `{other}`, which it extends"
-    )];
-    if cases.answers_left_out > 0 {
-        let answers = wording::count(cases.answers_left_out, "answer");
-        notes.push(format!(
-            "{answers} in these cases left out, because `{id}` has no use for them"
-        ));
+fn tell_notes(arguments: &RubricTestArguments, some: &[Tested], none: &[Tested], output: &Output) {
+    let without = none
+        .iter()
+        .map(|(rubric, _)| format!("`{}` has no cases", rubric.id));
+    let about = some
+        .iter()
+        .flat_map(|(rubric, cases)| notes(rubric, cases, arguments.folds.is_some()));
+    for note in without.chain(about) {
+        output.tell(&format!("note: {}\n", terminal(&note)));
     }
-    if cases.files_left_out > 0 {
-        let files = wording::count(cases.files_left_out, "file");
-        notes.push(format!(
-            "{files} left out that only say what `{other}` is expected to say"
-        ));
-    }
-    notes
 }
 
 fn nothing_checked(none: &[Tested], output: &Output) -> ExitStatus {
@@ -123,7 +111,8 @@ fn nothing_checked(none: &[Tested], output: &Output) -> ExitStatus {
 fn too_many_folds(arguments: &RubricTestArguments, (rubric, cases): &Tested) -> Option<String> {
     let folds = usize::from(arguments.folds?);
     let organisations = CrossValidation::organisations(&cases.files);
-    (organisations < folds).then(|| {
+    // Without any, nothing is tuned, and a note says so.
+    (0 < organisations && organisations < folds).then(|| {
         format!(
             "`--folds {folds}` is too many: the cases of `{}` come from {}",
             rubric.id,
@@ -162,65 +151,6 @@ fn render(
         TestFormat::Json => escape::json(&json::v1::Backtest::new(reports, min_agreement))? + "\n",
         TestFormat::Markdown => markdown::backtest(reports, arguments.all),
         TestFormat::Junit => junit::backtest(reports, min_agreement),
-    })
-}
-
-/// Says what was asked for and is not so.
-fn judge(reports: &[Report], arguments: &RubricTestArguments, output: &Output) -> ExitStatus {
-    let faults: Vec<String> = reports
-        .iter()
-        .flat_map(|report| {
-            let agreement = arguments
-                .min_agreement
-                .and_then(|percent| disagreement(report, percent));
-            unexpected(report).into_iter().chain(agreement)
-        })
-        .collect();
-    for fault in &faults {
-        output.tell(&format!("{}\n", terminal(fault)));
-    }
-    if faults.is_empty() {
-        ExitStatus::Done
-    } else {
-        ExitStatus::NotAsAskedFor
-    }
-}
-
-fn unexpected(report: &Report) -> Option<String> {
-    let ids: Vec<String> = report
-        .unmet()
-        .map(|trial| format!("`{}`", trial.id))
-        .collect();
-    (!ids.is_empty()).then(|| {
-        format!(
-            "`{}` does not say what is expected of it in {}",
-            report.rubric,
-            wording::list(&ids)
-        )
-    })
-}
-
-fn disagreement(report: &Report, percent: u8) -> Option<String> {
-    let (tally, rubric) = (report.tally, &report.rubric);
-    if tally.reaches(percent) {
-        return None;
-    }
-    Some(match tally.committed_agreement() {
-        Some(share) => format!(
-            "`{rubric}` agrees with {} of {} where it recommends something ({}), and {percent}% is asked for",
-            tally.committed_agree,
-            wording::count(tally.committed, "decision"),
-            wording::percent(share),
-        ),
-        None if tally.cases == 0 => {
-            format!(
-                "`{rubric}` has no decision to agree with, and {percent}% agreement is asked for"
-            )
-        }
-        None => format!(
-            "`{rubric}` recommends nothing in {}, and {percent}% agreement is asked for",
-            wording::count(tally.cases, "decision"),
-        ),
     })
 }
 

@@ -1,26 +1,14 @@
-//! How tests of a rubric on cases are spoken of, the same in every format.
+//! What testing a rubric comes to as a whole, in sentences.
 
-use super::phrases::{name, names};
+use super::{column_name, part};
 use crate::backtest::{
-    Baseline, Column, Comparison, CrossValidation, MarketRule, Miss, RULE, Reach, Report, Row,
-    Tally, Trial, Unreached,
+    Baseline, Column, CrossValidation, MarketRule, RULE, Reach, Report, RuleLine, Tally, Unreached,
 };
-use crate::decision::Recommendation;
-use crate::model::{Alternative, wording};
-use crate::robustness::Firmness;
-use crate::scoring::Outcome;
-
-/// A part of a whole, with its share: "42 of 46 (91%)"; "0 of 0" alone.
-pub(super) fn part(part: usize, whole: usize) -> String {
-    if whole == 0 {
-        return format!("{part} of {whole}");
-    }
-    let share = wording::percent(part as f64 / whole as f64);
-    format!("{part} of {whole} ({share})")
-}
+use crate::model::wording;
+use crate::render::phrases::{name, names};
 
 /// The result in a few sentences.
-pub(super) fn headline(report: &Report) -> Vec<String> {
+pub(in crate::render) fn headline(report: &Report) -> Vec<String> {
     let tally = report.tally;
     if tally.cases == 0 {
         return expectations(report).into_iter().collect();
@@ -84,125 +72,8 @@ fn expectations(report: &Report) -> Option<String> {
     }
 }
 
-/// What was chosen against what the rubric says, in a column's words.
-pub(super) const fn column_name(column: Column) -> &'static str {
-    match column {
-        Column::Recommended(alternative) => name(alternative),
-        Column::TooClose => "too close",
-        Column::Inconclusive => "inconclusive",
-        Column::NoViableAlternative => "no viable alternative",
-    }
-}
-
-/// What was chosen, in a row's words.
-pub(super) const fn row_name(row: Row) -> &'static str {
-    match row {
-        Row::Chosen(alternative) => name(alternative),
-        Row::Mix => "a mix",
-    }
-}
-
-/// How a trial compares, in a word.
-pub(super) const fn comparison(comparison: Option<Comparison>) -> &'static str {
-    match comparison {
-        Some(Comparison::Agrees) => "agrees",
-        Some(Comparison::Undecided) => "undecided",
-        Some(Comparison::Differs) => "differs",
-        None => "",
-    }
-}
-
-/// Who decided, when, and about what; empty if the file only says what to expect.
-pub(super) fn who(trial: &Trial) -> String {
-    trial.case.as_ref().map_or(String::new(), |case| {
-        format!("{}, {}, {}", case.organisation, case.year, case.domain)
-    })
-}
-
-/// What the rubric says about a case: "recommends build, robust, 23 points ahead".
-pub(super) fn says(trial: &Trial) -> String {
-    let Some(whole) = trial.recommendation() else {
-        return String::new();
-    };
-    match &whole.outcome {
-        Outcome::Recommended(alternative) => recommended(trial, whole, *alternative),
-        Outcome::TooClose(tied) => format!("finds {} too close to call", names(tied)),
-        Outcome::Inconclusive => format!(
-            "finds too little answered, {} of the weight",
-            wording::percent(whole.coverage)
-        ),
-        Outcome::NoViableAlternative(_) => "rules every alternative out".to_owned(),
-    }
-}
-
-fn recommended(trial: &Trial, whole: &Recommendation, alternative: Alternative) -> String {
-    let ahead = whole.margin.map_or_else(
-        || "the other two ruled out".to_owned(),
-        |margin| format!("{} ahead", super::phrases::points_apart(margin)),
-    );
-    let firmness = trial
-        .firmness()
-        .map_or(String::new(), |word| format!(", {}", firmness(word)));
-    format!("recommends {}{firmness}, {ahead}", name(alternative))
-}
-
-/// How firm, in a word.
-pub(super) const fn firmness(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Robust => "robust",
-        Firmness::Leaning => "leaning",
-        Firmness::Fragile => "fragile",
-    }
-}
-
-/// The main reason for what is in front, as a sentence; what rules everything out if that is so.
-pub(super) fn main_reason(trial: &Trial) -> Option<String> {
-    let whole = trial.recommendation()?;
-    let because = match &whole.outcome {
-        Outcome::NoViableAlternative(_) => whole
-            .vetoes
-            .iter()
-            .find(|veto| veto.fired)
-            .map(|veto| veto.because.clone()),
-        _ => trial
-            .main_reasons(1)
-            .into_iter()
-            .next()
-            .map(|reason| reason.because),
-    };
-    because.map(|because| format!("{}.", wording::capitalised(&because)))
-}
-
-/// What a case that the rubric gets wrong turned on: the vetoes, then the reasons.
-pub(super) fn miss(miss: &Miss) -> Vec<String> {
-    let chosen = name(miss.chosen);
-    let mut lines: Vec<String> = miss
-        .vetoes
-        .iter()
-        .map(|veto| format!("the veto {veto} rules {chosen} out"))
-        .collect();
-    lines.extend(miss.reasons.iter().map(|reason| {
-        format!(
-            "{} {}: {}",
-            wording::signed_tenths(reason.points),
-            reason.criterion,
-            reason.because
-        )
-    }));
-    lines
-}
-
-/// What was chosen and what the rubric has instead.
-pub(super) fn chosen_and_instead(trial: &Trial, miss: &Miss) -> String {
-    let chose = format!("chose {}", names(&trial.chosen));
-    match miss.instead {
-        Some(_) => format!("{chose}, it {}", says(trial)),
-        None => format!("{chose}, it rules every alternative out"),
-    }
-}
-
 /// Agreement in tables: headings, each with its rows.
-pub(super) fn agreement(report: &Report) -> Vec<(&'static str, Vec<(String, Tally)>)> {
+pub(in crate::render) fn agreement(report: &Report) -> Vec<(&'static str, Vec<(String, Tally)>)> {
     let groups = &report.groups;
     let named = |name: &str, tally: &Tally| (name.to_owned(), *tally);
     let firmness = groups.by_firmness.iter();
@@ -213,7 +84,7 @@ pub(super) fn agreement(report: &Report) -> Vec<(&'static str, Vec<(String, Tall
         (
             "firmness",
             firmness
-                .map(|(word, tally)| named(self::firmness(*word), tally))
+                .map(|(word, tally)| named(super::firmness(*word), tally))
                 .collect(),
         ),
         ("domain", groups.by_domain.clone()),
@@ -233,7 +104,7 @@ pub(super) fn agreement(report: &Report) -> Vec<(&'static str, Vec<(String, Tall
 }
 
 /// How simpler rules do on the same cases, in sentences.
-pub(super) fn baselines(report: &Report) -> Vec<String> {
+pub(in crate::render) fn baselines(report: &Report) -> Vec<String> {
     let Some((alternative, majority)) = &report.majority else {
         return Vec::new();
     };
@@ -265,7 +136,7 @@ fn does(baseline: &Baseline) -> String {
 
 /// The short rule in a sentence.
 fn rule() -> String {
-    let line = |line: &crate::backtest::RuleLine| {
+    let line = |line: &RuleLine| {
         let tests = line.when.iter().map(|(question, choices, wanted)| {
             let is = if *wanted { "is" } else { "is not" };
             format!("{question} {is} {}", wording::either(choices))
@@ -281,7 +152,7 @@ fn rule() -> String {
 }
 
 /// How weights do that were tuned on other cases, in sentences.
-pub(super) fn cross_validation(result: &CrossValidation) -> Vec<String> {
+pub(in crate::render) fn cross_validation(result: &CrossValidation) -> Vec<String> {
     let does = |tally: &Tally| {
         format!(
             "agrees with {}, and with {} where it recommends something",
@@ -304,7 +175,7 @@ pub(super) fn cross_validation(result: &CrossValidation) -> Vec<String> {
 }
 
 /// The weights that tuning on all cases changes: "latency 4 to 5".
-pub(super) fn weight_changes(result: &CrossValidation) -> String {
+pub(in crate::render) fn weight_changes(result: &CrossValidation) -> String {
     let changes = result.changes.iter();
     let changes: Vec<String> = changes
         .map(|(id, from, to)| format!("{id} {from} to {to}"))
@@ -317,7 +188,7 @@ pub(super) fn weight_changes(result: &CrossValidation) -> String {
 }
 
 /// How much of a rubric no case reaches, in a sentence.
-pub(super) fn reach(reach: &Reach) -> String {
+pub(in crate::render) fn reach(reach: &Reach) -> String {
     fn unreached<T>(items: &Unreached<T>, noun: &str) -> String {
         let (missing, all) = (items.items.len(), items.of);
         format!("{missing} of {}", wording::count(all, noun))
