@@ -1,5 +1,7 @@
 //! Which parts of a rubric the cases reach.
 
+use std::collections::BTreeSet;
+
 use super::trial::Trial;
 use crate::decision::Recommendation;
 use crate::model::{Rubric, TextPart};
@@ -45,25 +47,25 @@ impl Reach {
     pub fn of(rubric: &Rubric, trials: &[Trial]) -> Self {
         let results: Vec<&Recommendation> =
             trials.iter().filter_map(Trial::recommendation).collect();
-        let is_fired = |id: &str| {
-            let mut vetoes = results.iter().flat_map(|result| &result.vetoes);
-            vetoes.any(|veto| veto.fired && veto.id == id)
-        };
-        let is_given = |id: &str| {
-            let mut advice = results.iter().flat_map(|result| &result.advice);
-            advice.any(|advice| advice.id == id)
-        };
+        let fired: BTreeSet<&str> = trials.iter().flat_map(Trial::fired_vetoes).collect();
+        let given: BTreeSet<&str> = trials.iter().flat_map(Trial::advice).collect();
         let vetoes = rubric.vetoes.iter().map(|veto| &veto.id);
         let advice = rubric.advice.iter().map(|advice| &advice.id);
         Self {
             rows: rows(rubric, &results),
             vetoes: Unreached {
                 of: rubric.vetoes.len(),
-                items: vetoes.filter(|id| !is_fired(id)).cloned().collect(),
+                items: vetoes
+                    .filter(|id| !fired.contains(id.as_str()))
+                    .cloned()
+                    .collect(),
             },
             advice: Unreached {
                 of: rubric.advice.len(),
-                items: advice.filter(|id| !is_given(id)).cloned().collect(),
+                items: advice
+                    .filter(|id| !given.contains(id.as_str()))
+                    .cloned()
+                    .collect(),
             },
         }
     }

@@ -117,6 +117,26 @@ impl Trial {
         self.comparison == Some(Comparison::Agrees)
     }
 
+    /// The ids of the vetoes that have fired, as in the rubric.
+    pub fn fired_vetoes(&self) -> impl Iterator<Item = &str> {
+        let vetoes = self
+            .recommendation()
+            .into_iter()
+            .flat_map(|whole| &whole.vetoes);
+        vetoes
+            .filter(|veto| veto.fired)
+            .map(|veto| veto.id.as_str())
+    }
+
+    /// The ids of the advice that is given.
+    pub fn advice(&self) -> impl Iterator<Item = &str> {
+        let advice = self
+            .recommendation()
+            .into_iter()
+            .flat_map(|whole| &whole.advice);
+        advice.map(|advice| advice.id.as_str())
+    }
+
     /// How firm the recommendation is, if there is one.
     pub fn firmness(&self) -> Option<Firmness> {
         let (firmness, _) = self.recommendation()?.robustness.firmness?;

@@ -79,12 +79,20 @@ pub(super) enum RubricCommand {
     Test(RubricTestArguments),
 }
 
-/// Test rubrics on decisions that organisations made: how often a rubric says what they chose, where it does not and why.
+/// Test rubrics on decisions that organisations made.
+///
+/// Says how often a rubric recommends what they chose, where it does not and why, whether simpler rules would do as
+/// well, and which of its parts no case reaches.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-A case is a requirements file in the folder `cases` beside the rubric, or beside the rubric it extends. It says what
-was decided (`decision` and `case`), what the rubric is expected to say (`expect`), or both. Where a mix was decided, the
-rubric agrees if it recommends a part of it, or finds at least all of its parts too close to call.
+Cases are the requirements files in the folder `cases` beside the rubric, or else beside the
+rubric it extends. Each says one of these, or both:
+  what was decided   decision: {chosen: buy}
+                     case: {organisation: …, year: 2021, domain: …, label: clean}
+  what to expect     expect: {outcome: recommended, recommended: buy, firmness: robust,
+                              vetoes: [exactly those that fire], advice: [exactly what is given]}
+Where a mix was decided, a rubric agrees if it recommends a part of it, or if all of its parts
+are among those too close to call. `label` is clean, hybrid, ambiguous or weak.
 
 Exit codes of `rubric test`:
   0    done

@@ -1,7 +1,7 @@
 //! The cases that a rubric is tested on: those beside it, those of a rubric it extends, or those of a folder.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::bundled::bundled_cases;
 use super::document::{decode, start_of};
@@ -99,15 +99,18 @@ fn sources_of(ancestor: &Ancestor, files: &mut Files) -> Result<Vec<Source>, Loa
 /// The YAML files of a folder, in the order of their names; folders in it are not looked into.
 fn sources_in(folder: &Path, files: &mut Files) -> Result<Vec<Source>, LoadError> {
     let shown = folder.display().to_string();
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(&shown, &error))?;
+    let entries = || {
+        fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.path()))
+            .collect()
+    };
+    let entries: io::Result<Vec<PathBuf>> = entries();
+    let mut paths = entries.map_err(|error| unreadable(&shown, &error))?;
     let is_case = |path: &PathBuf| {
         path.extension()
             .is_some_and(|extension| extension == "yaml" || extension == "yml")
     };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(is_case)
-        .collect();
+    paths.retain(is_case);
     paths.sort();
     paths.iter().map(|path| source(path, files)).collect()
 }

@@ -93,22 +93,20 @@ pub(super) const fn firmness(firmness: Firmness) -> &'static str {
     }
 }
 
-/// The main reason for what is in front, as a sentence; what rules everything out if that is so.
+/// The main reason for what is in front, as a sentence; where vetoes leave no choice, what they say.
 pub(super) fn main_reason(trial: &Trial) -> Option<String> {
     let whole = trial.recommendation()?;
-    let because = match &whole.outcome {
-        Outcome::NoViableAlternative(_) => whole
-            .vetoes
-            .iter()
-            .find(|veto| veto.fired)
-            .map(|veto| veto.because.clone()),
-        _ => trial
-            .main_reasons(1)
-            .into_iter()
-            .next()
-            .map(|reason| reason.because),
-    };
-    because.map(|because| format!("{}.", wording::capitalised(&because)))
+    let viable = whole
+        .alternatives
+        .iter()
+        .filter(|result| result.rank.is_some());
+    if viable.count() < 2 {
+        let vetoed = whole.alternatives.iter();
+        let sentences = vetoed.filter_map(|result| phrases::ruled_out(whole, result.alternative));
+        return Some(sentences.collect::<Vec<_>>().join(" "));
+    }
+    let reason = trial.main_reasons(1).into_iter().next()?;
+    Some(format!("{}.", wording::capitalised(&reason.because)))
 }
 
 /// What a case that the rubric gets wrong turned on: the vetoes, then the reasons.

@@ -25,6 +25,8 @@ pub(super) struct CaseEntry<'a> {
     comparison: Option<&'static str>,
     /// What speaks most for the alternative in front, next to the one behind it.
     reasons: Vec<ReasonEntry>,
+    vetoes_fired: Vec<&'a str>,
+    advice_given: Vec<&'a str>,
     miss: Option<MissEntry>,
     expectations_unmet: Option<Vec<UnmetEntry<'a>>>,
 }
@@ -55,6 +57,8 @@ impl<'a> CaseEntry<'a> {
                 .comparison
                 .map(|comparison| words::comparison(Some(comparison))),
             reasons: reasons(trial.main_reasons(REASONS)),
+            vetoes_fired: trial.fired_vetoes().collect(),
+            advice_given: trial.advice().collect(),
             miss: trial.miss().map(|miss| MissEntry {
                 chosen: miss.chosen.id(),
                 instead: miss.instead.map(Alternative::id),
