@@ -21,7 +21,7 @@ fn parse(criterion: &mut Criterion) {
         bencher.iter(|| {
             let mut files = Files::default();
             let file = files.add("rubric.yaml", text);
-            read_rubric(black_box(file), &files, RubricOrigin::Bundled).expect("it is sound")
+            read_rubric(black_box(file), &mut files, RubricOrigin::Bundled).expect("it is sound")
         });
     });
 }

@@ -3,7 +3,7 @@
 use super::components::Mix;
 use super::recommendation::{Recommendation, recommend};
 use super::recorded::{Agreement, Recorded};
-use crate::model::{Component, Requirements, Rubric, RubricOrigin};
+use crate::model::{Ancestor, Component, Requirements, Rubric, RubricOrigin};
 use crate::robustness::acceptability::Error;
 
 /// What a requirements file comes to.
@@ -28,6 +28,8 @@ pub struct RubricName {
     pub version: semver::Version,
     /// Where it comes from.
     pub origin: RubricOrigin,
+    /// What it extends: the rubric that extends none first.
+    pub extends: Vec<Ancestor>,
 }
 
 /// The whole, or its parts.
@@ -71,6 +73,7 @@ pub fn assess(rubric: &Rubric, requirements: &Requirements) -> Result<Assessment
             title: rubric.title.clone(),
             version: rubric.version.clone(),
             origin: rubric.origin().clone(),
+            extends: rubric.extends().to_vec(),
         },
         subject: if requirements.components.is_empty() {
             let decision = requirements.decision.as_ref();

@@ -80,10 +80,14 @@ pub struct CriterionResult {
     pub title: String,
     /// The id of its group.
     pub group: String,
+    /// The id of the rubric that defines it.
+    pub defined_in: String,
     /// The points it counts.
     pub weight: u8,
     /// The points it counts in the rubric.
     pub rubric_weight: u8,
+    /// The id of the rubric that gives it those.
+    pub weight_defined_in: String,
     /// Who changed the weight, if anybody did.
     pub weight_origin: Option<Origin>,
     /// The row that applies, if it is known.
@@ -114,6 +118,8 @@ pub struct LevelResult {
 pub struct VetoResult {
     /// Its id.
     pub id: String,
+    /// The id of the rubric that defines it.
+    pub defined_in: String,
     /// What it excludes.
     pub excludes: Vec<Alternative>,
     /// Whether it has fired; if not, it hangs on an open question.
@@ -144,6 +150,8 @@ pub struct WayOut {
 pub struct AdviceGiven {
     /// Its id.
     pub id: String,
+    /// The id of the rubric that defines it.
+    pub defined_in: String,
     /// What kind it is.
     pub kind: AdviceKind,
     /// What is said.
@@ -281,8 +289,10 @@ fn criterion_result(
         id: criterion.id.clone(),
         title: criterion.title.clone(),
         group: trace.rubric.groups[criterion.group.0].id.clone(),
+        defined_in: trace.defined_in(criterion.place),
         weight: standing.weight,
         rubric_weight: criterion.weight.points(),
+        weight_defined_in: trace.defined_in(criterion.weight_place),
         weight_origin: weights.get(standing.criterion).map(|own| own.origin),
         level,
         hangs_on: trace.hanging(open),
@@ -321,6 +331,7 @@ fn level_result(
 fn veto_result(trace: &Trace<'_>, veto: &Veto, holds: Truth) -> Option<VetoResult> {
     holds.is_possible().then(|| VetoResult {
         id: veto.id.clone(),
+        defined_in: trace.defined_in(veto.place),
         excludes: veto.excludes.clone(),
         fired: holds == Truth::True,
         because: trace.fill(&veto.because),
@@ -365,6 +376,7 @@ fn advice(trace: &Trace<'_>, standing: &Standing) -> Vec<AdviceGiven> {
     let mut given: Vec<AdviceGiven> = applies
         .map(|advice| AdviceGiven {
             id: advice.id.clone(),
+            defined_in: trace.defined_in(advice.place),
             kind: advice.kind,
             say: trace.fill(&advice.say),
             rests_on: trace.rests_on(&advice.when.questions()),

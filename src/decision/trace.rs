@@ -1,7 +1,8 @@
 //! Answers as they are cited.
 
 use crate::model::{
-    Answer, Answers, Condition, Facts, Origin, QuestionIndex, Rubric, SourceIndex, Status, Text,
+    Answer, Answers, Condition, Facts, Origin, Place, QuestionIndex, Rubric, SourceIndex, Status,
+    Text,
 };
 use std::collections::BTreeSet;
 
@@ -48,6 +49,14 @@ pub(super) struct Trace<'a> {
 }
 
 impl Trace<'_> {
+    /// The id of the rubric in which something is defined.
+    pub(super) fn defined_in(&self, place: Place) -> String {
+        let defining = self.rubric.defined_in(place);
+        defining
+            .map_or(&self.rubric.id, |rubric| &rubric.id)
+            .clone()
+    }
+
     /// How a question was answered.
     pub(super) fn answer(&self, index: QuestionIndex) -> AnswerResult {
         let question = self.rubric.question(index);

@@ -3,7 +3,7 @@
 use super::problems::Problems;
 use super::question::Ids;
 use super::reader::{Fields, known_id, list, prose, whole};
-use super::rubric::url;
+use super::source::url;
 use super::tree::{Node, NodeKind};
 use super::veto::{alternative, alternatives};
 use crate::model::{

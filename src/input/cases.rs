@@ -5,7 +5,8 @@ use std::{fs, io};
 
 use super::bundled::bundled_cases;
 use super::document::{decode, start_of};
-use super::load::{LoadError, read_file, unreadable};
+use super::file::{read_file, reason};
+use super::load::LoadError;
 use super::requirements::Draft;
 use crate::model::{
     Ancestor, CaseFile, FileId, Files, Problem, ProblemCode, Requirements, Rubric, RubricOrigin,
@@ -115,6 +116,13 @@ fn sources_in(folder: &Path, files: &mut Files) -> Result<Vec<Source>, LoadError
     paths.iter().map(|path| source(path, files)).collect()
 }
 
+fn unreadable(path: &str, error: &io::Error) -> LoadError {
+    LoadError::Unreadable {
+        path: path.to_owned(),
+        reason: reason(error),
+    }
+}
+
 fn source(path: &Path, files: &mut Files) -> Result<Source, LoadError> {
     let name = path.display().to_string();
     let bytes = read_file(path).map_err(|error| unreadable(&name, &error))?;
@@ -178,7 +186,7 @@ impl Cases {
             check(&draft, &requirements)?;
             return Ok(Some(requirements));
         }
-        if !draft.has_key("case") {
+        if draft.key_place("case").is_none() {
             return Ok(None);
         }
         let (fitted, left_out) = draft.fitted(rubric, files);
@@ -213,7 +221,7 @@ fn check(draft: &Draft, requirements: &Requirements) -> Result<(), Vec<Problem>>
     }
     match (draft.key_place("case"), draft.key_place("expect")) {
         (None, None) => missing(
-            start_of(draft.file),
+            start_of(draft.tree.place.file),
             "a case that says neither what was decided nor what to expect",
             "`case: …` with `decision: …`, or `expect: …`, or both",
         ),

@@ -70,7 +70,12 @@ fn part(
         id => match vocabulary.find(id, entry.key_place, ProblemCode::UnknownId) {
             Ok(index) => {
                 let question = index?;
-                let predicate = predicate(vocabulary.question(question), entry, problems)?;
+                let asked = vocabulary.question(question);
+                let before = problems.count();
+                let predicate = predicate(asked, entry, problems).or_else(|| {
+                    problems.explain_since(before, &asked.id, asked.place);
+                    None
+                })?;
                 let place = Place {
                     start: entry.key_place.start,
                     ..entry.value.place

@@ -59,7 +59,9 @@ fn criterion(
         group_ref(node, context.groups, problems)
     });
     let title = fields.required("title", problems, prose);
-    let weight = fields.required("weight", problems, weight);
+    let weight = fields.required("weight", problems, |node, problems| {
+        Some((weight(node, problems)?, node.place))
+    });
     let why = fields.required("why", problems, prose);
     let sources = fields.required("sources", problems, |node, problems| {
         sources(node, context, problems)
@@ -69,11 +71,13 @@ fn criterion(
     });
     let place = fields.place();
     fields.finish(problems);
+    let (weight, weight_place) = weight?;
     Some(Criterion {
         id: id?,
         group: group?,
         title: title?,
-        weight: weight?,
+        weight,
+        weight_place,
         why: why?,
         sources: sources?,
         levels: levels?,

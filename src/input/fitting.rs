@@ -16,11 +16,10 @@ impl Draft {
         if let NodeKind::Mapping(entries) = &mut tree.kind {
             entries.retain(|(key, _)| !["expect", "weights", "gate"].contains(&word(key)));
             for (_, value) in entries.iter_mut().filter(|(key, _)| word(key) == "answers") {
-                left_out += fit(value, rubric, &files.get(self.file).text);
+                left_out += fit(value, rubric, files);
             }
         }
         let fitted = Self {
-            file: self.file,
             tree,
             rubric: self.rubric.clone(),
         };
@@ -29,12 +28,12 @@ impl Draft {
 }
 
 /// Removes the answers that do not fit, and counts them.
-fn fit(node: &mut Node, rubric: &Rubric, text: &str) -> usize {
+fn fit(node: &mut Node, rubric: &Rubric, files: &Files) -> usize {
     let before = length(node);
     keep(node, |key, value| {
         let question = rubric.find_question(key);
         question.is_some_and(|index| {
-            let mut problems = Problems::none(text);
+            let mut problems = Problems::none(files);
             let read = answer(value, Origin::Shared, rubric.question(index), &mut problems);
             read.is_some() && problems.count() == 0
         })
@@ -45,7 +44,7 @@ fn fit(node: &mut Node, rubric: &Rubric, text: &str) -> usize {
         Origin::Shared,
         rubric,
         &mut given,
-        &mut Problems::none(text),
+        &mut Problems::none(files),
     );
     let idle = inapplicable(rubric, &given);
     let is_idle = |key: &str| idle.iter().any(|&index| rubric.question(index).id == key);

@@ -2,6 +2,7 @@
 
 use super::problems::Problems;
 use super::reader::known_id;
+use super::removed::RemovedIds;
 use super::tree::{Node, NodeKind};
 
 /// What was defined under some key. References to what could not be read pass in silence: its own problem is noted.
@@ -11,6 +12,7 @@ pub(super) struct Known<T> {
     pub(super) items: Vec<T>,
     broken: Vec<String>,
     unreadable: bool,
+    removed: RemovedIds,
 }
 
 impl<T> Known<T> {
@@ -20,6 +22,7 @@ impl<T> Known<T> {
             items: Vec::new(),
             broken: Vec::new(),
             unreadable: false,
+            removed: RemovedIds::default(),
         };
         for definition in definitions {
             match definition {
@@ -37,6 +40,7 @@ impl<T> Known<T> {
             items: Vec::new(),
             broken: Vec::new(),
             unreadable: true,
+            removed: RemovedIds::default(),
         }
     }
 
@@ -46,7 +50,13 @@ impl<T> Known<T> {
             items: Vec::new(),
             broken: Vec::new(),
             unreadable: false,
+            removed: RemovedIds::default(),
         }
+    }
+
+    /// The same, knowing what there was before it was removed.
+    pub(super) fn without(self, removed: RemovedIds) -> Self {
+        Self { removed, ..self }
     }
 
     /// What could be read, and the ids of what could not.
@@ -66,10 +76,14 @@ impl<T> Known<T> {
             let is_known = self.items.iter().any(|item| id(item) == written);
             !is_known && (self.unreadable || self.broken.iter().any(|broken| broken == written))
         };
-        if let NodeKind::Scalar { text, .. } = &node.kind
-            && is_broken(text)
-        {
-            return None;
+        if let NodeKind::Scalar { text, .. } = &node.kind {
+            if is_broken(text) {
+                return None;
+            }
+            if let Some(problem) = self.removed.still_needed(what, text, node.place) {
+                problems.add(problem);
+                return None;
+            }
         }
         let ids: Vec<&str> = self.items.iter().map(id).collect();
         known_id(node, what, ids, problems)

@@ -1,14 +1,15 @@
 //! From a path to a rubric and requirements, whatever goes wrong on the way told with its place.
 
-use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
 
+use super::assembled::{read_layer, read_rubric};
 use super::bundled::{BUNDLED, bundled};
-use super::document::{MAX_BYTES, decode, start_of};
-use super::reader::shortened;
-use super::requirements::{Draft, RubricName};
-use super::rubric::read_rubric;
+use super::chain::{Layer, NO_RUBRIC, NotOpened, bundled_name};
+use super::document::{decode, start_of};
+use super::file::{read_file, read_limited, reason};
+use super::named::{RubricName, is_path};
+use super::requirements::Draft;
 use super::suggest::{did_you_mean, one_of};
 use crate::model::{FileId, Files, Problem, ProblemCode, Requirements, Rubric, RubricOrigin};
 
@@ -115,74 +116,38 @@ pub fn load_rubric(name: &str, files: &mut Files) -> Result<Rubric, LoadError> {
 
 /// Loads the rubric that a requirements file names; a path is relative to the file's folder.
 fn load_named(named: &RubricName, folder: &Path, files: &mut Files) -> Result<Rubric, LoadError> {
-    let refuse = |found: String| {
-        let ids = || BUNDLED.iter().map(|bundled| bundled.id);
-        let problem = Problem::new(ProblemCode::RubricNotFound, named.place, found)
-            .expected(format!(
-                "a bundled rubric ({}) or a `.yaml` file, relative to this one",
-                one_of(ids())
-            ))
-            .maybe_help(did_you_mean(&named.name, ids()));
-        LoadError::Requirements(vec![problem])
-    };
+    let refuse = |problem| LoadError::Requirements(vec![problem]);
     if !is_path(&named.name) {
-        let none = || {
-            Err(refuse(format!(
-                "there is no bundled rubric `{}`",
-                shortened(&named.name)
-            )))
-        };
-        return load_bundled(&named.name, files).unwrap_or_else(none);
+        return load_bundled(&named.name, files)
+            .unwrap_or_else(|| Err(refuse(named.not_bundled())));
     }
-    let path = relative(&named.name, folder).map_err(refuse)?;
+    let path = named.relative_to(folder).map_err(refuse)?;
     read_rubric_file(&path, files).map_err(|error| match error {
-        LoadError::Unreadable { .. } | LoadError::NoSuchRubric { .. } => refuse(error.to_string()),
+        LoadError::Unreadable { .. } | LoadError::NoSuchRubric { .. } => {
+            refuse(named.not_found(error.to_string()))
+        }
         other => other,
     })
 }
 
-/// The path of a rubric, relative to the folder of the file that names it. Such a file may come from anybody, so it
-/// cannot name a place of this machine, nor a file that is not YAML by its name.
-fn relative(name: &str, folder: &Path) -> Result<PathBuf, String> {
-    let path = Path::new(name);
-    let shown = shortened(name);
-    if name.contains("://") {
-        return Err(format!(
-            "`{shown}` is an address, and rubrics are not fetched"
-        ));
-    }
-    if path.has_root() || path.is_absolute() {
-        return Err(format!("`{shown}` is an absolute path"));
-    }
-    let is_yaml = path
-        .extension()
-        .is_some_and(|extension| extension == "yaml" || extension == "yml");
-    if !is_yaml {
-        return Err(format!("`{shown}` is not a `.yaml` file"));
-    }
-    Ok(folder.join(path))
-}
-
 fn load_bundled(id: &str, files: &mut Files) -> Option<Result<Rubric, LoadError>> {
-    let file = files.add(format!("{id} (bundled)"), bundled(id)?.text);
+    let file = files.add(bundled_name(id), bundled(id)?.text);
     Some(read_rubric(file, files, RubricOrigin::Bundled).map_err(LoadError::Rubric))
 }
 
 fn read_rubric_file(path: &Path, files: &mut Files) -> Result<Rubric, LoadError> {
-    let name = path.display().to_string();
-    let bytes = read_file(path).map_err(|error| unreadable(&name, &error))?;
-    let file = decode(&name, &bytes, files).map_err(|problem| LoadError::Rubric(vec![problem]))?;
-    if is_other_file(file, files) {
-        let reason = "the file has neither `questions` nor `criteria`".to_owned();
-        return Err(LoadError::NoSuchRubric { name, reason });
-    }
-    read_rubric(file, files, RubricOrigin::Path(name)).map_err(LoadError::Rubric)
-}
-
-/// Whether a file is YAML but no rubric at all. It is then left alone rather than quoted problem by problem.
-fn is_other_file(file: FileId, files: &Files) -> bool {
-    let is_other = |draft: Draft| !draft.has_key("questions") && !draft.has_key("criteria");
-    Draft::read(file, files).is_ok_and(is_other)
+    let layer = Layer::open(path, files).map_err(|error| {
+        let name = path.display().to_string();
+        match error {
+            NotOpened::Unreadable(reason) => LoadError::Unreadable { path: name, reason },
+            NotOpened::NoRubric => LoadError::NoSuchRubric {
+                name,
+                reason: NO_RUBRIC.to_owned(),
+            },
+            NotOpened::AtFault(problem) => LoadError::Rubric(vec![problem]),
+        }
+    })?;
+    read_layer(layer, files).map_err(LoadError::Rubric)
 }
 
 fn no_rubric(file: FileId) -> Problem {
@@ -197,11 +162,6 @@ fn no_rubric(file: FileId) -> Problem {
         "name a bundled rubric ({}) or a `.yaml` file, or give `--rubric`",
         one_of(ids)
     ))
-}
-
-/// Whether a rubric's name is a path rather than a bundled id.
-pub(super) fn is_path(name: &str) -> bool {
-    name.contains(['/', '\\', '.'])
 }
 
 /// The folder to which a file's paths are relative.
@@ -219,42 +179,8 @@ fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
     } else {
         read_file(path).map(|bytes| (path.display().to_string(), bytes))
     };
-    read.map_err(|error| unreadable(&path.display().to_string(), &error))
-}
-
-/// Why a file could not be read, in the same words on every system.
-pub(super) fn unreadable(path: &str, error: &io::Error) -> LoadError {
-    let reason = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "reading it is not allowed".to_owned(),
-        _ if error.get_ref().is_some() => error.to_string(),
-        kind => kind.to_string(),
-    };
-    LoadError::Unreadable {
-        path: path.to_owned(),
-        reason,
-    }
-}
-
-/// Reads a regular file: a device or a pipe might never end.
-pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
-    let metadata = fs::metadata(path)?;
-    if metadata.is_dir() {
-        return Err(io::Error::new(
-            io::ErrorKind::IsADirectory,
-            "it is a folder",
-        ));
-    }
-    if !metadata.is_file() {
-        let reason = "it is not a regular file; pipe it to `-` instead";
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
-    }
-    read_limited(File::open(path)?)
-}
-
-/// Reads one byte past the limit at most, so that the size can be refused without reading it all.
-fn read_limited(source: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    read.map_err(|error| LoadError::Unreadable {
+        path: path.display().to_string(),
+        reason: reason(&error),
+    })
 }

@@ -2,37 +2,47 @@
 //!
 //! A file goes through four steps, each of which keeps the place of every value: bytes to text
 //! (`document`), text to a tree (`tree`), tree to typed values (`reader`), values to the model (`rubric`,
-//! `requirements`).
+//! `requirements`). A rubric that `extends` another is put over it as a tree (`chain`, `extend`, `removed`), so that
+//! the steps after it know of one rubric only.
 
 mod advice;
 mod answer;
+mod assembled;
 mod bundled;
 mod case;
 mod cases;
+mod chain;
 mod condition;
 mod criterion;
 mod document;
+mod extend;
+mod file;
 mod fitting;
+mod inherited;
 mod known;
 mod load;
+mod named;
 mod overrides;
 mod problems;
 mod question;
 mod reader;
+mod removed;
 mod requirements;
 mod rubric;
+mod source;
 mod suggest;
 mod text;
 mod tree;
 mod veto;
 mod vocabulary;
 
+pub use assembled::read_rubric;
 pub use bundled::{BUNDLED, Bundled, bundled};
 pub use cases::{Cases, CasesFrom, load_cases};
 pub use document::{MAX_BYTES, decode};
 pub use load::{LoadError, Loaded, load, load_rubric};
+pub use named::RubricName;
 pub use overrides::{SetAside, apply_overrides};
-pub use requirements::{Draft, RubricName};
-pub use rubric::read_rubric;
+pub use requirements::Draft;
 pub use suggest::did_you_mean;
 pub use tree::{MAX_DEPTH, MAX_NODES};

@@ -37,13 +37,13 @@ pub fn apply_overrides(
     let mut found = Vec::new();
     for option in set {
         let file = files.add("--set", option.as_str());
-        let mut problems = Problems::none(option);
+        let mut problems = Problems::none(files);
         set_answer(loaded, file, option, &mut problems);
         found.extend(problems.into_sorted());
     }
     for option in weights {
         let file = files.add("--weight", option.as_str());
-        let mut problems = Problems::none(option);
+        let mut problems = Problems::none(files);
         set_weight(loaded, file, option, &mut problems);
         found.extend(problems.into_sorted());
     }

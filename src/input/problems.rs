@@ -1,21 +1,26 @@
 //! Collecting what is wrong while reading on.
 
-use crate::model::{Place, Problem};
+use crate::model::{Files, Place, Problem, Related};
 
-/// The problems found so far in one text.
+/// The problems found so far, in one file or in several that belong together.
 #[derive(Debug)]
-pub(super) struct Problems<'t> {
-    text: &'t str,
+pub(super) struct Problems<'f> {
+    files: &'f Files,
     list: Vec<Problem>,
 }
 
-impl<'t> Problems<'t> {
-    /// None yet, for a file with this text.
-    pub(super) fn none(text: &'t str) -> Self {
+impl<'f> Problems<'f> {
+    /// None yet, in these files.
+    pub(super) fn none(files: &'f Files) -> Self {
         Self {
-            text,
+            files,
             list: Vec::new(),
         }
+    }
+
+    /// Puts what `change` makes of the problems in their place.
+    pub(super) fn map(&mut self, change: impl FnOnce(Vec<Problem>) -> Vec<Problem>) {
+        self.list = change(std::mem::take(&mut self.list));
     }
 
     /// Adds a problem.
@@ -30,6 +35,21 @@ impl<'t> Problems<'t> {
         }
     }
 
+    /// Points the problems found since there were `before` at the definition of `id` in another file, if it is in
+    /// another.
+    pub(super) fn explain_since(&mut self, before: usize, id: &str, definition: Place) {
+        let other = self.first_line(self.narrow(definition, id, 0));
+        let label = format!("`{id}` is defined here");
+        for problem in self.list.iter_mut().skip(before) {
+            if problem.related.is_none() && problem.place.file != other.file {
+                problem.related = Some(Related {
+                    place: other,
+                    label: label.clone(),
+                });
+            }
+        }
+    }
+
     /// How many there are.
     pub(super) fn count(&self) -> usize {
         self.list.len()
@@ -37,7 +57,7 @@ impl<'t> Problems<'t> {
 
     /// The part of a place where `needle` is written for the `nth` time, from 0; all of it if it is written otherwise.
     pub(super) fn narrow(&self, place: Place, needle: &str, nth: usize) -> Place {
-        let found = self.text[place.range()].match_indices(needle).nth(nth);
+        let found = self.text(place).match_indices(needle).nth(nth);
         found.map_or(place, |(offset, _)| {
             let start = place.start + offset;
             Place {
@@ -50,14 +70,18 @@ impl<'t> Problems<'t> {
 
     /// The first line of a place: pointing at a whole block helps nobody.
     pub(super) fn first_line(&self, place: Place) -> Place {
-        let line = self.text[place.range()].lines().next().unwrap_or_default();
+        let line = self.text(place).lines().next().unwrap_or_default();
         Place {
             end: place.start + line.trim_end().len(),
             ..place
         }
     }
 
-    /// The problems, in the order of the text.
+    fn text(&self, place: Place) -> &'f str {
+        &self.files.get(place.file).text[place.range()]
+    }
+
+    /// The problems, in the order of the text; of several files, those of the file that was read first come first.
     pub(super) fn into_sorted(mut self) -> Vec<Problem> {
         self.list.sort_by_key(|problem| problem.place);
         self.list

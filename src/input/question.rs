@@ -6,6 +6,7 @@ use super::condition::{condition, reserved_id};
 use super::known::Known;
 use super::problems::Problems;
 use super::reader::{Fields, id, known_id, number, prose, some_items, yes_no};
+use super::removed::RemovedIds;
 use super::tree::{Node, NodeKind};
 use super::vocabulary::Vocabulary;
 use crate::model::{
@@ -94,6 +95,7 @@ pub(super) fn group_ref(
 pub(super) fn questions(
     node: &Node,
     groups: &Known<Group>,
+    removed: RemovedIds,
     problems: &mut Problems<'_>,
 ) -> Vocabulary {
     let mut ids = Ids::default();
@@ -117,21 +119,21 @@ pub(super) fn questions(
     let (mut drafts, broken) = known.into_parts();
     drafts.sort_by_key(|(question, _)| question.group);
     let (questions, conditions): (Vec<_>, Vec<_>) = drafts.into_iter().unzip();
-    let mut vocabulary = Vocabulary::new(questions, broken);
+    let mut vocabulary = Vocabulary::new(questions, broken, removed);
     for (index, node) in conditions.into_iter().enumerate() {
         let Some(node) = node else { continue };
         let ask_when = condition(node, &vocabulary, problems);
         for test in ask_when.iter().flat_map(Condition::tests) {
             if test.question >= QuestionIndex(index) {
-                let found = format!(
-                    "`{}` is not asked before this question",
-                    vocabulary.question(test.question).id
-                );
+                let later = vocabulary.question(test.question);
+                let found = format!("`{}` is not asked before this question", later.id);
+                let before = problems.count();
                 problems.add(
                     Problem::new(ProblemCode::InvalidCondition, test.place, found).help(
                         "questions are asked group by group; `ask-when` can read only earlier ones",
                     ),
                 );
+                problems.explain_since(before, &later.id, later.place);
             }
         }
         vocabulary.questions[index].ask_when = ask_when;

@@ -2,6 +2,7 @@
 
 use super::answer::{answers, does_not_apply, inapplicable, weights};
 use super::case::{case, expectation, one_or_several};
+use super::named::RubricName;
 use super::problems::Problems;
 use super::question::{Ids, own_id};
 use super::reader::{Fields, date, id, known_id, list, number, prose, some_items, text, version};
@@ -15,19 +16,9 @@ use crate::model::{
 /// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
 #[derive(Debug)]
 pub struct Draft {
-    pub(super) file: FileId,
     pub(super) tree: Node,
     /// The rubric it names, if it names one.
     pub rubric: Option<RubricName>,
-}
-
-/// A bundled id or a path, as a requirements file has it.
-#[derive(Debug, Clone)]
-pub struct RubricName {
-    /// The id or path.
-    pub name: String,
-    /// Where it stands.
-    pub place: Place,
 }
 
 impl Draft {
@@ -56,12 +47,12 @@ impl Draft {
             }
             _ => None,
         };
-        Ok(Self { file, tree, rubric })
+        Ok(Self { tree, rubric })
     }
 
     /// What is wrong with the file even without its rubric, in the order of its text.
     pub fn problems(&self, more: Vec<Problem>, files: &Files) -> Vec<Problem> {
-        let mut problems = Problems::none(&files.get(self.file).text);
+        let mut problems = Problems::none(files);
         for problem in more {
             problems.add(problem);
         }
@@ -81,11 +72,6 @@ impl Draft {
         };
         let is_near = |key: &Node| matches!(&key.kind, NodeKind::Scalar { text, .. } if nearest(text, [wanted]).is_some());
         entries.iter().any(|(key, _)| is_near(key))
-    }
-
-    /// Whether the file is a map with this key.
-    pub fn has_key(&self, wanted: &str) -> bool {
-        self.key_place(wanted).is_some()
     }
 
     /// Where a key of the file stands, if it is a map with this key.
@@ -108,7 +94,7 @@ impl Draft {
     ///
     /// Every problem of the file, in the order of its text.
     pub fn resolve(&self, rubric: &Rubric, files: &Files) -> Result<Requirements, Vec<Problem>> {
-        let mut problems = Problems::none(&files.get(self.file).text);
+        let mut problems = Problems::none(files);
         let requirements = requirements(&self.tree, self.rubric.is_some(), rubric, &mut problems);
         match requirements {
             Some(requirements) if problems.count() == 0 => Ok(requirements),

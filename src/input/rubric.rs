@@ -1,53 +1,43 @@
 //! Rubric files.
 
 use super::advice;
+use super::chain::{EXTENDS, Layer};
 use super::criterion::{self, Context};
+use super::inherited::Inherited;
 use super::known::Known;
 use super::problems::Problems;
 use super::question::{groups, questions};
-use super::reader::{Entry, Fields, check_id, entries, number, prose, shortened, text, version};
-use super::tree::{self, Node};
+use super::reader::{Fields, number, prose, version};
+use super::removed::Removed;
+use super::source::sources;
+use super::tree::Node;
 use super::veto;
 use super::vocabulary::Vocabulary;
-use crate::model::{
-    Ancestor, FileId, Files, FirmnessThresholds, Problem, ProblemCode, Rubric, RubricOrigin,
-    Source, Threshold,
-};
+use crate::model::{Ancestor, FirmnessThresholds, Problem, ProblemCode, Rubric, Threshold};
 
 const TIE_MARGIN: f64 = 5.0;
 const MIN_COVERAGE: f64 = 0.6;
 
-/// Reads a rubric from a file that was added before.
-///
-/// # Errors
-///
-/// Every problem of the file, in the order of its text.
-pub fn read_rubric(
-    file: FileId,
-    files: &Files,
-    origin: RubricOrigin,
-) -> Result<Rubric, Vec<Problem>> {
-    let text = &files.get(file).text;
-    let tree = tree::parse(file, text).map_err(|problem| vec![problem])?;
-    let mut problems = Problems::none(text);
-    let rubric = rubric(&tree, file, origin, &mut problems);
-    match rubric {
-        Some(rubric) if problems.count() == 0 => Ok(rubric),
-        _ => Err(problems.into_sorted()),
-    }
-}
-
-fn rubric(
-    node: &Node,
-    file: FileId,
-    origin: RubricOrigin,
+/// Reads a rubric, with what it has from others already in its tree.
+pub(super) fn rubric(
+    layer: &Layer,
+    inherited: Option<&Inherited>,
     problems: &mut Problems<'_>,
 ) -> Option<Rubric> {
+    let node = &layer.tree;
+    let nothing = Removed::default();
+    let (above, removed) = match inherited {
+        Some(inherited) => (inherited.lineage.as_slice(), &inherited.removed),
+        None => (&[][..], &nothing),
+    };
     let mut fields = Fields::read(node, "a rubric", problems)?;
-    let id = fields.required("rubric", problems, super::reader::id);
+    let id = fields.required("rubric", problems, |node, problems| {
+        own_id(node, above, problems)
+    });
     let version = fields.required("version", problems, version);
     let title = fields.required("title", problems, prose);
     let about = fields.optional("about", problems, prose);
+    changes(&mut fields, inherited.is_some(), problems);
     let tie_margin = fields.optional("tie-margin", problems, |node, problems| {
         number(node, (Some(0.0), Some(100.0)), problems)
     });
@@ -62,15 +52,18 @@ fn rubric(
         sources.unwrap_or_else(Known::unreadable)
     } else {
         Known::none()
-    };
+    }
+    .without(removed.sources.clone());
     let groups = fields
         .required("groups", problems, |node, problems| {
             Some(groups(node, problems))
         })
-        .unwrap_or_else(Known::unreadable);
+        .unwrap_or_else(Known::unreadable)
+        .without(removed.groups.clone());
     let vocabulary = fields
         .required("questions", problems, |node, problems| {
-            Some(questions(node, &groups, problems))
+            let removed = removed.questions.clone();
+            Some(questions(node, &groups, removed, problems))
         })
         .unwrap_or_else(Vocabulary::unreadable);
     let context = Context {
@@ -103,15 +96,15 @@ fn rubric(
     let own = Ancestor {
         id: id.clone(),
         version: version.clone(),
-        origin,
-        file,
+        origin: layer.origin.clone(),
+        file: layer.file,
     };
     Some(Rubric {
         id,
         version,
         title: title?,
         about,
-        lineage: vec![own],
+        lineage: above.iter().cloned().chain([own]).collect(),
         tie_margin: tie_margin.unwrap_or(TIE_MARGIN),
         min_coverage: min_coverage.unwrap_or(MIN_COVERAGE),
         firmness: firmness.unwrap_or_default(),
@@ -123,6 +116,34 @@ fn rubric(
         advice,
         next_steps,
     })
+}
+
+/// Reads the id of a rubric, which none that it extends may have.
+fn own_id(node: &Node, above: &[Ancestor], problems: &mut Problems<'_>) -> Option<String> {
+    let id = super::reader::id(node, problems)?;
+    if above.iter().any(|ancestor| ancestor.id == id) {
+        let found = format!("`{id}` is the id of a rubric that this one extends");
+        problems.add(
+            Problem::new(ProblemCode::DuplicateId, node.place, found)
+                .help("give this one an id of its own"),
+        );
+    }
+    Some(id)
+}
+
+/// Passes over what was dealt with when the rubric was put over the one it extends, if it extends one.
+fn changes(fields: &mut Fields<'_>, extends: bool, problems: &mut Problems<'_>) {
+    fields.optional(EXTENDS, problems, |_, _| Some(()));
+    for (key, help) in [
+        ("weights", "a criterion has its weight where it is defined"),
+        ("remove", "there is nothing to remove but what is inherited"),
+    ] {
+        if let (false, Some(place)) = (extends, fields.key_place(key)) {
+            let found = format!("`{key}` in a rubric without `{EXTENDS}`");
+            problems.add(Problem::new(ProblemCode::UnknownKey, place, found).help(help));
+        }
+        fields.optional(key, problems, |_, _| Some(()));
+    }
 }
 
 fn firmness(node: &Node, problems: &mut Problems<'_>) -> Option<FirmnessThresholds> {
@@ -158,77 +179,4 @@ fn threshold(node: &Node, default: Threshold, problems: &mut Problems<'_>) -> Op
     };
     fields.finish(problems);
     Some(threshold)
-}
-
-fn sources(node: &Node, problems: &mut Problems<'_>) -> Known<Source> {
-    match entries(node, "`sources`", problems) {
-        Some(entries) => Known::new(entries.iter().map(|entry| source(entry, problems))),
-        None => Known::unreadable(),
-    }
-}
-
-fn source(entry: &Entry<'_>, problems: &mut Problems<'_>) -> Result<Source, Option<String>> {
-    let id = check_id(entry.key, entry.key_place, problems);
-    let key = || Some(entry.key.to_owned());
-    let mut fields = Fields::read(entry.value, "a source", problems).ok_or_else(key)?;
-    let title = fields.required("title", problems, prose);
-    let author = fields.optional("author", problems, prose);
-    let publisher = fields.optional("publisher", problems, prose);
-    let date = fields.optional("date", problems, source_date);
-    let url = fields.optional("url", problems, url);
-    let note = fields.optional("note", problems, prose);
-    fields.finish(problems);
-    match (id, title) {
-        (Some(id), Some(title)) => Ok(Source {
-            id,
-            title,
-            author,
-            publisher,
-            date,
-            url,
-            note,
-            place: entry.key_place,
-        }),
-        _ => Err(key()),
-    }
-}
-
-/// A year, a month or a day, kept as written.
-fn source_date(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
-    let written = text(node, problems)?;
-    let full = match written.len() {
-        4 => format!("{written}-01-01"),
-        7 => format!("{written}-01"),
-        _ => written.clone(),
-    };
-    if full.len() == "2019-10-25".len() && full.parse::<jiff::civil::Date>().is_ok() {
-        return Some(written);
-    }
-    let found = format!("`{}` is no date", shortened(&written));
-    problems.add(
-        Problem::new(ProblemCode::InvalidFormat, node.place, found)
-            .expected("a year, a month or a day, such as `2024`, `2024-05` or `2024-05-31`"),
-    );
-    None
-}
-
-/// An address that a report may link to.
-pub(super) fn url(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
-    let written = text(node, problems)?;
-    let is_link = written.starts_with("https://") || written.starts_with("http://");
-    if is_link
-        && !written
-            .contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"'))
-    {
-        return Some(written);
-    }
-    problems.add(
-        Problem::new(
-            ProblemCode::InvalidFormat,
-            node.place,
-            format!("`{}` is not an address", shortened(&written)),
-        )
-        .expected("`https://…` without spaces"),
-    );
-    None
 }

@@ -36,6 +36,85 @@ impl Node {
         matches!(&self.kind, NodeKind::Scalar { text, plain: true }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
+
+    /// A word that was not quoted.
+    pub(super) fn word(text: &str, place: Place) -> Self {
+        let kind = NodeKind::Scalar {
+            text: text.to_owned(),
+            plain: true,
+        };
+        Self { place, kind }
+    }
+
+    /// The text of a scalar.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none of anything else.
+    pub(super) fn items(&self) -> &[Node] {
+        match &self.kind {
+            NodeKind::Sequence(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The value of a key of a map, the first if it stands there twice.
+    pub(super) fn get(&self, wanted: &str) -> Option<&Node> {
+        let NodeKind::Mapping(entries) = &self.kind else {
+            return None;
+        };
+        entries
+            .iter()
+            .find(|(key, _)| key.text() == Some(wanted))
+            .map(|(_, value)| value)
+    }
+
+    /// The `id` of a map.
+    pub(super) fn id(&self) -> Option<&str> {
+        self.get("id")?.text()
+    }
+
+    /// Puts a key with its value in the place of the same key of a map.
+    pub(super) fn set(&mut self, key: Node, value: Node) {
+        if let NodeKind::Mapping(entries) = &mut self.kind {
+            entries.retain(|(other, _)| other.text() != key.text());
+            entries.push((key, value));
+        }
+    }
+
+    /// Keeps the items of a list by their `id`, or the entries of a map by their key.
+    pub(super) fn retain(&mut self, keep: impl Fn(Option<&str>) -> bool) {
+        match &mut self.kind {
+            NodeKind::Sequence(items) => items.retain(|item| keep(item.id())),
+            NodeKind::Mapping(entries) => entries.retain(|(key, _)| keep(key.text())),
+            NodeKind::Scalar { .. } => {}
+        }
+    }
+
+    /// The value, with nothing left in its place.
+    pub(super) fn take(&mut self) -> Self {
+        let nothing = Self {
+            place: self.place,
+            kind: NodeKind::Sequence(Vec::new()),
+        };
+        std::mem::replace(self, nothing)
+    }
+
+    /// How many keys and values it has, itself included.
+    pub(super) fn count(&self) -> usize {
+        1 + match &self.kind {
+            NodeKind::Scalar { .. } => 0,
+            NodeKind::Sequence(items) => items.iter().map(Self::count).sum(),
+            NodeKind::Mapping(entries) => entries
+                .iter()
+                .map(|(key, value)| key.count() + value.count())
+                .sum(),
+        }
+    }
 }
 
 /// A list or map that is still open.

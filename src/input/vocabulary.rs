@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::reader::shortened;
+use super::removed::RemovedIds;
 use super::suggest::expect_known;
 use crate::model::{Place, Problem, ProblemCode, Question, QuestionIndex};
 
@@ -12,12 +13,17 @@ pub(super) struct Vocabulary {
     /// In the order of asking.
     pub(super) questions: Vec<Question>,
     by_id: HashMap<String, Option<QuestionIndex>>,
+    removed: RemovedIds,
     unreadable: bool,
 }
 
 impl Vocabulary {
-    /// These questions, and the ids of those that were written but could not be read.
-    pub(super) fn new(questions: Vec<Question>, broken: impl IntoIterator<Item = String>) -> Self {
+    /// These questions, the ids of those that were written but could not be read, and of those that were removed.
+    pub(super) fn new(
+        questions: Vec<Question>,
+        broken: impl IntoIterator<Item = String>,
+        removed: RemovedIds,
+    ) -> Self {
         let mut by_id: HashMap<String, Option<QuestionIndex>> =
             broken.into_iter().map(|id| (id, None)).collect();
         // Where an id is given twice, the first counts.
@@ -27,6 +33,7 @@ impl Vocabulary {
         Self {
             questions,
             by_id,
+            removed,
             unreadable: false,
         }
     }
@@ -54,6 +61,9 @@ impl Vocabulary {
             return Ok(None);
         }
         self.by_id.get(id).copied().ok_or_else(|| {
+            if let Some(problem) = self.removed.still_needed("question", id, place) {
+                return problem;
+            }
             let ids = || self.questions.iter().map(|question| question.id.as_str());
             let found = match id {
                 "" => "no question is named".to_owned(),

@@ -45,6 +45,8 @@ pub struct Criterion {
     pub title: String,
     /// Its weight, before any override.
     pub weight: Weight,
+    /// Where its weight is stated: in the criterion, or in a rubric that gives it another.
+    pub weight_place: Place,
     /// Why it matters.
     pub why: String,
     /// What it rests on.

@@ -69,6 +69,12 @@ problem_codes! {
     Contradiction = "contradiction",
     /// A rubric that cannot be found or opened.
     RubricNotFound = "rubric-not-found",
+    /// Rubrics that extend one another in a circle.
+    ExtendsCycle = "extends-cycle",
+    /// Two changes of something inherited, of which only one can be meant.
+    ConflictingChange = "conflicting-change",
+    /// Something inherited that is removed although something else needs it.
+    RemovedButNeeded = "removed-but-needed",
 }
 
 /// Another place that explains a problem.

@@ -96,6 +96,11 @@ impl Rubric {
         }
     }
 
+    /// The rubrics that it extends: the one that extends none first.
+    pub fn extends(&self) -> &[Ancestor] {
+        self.lineage.split_last().map_or(&[], |(_, above)| above)
+    }
+
     /// The rubric in whose file something is defined; `None` for a place outside them, such as a requirements file.
     pub fn defined_in(&self, place: Place) -> Option<&Ancestor> {
         self.lineage

@@ -1,10 +1,10 @@
 //! Problems with the excerpt they are about.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::escape::{excerpt, terminal};
-use crate::model::{Files, Place, Problem, wording};
+use crate::model::{Files, Place, Problem, Related, wording};
 
 /// How many problems are shown in full.
 const SHOWN: usize = 50;
@@ -39,52 +39,100 @@ const LONGEST_LINE: usize = 1000;
 const LONGEST_MESSAGE: usize = 400;
 
 fn render(problem: &Problem, files: &Files, ascii: bool, renderer: &Renderer) -> String {
-    let text = |text: &str| message(text, ascii);
     let title = Level::ERROR
-        .primary_title(text(&problem.found))
+        .primary_title(message(&problem.found, ascii))
         .id(problem.code.id());
-    let file = files.get(problem.place.file);
-    let name = terminal(&file.name).into_owned();
-    let mut group = Group::with_title(title);
-    if file.text.is_empty() {
-        group = group.element(Origin::path(name));
-    } else if lines(&file.text, problem.place.range()).any(|line| line.len() > LONGEST_LINE) {
-        let position = files.position(problem.place);
-        group = group.element(
-            Origin::path(name)
-                .line(position.line)
-                .char_column(position.column),
-        );
-        if !problem.expected.is_empty() {
-            group = group.element(Level::NOTE.message(text(&problem.expected)));
-        }
-    } else {
-        let span = |place: Place, kind: AnnotationKind, label: &str| {
-            let annotation = kind.span(place.range());
-            if label.is_empty() {
-                annotation
-            } else {
-                annotation.label(text(label))
-            }
-        };
-        let primary = span(problem.place, AnnotationKind::Primary, &problem.expected);
-        let mut snippet = Snippet::source(excerpt(&file.text))
-            .path(name)
-            .annotation(primary);
-        if let Some(related) = problem
-            .related
-            .as_ref()
-            .filter(|other| other.place.file == problem.place.file)
-        {
-            snippet =
-                snippet.annotation(span(related.place, AnnotationKind::Context, &related.label));
-        }
-        group = group.element(snippet);
+    let related = problem.related.as_ref();
+    let (near, far): (Vec<_>, Vec<_>) = related
+        .into_iter()
+        .partition(|related| related.place.file == problem.place.file);
+    let mut group = show(Group::with_title(title), problem, &near, files, ascii);
+    for related in far {
+        group = show_related(group, related, files, ascii);
     }
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(text(help)));
+        group = group.element(Level::HELP.message(message(help, ascii)));
     }
     renderer.render(&[group])
+}
+
+/// The place of a problem, with what belongs to it in the same file.
+fn show<'f>(
+    group: Group<'f>,
+    problem: &Problem,
+    near: &[&Related],
+    files: &'f Files,
+    ascii: bool,
+) -> Group<'f> {
+    if let Some(origin) = name_alone(problem.place, files) {
+        let group = group.element(origin);
+        let is_empty = files.get(problem.place.file).text.is_empty();
+        if is_empty || problem.expected.is_empty() {
+            return group;
+        }
+        return group.element(Level::NOTE.message(message(&problem.expected, ascii)));
+    }
+    let expected = &problem.expected;
+    let primary = span(problem.place, AnnotationKind::Primary, expected, ascii);
+    let near = near.iter().map(|related| context(related, ascii));
+    group.element(
+        snippet(problem.place, files)
+            .annotation(primary)
+            .annotations(near),
+    )
+}
+
+/// Another place that belongs to a problem, in another file.
+fn show_related<'f>(
+    group: Group<'f>,
+    related: &Related,
+    files: &'f Files,
+    ascii: bool,
+) -> Group<'f> {
+    match name_alone(related.place, files) {
+        Some(origin) => group
+            .element(Level::NOTE.message(message(&related.label, ascii)))
+            .element(origin),
+        None => group.element(snippet(related.place, files).annotation(context(related, ascii))),
+    }
+}
+
+/// The excerpt around a place.
+fn snippet(place: Place, files: &Files) -> Snippet<'_, Annotation<'_>> {
+    let file = files.get(place.file);
+    Snippet::source(excerpt(&file.text)).path(terminal(&file.name).into_owned())
+}
+
+/// Where a place is, if an excerpt would be no help.
+fn name_alone(place: Place, files: &Files) -> Option<Origin<'_>> {
+    let file = files.get(place.file);
+    let origin = Origin::path(terminal(&file.name).into_owned());
+    if file.text.is_empty() {
+        return Some(origin);
+    }
+    if lines(&file.text, place.range()).all(|line| line.len() <= LONGEST_LINE) {
+        return None;
+    }
+    let position = files.position(place);
+    Some(origin.line(position.line).char_column(position.column))
+}
+
+fn context(related: &Related, ascii: bool) -> Annotation<'static> {
+    span(
+        related.place,
+        AnnotationKind::Context,
+        &related.label,
+        ascii,
+    )
+}
+
+fn span(place: Place, kind: AnnotationKind, label: &str, ascii: bool) -> Annotation<'static> {
+    let annotation = kind.span(place.range());
+    if label.is_empty() {
+        annotation
+    } else {
+        annotation.label(message(label, ascii))
+    }
 }
 
 /// The lines that a stretch of text touches.

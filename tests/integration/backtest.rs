@@ -5,7 +5,7 @@ use std::path::Path;
 
 use trilemma::backtest::{MarketRule, Report};
 use trilemma::input::{Cases, CasesFrom, load_cases, load_rubric};
-use trilemma::model::{Ancestor, Files, Rubric, RubricOrigin};
+use trilemma::model::{Files, Rubric};
 
 use crate::common::{Run, root, run, trilemma};
 
@@ -147,24 +147,11 @@ fn weights_tuned_on_all_cases_agree_with_no_fewer_of_them() {
     assert_eq!(result.folds.len(), 3);
 }
 
-/// The kitchen's rubric changed by another file, as extending it would give, with the cases it finds.
+/// A rubric that extends the kitchen's and has no cases of its own, with those it finds.
 fn descendant() -> (Rubric, Cases) {
     let mut files = Files::default();
-    let path = |name: &str| {
-        let path = root().join(FOLDER).join(name).join("rubric.yaml");
-        path.display().to_string()
-    };
-    let mut rubric = load_rubric(&path("descendant"), &mut files).expect("the rubric is sound");
-    let file = files.add("small/rubric.yaml", "");
-    rubric.lineage.insert(
-        0,
-        Ancestor {
-            id: "kitchen".to_owned(),
-            version: rubric.version.clone(),
-            origin: RubricOrigin::Path(path("small")),
-            file,
-        },
-    );
+    let path = root().join(FOLDER).join("descendant/rubric.yaml");
+    let rubric = load_rubric(&path.display().to_string(), &mut files).expect("the rubric is sound");
     let cases = load_cases(&rubric, None::<&Path>, &mut files).expect("the cases are sound");
     (rubric, cases)
 }

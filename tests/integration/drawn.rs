@@ -130,7 +130,7 @@ fn rating([build, buy, open_source]: [i8; 3]) -> String {
 pub fn read(draw: &Draw) -> Rubric {
     let mut files = Files::default();
     let file = files.add("rubric.yaml", rubric_text(draw));
-    read_rubric(file, &files, RubricOrigin::Bundled).expect("the drawn rubric is sound")
+    read_rubric(file, &mut files, RubricOrigin::Bundled).expect("the drawn rubric is sound")
 }
 
 /// Every value of a question that a condition could tell from another, and more.

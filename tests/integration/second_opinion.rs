@@ -37,7 +37,8 @@ fn a_rubric_is_understood_as_others_understand_it() {
         let value: Value = serde_yaml::from_str(&text).expect("the rubric is YAML");
         let mut files = Files::default();
         let file = files.add("rubric.yaml", text);
-        let rubric = read_rubric(file, &files, RubricOrigin::Bundled).expect("the rubric is sound");
+        let rubric =
+            read_rubric(file, &mut files, RubricOrigin::Bundled).expect("the rubric is sound");
         assert_eq!(value["rubric"], rubric.id.as_str());
         assert_eq!(value["version"], rubric.version.to_string().as_str());
         let criteria = value["criteria"].as_sequence().expect("criteria");

@@ -18,7 +18,7 @@ use self::recommendation::RecommendationEntry;
 use self::recorded::Recorded;
 use self::trace::words;
 use crate::decision::{self, Assessment, Mix, Part, Subject};
-use crate::model::RubricOrigin;
+use crate::model::{Ancestor, RubricOrigin};
 use crate::robustness::acceptability::Error;
 
 /// What a requirements file comes to.
@@ -64,10 +64,8 @@ impl<'a> Document<'a> {
                 title: &rubric.title,
                 version: rubric.version.to_string(),
                 bundled: rubric.origin == RubricOrigin::Bundled,
-                path: match &rubric.origin {
-                    RubricOrigin::Bundled => None,
-                    RubricOrigin::Path(path) => Some(path),
-                },
+                path: path(&rubric.origin),
+                extends: rubric.extends.iter().map(Extended::new).collect(),
             },
             recommendation,
             components,
@@ -82,6 +80,35 @@ struct Rubric<'a> {
     version: String,
     bundled: bool,
     path: Option<&'a str>,
+    /// What it extends: the rubric that extends none first.
+    extends: Vec<Extended<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Extended<'a> {
+    id: &'a str,
+    version: String,
+    bundled: bool,
+    path: Option<&'a str>,
+}
+
+impl<'a> Extended<'a> {
+    fn new(ancestor: &'a Ancestor) -> Self {
+        Self {
+            id: &ancestor.id,
+            version: ancestor.version.to_string(),
+            bundled: ancestor.origin == RubricOrigin::Bundled,
+            path: path(&ancestor.origin),
+        }
+    }
+}
+
+/// Where a rubric was read from, if it is not bundled.
+fn path(origin: &RubricOrigin) -> Option<&str> {
+    match origin {
+        RubricOrigin::Bundled => None,
+        RubricOrigin::Path(path) => Some(path),
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -162,6 +162,7 @@ pub(super) struct ReasonEntry<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct VetoEntry<'a> {
     id: &'a str,
+    defined_in: &'a str,
     excludes: Vec<&'static str>,
     /// `fired`, or `possible` if it hangs on an open question.
     state: &'static str,
@@ -176,6 +177,7 @@ impl<'a> VetoEntry<'a> {
     pub(super) fn new(veto: &'a decision::VetoResult) -> Self {
         Self {
             id: &veto.id,
+            defined_in: &veto.defined_in,
             excludes: ids(&veto.excludes),
             state: if veto.fired { "fired" } else { "possible" },
             because: &veto.because,
@@ -196,6 +198,7 @@ pub(super) struct WayOutEntry<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct AdviceEntry<'a> {
     id: &'a str,
+    defined_in: &'a str,
     kind: &'static str,
     say: &'a str,
     rests_on: Vec<AnswerEntry<'a>>,
@@ -206,6 +209,7 @@ impl<'a> AdviceEntry<'a> {
     pub(super) fn new(advice: &'a decision::AdviceGiven) -> Self {
         Self {
             id: &advice.id,
+            defined_in: &advice.defined_in,
             kind: advice.kind.id(),
             say: &advice.say,
             rests_on: advice.rests_on.iter().map(AnswerEntry::new).collect(),

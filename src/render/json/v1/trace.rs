@@ -11,8 +11,11 @@ pub(super) struct CriterionEntry<'a> {
     id: &'a str,
     title: &'a str,
     group: &'a str,
+    /// The id of the rubric that defines it; the one used, or one that it extends.
+    defined_in: &'a str,
     weight: u8,
     rubric_weight: u8,
+    weight_defined_in: &'a str,
     weight_set_by: Option<&'static str>,
     /// `known`, `open`, `not-applicable`, or `gap` where no row covers the answers.
     state: &'static str,
@@ -38,8 +41,10 @@ impl<'a> CriterionEntry<'a> {
             id: &criterion.id,
             title: &criterion.title,
             group: &criterion.group,
+            defined_in: &criterion.defined_in,
             weight: criterion.weight,
             rubric_weight: criterion.rubric_weight,
+            weight_defined_in: &criterion.weight_defined_in,
             weight_set_by: criterion.weight_origin.map(set_by),
             state,
             row: level.map(|level| level.row),
