@@ -5,13 +5,14 @@
 //! before it:
 //!
 //! ```text
-//! input ──► model ──► scoring ──► robustness ──► decision ──► render
-//!              comparison: what differs between two rubrics ──┘
-//!                                                             commands: one per subcommand
+//! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render
+//!              comparison: what differs between two rubrics ───────────────┘
+//!                                                                          commands: one per subcommand
 //! ```
 //!
 //! [`lint`] stands beside that line: it uses `model` and `scoring` and looks at a rubric alone.
 
+pub mod backtest;
 pub mod commands;
 pub mod comparison;
 pub mod decision;

@@ -15,9 +15,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
     ("comparison", &["model"]),
+    ("backtest", &["model", "scoring", "robustness", "decision"]),
     (
         "render",
-        &["model", "scoring", "robustness", "decision", "comparison"],
+        &[
+            "model",
+            "scoring",
+            "robustness",
+            "decision",
+            "comparison",
+            "backtest",
+        ],
     ),
     (
         "commands",
@@ -29,6 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "robustness",
             "decision",
             "comparison",
+            "backtest",
             "render",
         ],
     ),

@@ -24,8 +24,9 @@ Build it, buy it, or adopt open source?
 const EXIT_CODES: &str = "\
 Exit codes:
   0    done
-  1    the requirements file is at fault
-  2    the command line or the rubric is at fault";
+  1    the requirements file is at fault, or a rubric does not do on its cases what was asked of it
+  2    the command line, the rubric or one of its cases is at fault
+  3    nothing was checked";
 
 const LINT_NOTES: &str = "\
 Examples:
@@ -93,6 +94,7 @@ pub(super) enum RubricCommand {
     Diff(DiffArguments),
     New(NewArguments),
     Lint(LintArguments),
+    Test(RubricTestArguments),
 }
 
 /// Look for what is wrong with rubrics although they can be read.
@@ -131,6 +133,73 @@ pub(super) enum LintFormat {
     Human,
     /// For programs.
     Json,
+}
+
+/// Test rubrics on decisions that organisations made.
+///
+/// Says how often a rubric recommends what they chose, where it does not and why, whether simpler rules would do as
+/// well, and which of its parts no case reaches.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Cases are the requirements files in the folder `cases` beside the rubric, or else beside the
+rubric it extends. Each says one of these, or both:
+  what was decided   decision: {chosen: buy}
+                     case: {organisation: …, year: 2021, domain: …, label: clean}
+  what to expect     expect: {outcome: recommended, recommended: buy, firmness: robust,
+                              vetoes: [exactly those that fire], advice: [exactly what is given]}
+Where a mix was decided, a rubric agrees if it recommends a part of it, or if all of its parts
+are among those too close to call. `label` is clean, hybrid, ambiguous or weak.
+
+Exit codes of `rubric test`:
+  0    done
+  1    an expectation is not met, or agreement is lower than `--min-agreement`
+  2    the command line, a rubric or a case is at fault
+  3    there are no cases, so nothing was checked
+
+Examples:
+  trilemma rubric test
+  trilemma rubric test ml-infrastructure --min-agreement 80 --format junit
+  trilemma rubric test company.yaml --cases decisions --folds 5")]
+pub(super) struct RubricTestArguments {
+    /// A bundled id, or a path; every bundled rubric if none is given.
+    #[arg(value_name = "RUBRIC")]
+    pub(super) rubrics: Vec<String>,
+    /// Test on the cases in this folder instead.
+    #[arg(long, value_name = "DIR")]
+    pub(super) cases: Option<PathBuf>,
+    /// Fail if the rubric agrees with less than this share of the cases where it recommends something.
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(super) min_agreement: Option<u8>,
+    /// Also tune the weights on some organisations and test them on the others, in this many folds.
+    ///
+    /// Organisations are dealt to the folds in the order of their names. For each fold, a search begins with the
+    /// rubric's weights and tries one and two points more and less for each criterion in turn, at most 3 away, taking
+    /// what agrees with more of the other folds' cases; each point of change counts against it like a hundredth of a
+    /// case. It ends when nothing gets better.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=1000))]
+    pub(super) folds: Option<u16>,
+    /// Show this case in full: what was known, what `decide` says, and how that compares.
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["min_agreement", "folds", "all"])]
+    pub(super) explain: Option<String>,
+    /// List every row, veto and piece of advice that no case reaches.
+    #[arg(long)]
+    pub(super) all: bool,
+    /// What to print.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = TestFormat::Table)]
+    pub(super) format: TestFormat,
+}
+
+/// What `rubric test` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TestFormat {
+    /// For people.
+    Table,
+    /// For programs.
+    Json,
+    /// For a README or a comment.
+    Markdown,
+    /// For servers that show test results: a failure is what this command fails for, other differences are skipped.
+    Junit,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

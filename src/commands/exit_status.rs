@@ -9,16 +9,21 @@ pub enum ExitStatus {
     Done,
     /// The requirements file is at fault.
     RequirementsAtFault,
+    /// A rubric does not do on its cases what was asked of it.
+    NotAsAskedFor,
     /// The command line or the rubric is at fault.
     UsageOrRubricAtFault,
+    /// Nothing was checked.
+    NothingChecked,
 }
 
 impl From<ExitStatus> for ExitCode {
     fn from(status: ExitStatus) -> Self {
         Self::from(match status {
             ExitStatus::Done => 0,
-            ExitStatus::RequirementsAtFault => 1,
+            ExitStatus::RequirementsAtFault | ExitStatus::NotAsAskedFor => 1,
             ExitStatus::UsageOrRubricAtFault => 2,
+            ExitStatus::NothingChecked => 3,
         })
     }
 }

@@ -81,7 +81,7 @@ impl Output {
     pub(super) fn load_error(&self, error: &LoadError, files: &Files) -> ExitStatus {
         let (found, status) = match error {
             LoadError::Requirements(found) => (found, ExitStatus::RequirementsAtFault),
-            LoadError::Rubric(found) | LoadError::CommandLine(found) => {
+            LoadError::Rubric(found) | LoadError::Cases(found) | LoadError::CommandLine(found) => {
                 (found, ExitStatus::UsageOrRubricAtFault)
             }
             LoadError::Unreadable { .. } | LoadError::NoSuchRubric { .. } => {

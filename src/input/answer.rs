@@ -60,7 +60,7 @@ fn question(
 }
 
 /// An answer: its value alone, or a map of value, note and source.
-fn answer(
+pub(super) fn answer(
     node: &Node,
     origin: Origin,
     question: &Question,

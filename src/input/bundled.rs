@@ -25,3 +25,19 @@ pub const BUNDLED: &[Bundled] = &[
 pub fn bundled(id: &str) -> Option<&'static Bundled> {
     BUNDLED.iter().find(|bundled| bundled.id == id)
 }
+
+/// A case of a bundled rubric: the rubric's id, the case's id, and its text.
+type BundledCase = (&'static str, &'static str, &'static str);
+
+/// Every case of every bundled rubric, in order.
+const CASES: &[BundledCase] = include!(concat!(env!("OUT_DIR"), "/bundled_cases.rs"));
+
+/// The cases of the bundled rubric with this id: ids and texts, in order.
+pub(super) fn bundled_cases(
+    rubric: &str,
+) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
+    CASES
+        .iter()
+        .filter(move |(of, _, _)| *of == rubric)
+        .map(|(_, id, text)| (*id, *text))
+}

@@ -38,6 +38,9 @@ pub enum LoadError {
     /// The rubric is at fault.
     #[error("the rubric cannot be used")]
     Rubric(Vec<Problem>),
+    /// Cases to test a rubric on are at fault.
+    #[error("the cases cannot be used")]
+    Cases(Vec<Problem>),
     /// An option of the command line is at fault.
     #[error("the command line cannot be used")]
     CommandLine(Vec<Problem>),

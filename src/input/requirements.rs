@@ -1,22 +1,22 @@
 //! Requirements files.
 
 use super::answer::{answers, does_not_apply, inapplicable, weights};
+use super::case::{case, expectation, one_or_several};
 use super::named::RubricName;
 use super::problems::Problems;
 use super::question::{Ids, own_id};
 use super::reader::{Fields, date, id, known_id, list, number, prose, some_items, text, version};
 use super::suggest::nearest;
 use super::tree::{self, Node, NodeKind};
-use super::veto::{alternative, alternatives};
 use crate::model::{
-    Answers, Component, FileId, Files, Gate, Origin, Problem, ProblemCode, QuestionIndex,
+    Answers, Component, FileId, Files, Gate, Origin, Place, Problem, ProblemCode, QuestionIndex,
     RecordedDecision, Requirements, Rubric, Waiver, Weights,
 };
 
 /// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
 #[derive(Debug)]
 pub struct Draft {
-    tree: Node,
+    pub(super) tree: Node,
     /// The rubric it names, if it names one.
     pub rubric: Option<RubricName>,
 }
@@ -74,6 +74,20 @@ impl Draft {
         entries.iter().any(|(key, _)| is_near(key))
     }
 
+    /// Where a key of the file stands, if it is a map with this key.
+    pub fn key_place(&self, wanted: &str) -> Option<Place> {
+        let NodeKind::Mapping(entries) = &self.tree.kind else {
+            return None;
+        };
+        let is_wanted =
+            |key: &Node| matches!(&key.kind, NodeKind::Scalar { text, .. } if text == wanted);
+        let key = entries
+            .iter()
+            .map(|(key, _)| key)
+            .find(|key| is_wanted(key));
+        key.map(|key| key.place)
+    }
+
     /// Reads the rest, against its rubric.
     ///
     /// # Errors
@@ -116,6 +130,10 @@ fn requirements(
     let waivers = fields.optional("waivers", problems, |node, problems| {
         list(node, "`waivers`", problems, waiver)
     });
+    let case = fields.optional("case", problems, case);
+    let expect = fields.optional("expect", problems, |node, problems| {
+        expectation(node, rubric, problems)
+    });
     fields.finish(problems);
     report_unused(&shared, &components, rubric, problems);
     Some(Requirements {
@@ -126,6 +144,8 @@ fn requirements(
         decision,
         gate,
         waivers: waivers.unwrap_or_default(),
+        case,
+        expect,
     })
 }
 
@@ -136,7 +156,8 @@ fn without_rubric(node: &Node, problems: &mut Problems<'_>) {
     };
     fields.optional("rubric", problems, text);
     fields.required("title", problems, prose);
-    for key in ["answers", "weights", "components", "gate"] {
+    fields.optional("case", problems, case);
+    for key in ["answers", "weights", "components", "gate", "expect"] {
         fields.optional(key, problems, |_, _| Some(()));
     }
     fields.optional("decision", problems, decision);
@@ -272,10 +293,7 @@ fn report_unused(
 
 fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision> {
     let mut fields = Fields::read(node, "a decision", problems)?;
-    let chosen = fields.required("chosen", problems, |node, problems| match node.kind {
-        NodeKind::Sequence(_) => alternatives(node, problems),
-        _ => Some(vec![alternative(node, problems)?]),
-    });
+    let chosen = fields.required("chosen", problems, one_or_several);
     let decided_on = fields.optional("decided-on", problems, date);
     let deciders = fields.optional("deciders", problems, |node, problems| {
         list(node, "`deciders`", problems, prose)

@@ -60,7 +60,7 @@ fn source_date(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
 }
 
 /// An address that a report may link to.
-fn url(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
+pub(super) fn url(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
     let written = text(node, problems)?;
     let is_link = written.starts_with("https://") || written.starts_with("http://");
     if is_link

@@ -6,6 +6,7 @@
 mod advice;
 mod alternative;
 mod answer;
+mod case;
 mod condition;
 mod criterion;
 mod facts;
@@ -25,6 +26,7 @@ pub mod wording;
 pub use advice::{Advice, AdviceKind, NextStep};
 pub use alternative::{Alternative, PerAlternative};
 pub use answer::{Answer, Answers, ChoiceSet, Origin, Value};
+pub use case::{Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome};
 pub use condition::{Condition, CountRange, NumberRange, Predicate, Test};
 pub use criterion::{Criterion, CriterionIndex, Effect, Level, Ratings, Weight};
 pub use facts::{Facts, Status};

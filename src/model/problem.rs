@@ -72,6 +72,8 @@ problem_codes! {
     UnreachableLevel = "unreachable-level",
     /// An answer to a question that does not apply, given the other answers.
     AnswerDoesNotApply = "answer-does-not-apply",
+    /// Two values that cannot both be meant.
+    Contradiction = "contradiction",
     /// A rubric that cannot be found or opened.
     RubricNotFound = "rubric-not-found",
     /// Rubrics that extend one another in a circle.

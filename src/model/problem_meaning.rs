@@ -235,6 +235,10 @@ impl ProblemCode {
                  for it. Nothing is known to be wrong.",
                 "Split the criterion or condition that the message names, if it can be split.",
             ),
+            Self::Contradiction => (
+                "Two values of a file cannot both be meant.",
+                "Decide which of the two holds, and correct or remove the other.",
+            ),
             Self::RubricNotFound => (
                 "The requirements file names a rubric that is neither bundled nor a `.yaml` file that can be read. \
                  Paths are relative to the file that names them; absolute paths and addresses are refused, because \

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Alternative, Answers, CriterionIndex, Origin, Place, Rubric, Weight};
+use super::{
+    Alternative, Answers, Case, CriterionIndex, Expectation, Origin, Place, Rubric, Weight,
+};
 
 /// What a team stated: answers, weights of its own, parts, and what it decided.
 #[derive(Debug, Clone)]
@@ -21,6 +23,10 @@ pub struct Requirements {
     pub gate: Gate,
     /// Findings that are accepted for a time.
     pub waivers: Vec<Waiver>,
+    /// Where the decision comes from, if it is a case to test a rubric on.
+    pub case: Option<Case>,
+    /// What the rubric is expected to say, if it is to be tested on this file.
+    pub expect: Option<Expectation>,
 }
 
 /// A part that is decided like a file of its own.

@@ -99,6 +99,24 @@ pub(super) fn is_plain(text: &str) -> bool {
     !text.contains(|c: char| acts(c) && c != '\n')
 }
 
+/// Text for XML, in attributes as between tags: signs with a meaning as entities, what XML does not allow or what would
+/// act as its code.
+pub fn xml(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in terminal(text).chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&apos;"),
+            '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
 /// Pretty JSON in which the characters that act on a terminal are escaped, not only those that JSON demands.
 ///
 /// # Errors
@@ -202,6 +220,23 @@ mod tests {
     }
 
     #[test]
+    fn markdown_shows_every_sign_as_it_is() {
+        assert_eq!(
+            markdown("a|b *c* [d](e) <f> `g` &h;\ni"),
+            "a\\|b \\*c\\* \\[d\\](e) &lt;f&gt; \\`g\\` &amp;h; i"
+        );
+        assert_eq!(markdown("a\u{1b}\\"), "a\\\\u{1b}\\\\");
+    }
+
+    #[test]
+    fn xml_closes_nothing_and_holds_only_what_xml_allows() {
+        assert_eq!(
+            xml("\"><failure a='b'>]]>&\u{0}\u{b}\u{ffff}\n"),
+            "&quot;&gt;&lt;failure a=&apos;b&apos;&gt;]]&gt;&amp;\\u{0}\\u{b}\u{fffd} "
+        );
+    }
+
+    #[test]
     fn json_stays_json_and_hides_nothing() -> serde_json::Result<()> {
         let text = "a\u{1b}b\u{9b}c\u{202e}d\u{e0001}e\"f\\";
         let json = json(&vec![text])?;
@@ -262,6 +297,10 @@ mod tests {
         fn nothing_that_acts_gets_through(text in "\\PC*|[\\x00-\\x{ff}\\u{200b}-\\u{206f}]*") {
             prop_assert!(!terminal(&text).chars().any(acts));
             prop_assert_eq!(excerpt(&text).len(), text.len());
+            prop_assert!(!markdown(&text).chars().any(acts));
+            let xml = xml(&text);
+            let closes = |c: char| acts(c) || ['<', '>', '"', '\'', '\u{ffff}'].contains(&c);
+            prop_assert!(!xml.contains(closes));
             let json = json(&text).map_err(|error| TestCaseError::fail(error.to_string()))?;
             prop_assert!(!json.chars().any(acts));
             prop_assert_eq!(serde_json::from_str::<String>(&json).ok(), Some(text));

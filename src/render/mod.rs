@@ -1,9 +1,11 @@
 //! Results to text: one module per format, each a pure function to a `String`.
 
+mod backtest;
 pub mod conditions;
 mod difference;
 pub mod escape;
 pub mod json;
+pub mod junit;
 pub mod markdown;
 pub mod phrases;
 mod problems;

@@ -58,13 +58,25 @@ impl Standing {
 
     /// The standing under these facts and weights.
     pub fn new(rubric: &Rubric, facts: &Facts<'_>, weights: &Weights) -> Self {
-        let criteria = criteria(rubric, facts, weights);
+        let vetoes = rubric.vetoes.iter();
+        let vetoes = vetoes.map(|veto| veto.when.holds(facts)).collect();
+        Self::from_parts(rubric, criteria(rubric, facts, weights), vetoes)
+    }
+
+    /// The same answers under other weights: `points` for each criterion, as in the rubric. Rows and vetoes do not
+    /// hang on weights, so that nothing is looked up again.
+    #[must_use]
+    pub fn reweighted(&self, rubric: &Rubric, points: &[u8]) -> Self {
+        let mut criteria = self.criteria.clone();
+        for (standing, &points) in criteria.iter_mut().zip(points) {
+            standing.weight = points;
+        }
+        contribute(&mut criteria);
+        Self::from_parts(rubric, criteria, self.vetoes.clone())
+    }
+
+    fn from_parts(rubric: &Rubric, criteria: Vec<CriterionStanding>, vetoes: Vec<Truth>) -> Self {
         let scores = PerAlternative::from_fn(|alternative| score(&criteria, alternative));
-        let vetoes: Vec<Truth> = rubric
-            .vetoes
-            .iter()
-            .map(|veto| veto.when.holds(facts))
-            .collect();
         let mut standing = Self {
             coverage: coverage(&criteria),
             ranking: ranking(rubric, &vetoes, &scores),
@@ -153,17 +165,22 @@ fn criteria(rubric: &Rubric, facts: &Facts<'_>, weights: &Weights) -> Vec<Criter
         }
     };
     let mut criteria: Vec<_> = rubric.criteria.iter().enumerate().map(standing).collect();
+    contribute(&mut criteria);
+    criteria
+}
+
+/// Works out what each criterion adds to the scores.
+fn contribute(criteria: &mut [CriterionStanding]) {
     let rated = criteria
         .iter()
         .filter(|standing| standing.ratings.is_some());
     let total: f64 = rated.map(|standing| f64::from(standing.weight)).sum();
-    for standing in &mut criteria {
+    for standing in criteria {
         if let Some(ratings) = standing.ratings {
             let share = 50.0 * f64::from(standing.weight) / total;
             standing.contributions = PerAlternative::from_fn(|a| share * f64::from(ratings[a]));
         }
     }
-    criteria
 }
 
 fn score(criteria: &[CriterionStanding], alternative: Alternative) -> f64 {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use trilemma::input::Draft;
-use trilemma::model::{Alternative, Facts, Files, Requirements, Rubric};
+use trilemma::model::{Alternative, Facts, Files, Requirements, Rubric, Weight};
 use trilemma::scoring::{Completions, Outcome};
 
 use crate::drawn::{answers, complete, draw, fixed, read, standing};
@@ -67,6 +67,29 @@ proptest! {
             prop_assert!(range.exact);
             prop_assert!((range.low - low).abs() < 1e-9, "{} is not {low}", range.low);
             prop_assert!((range.high - high).abs() < 1e-9, "{} is not {high}", range.high);
+        }
+    }
+
+    /// Looking nothing up again comes to the same as scoring anew.
+    #[test]
+    fn other_weights_on_a_standing_are_other_weights_in_the_rubric(
+        draw in draw(),
+        points in prop::collection::vec(1u8..=10, 8),
+    ) {
+        let rubric = read(&draw);
+        let answers = answers(&rubric, &draw);
+        let mut changed = rubric.clone();
+        for (criterion, &points) in changed.criteria.iter_mut().zip(points.iter().cycle()) {
+            criterion.weight = Weight::new(points).expect("from 1 to 10");
+        }
+        let points: Vec<u8> = changed.criteria.iter().map(|criterion| criterion.weight.points()).collect();
+        let (anew, reweighted) = (standing(&changed, &answers), standing(&rubric, &answers).reweighted(&rubric, &points));
+        prop_assert_eq!(anew.scores, reweighted.scores);
+        prop_assert_eq!(anew.coverage, reweighted.coverage);
+        prop_assert_eq!(anew.outcome, reweighted.outcome);
+        prop_assert_eq!(anew.ranking, reweighted.ranking);
+        for (anew, reweighted) in anew.criteria.iter().zip(&reweighted.criteria) {
+            prop_assert_eq!(anew.contributions, reweighted.contributions);
         }
     }
 

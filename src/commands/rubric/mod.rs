@@ -8,6 +8,7 @@ mod new;
 mod show;
 
 pub(super) use lint::{codes as lint_codes, day};
+mod test;
 
 use super::cli::RubricCommand;
 use super::exit_status::ExitStatus;
@@ -23,5 +24,6 @@ pub(super) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<Ex
         RubricCommand::Diff(arguments) => diff::run(arguments, output),
         RubricCommand::New(arguments) => new::run(arguments, output),
         RubricCommand::Lint(arguments) => lint::run(arguments, output),
+        RubricCommand::Test(arguments) => test::run(arguments, output),
     }
 }

@@ -1,9 +1,11 @@
 //! Pages for a code host.
 
+mod backtest;
 mod difference;
 mod rubric;
 mod tables;
 
+pub use self::backtest::backtest;
 pub use self::difference::comparison;
 pub use self::rubric::rubric;
 

@@ -1,7 +1,9 @@
 //! A decision for a terminal: the answer first, then why, what is open, and what to do next.
 
+mod backtest;
 mod citations;
 mod difference;
+mod explained_case;
 mod page;
 mod parts;
 mod rationale;
@@ -17,7 +19,9 @@ use self::citations::Citations;
 use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
+pub use self::backtest::backtest;
 pub use self::difference::comparison;
+pub use self::explained_case::explained_case;
 pub use self::page::Look;
 pub use self::rubric::{explanation, rubric};
 pub use self::rubrics::{nothing_found, rubrics};

@@ -2,6 +2,7 @@
 //!
 //! Keys are in snake case, ids as in the files. A field may be added within a version, never changed or removed.
 
+mod backtest;
 mod difference;
 mod open_question;
 mod recommendation;
@@ -9,6 +10,8 @@ mod recorded;
 mod robustness;
 mod shapes;
 mod trace;
+
+pub use self::backtest::Backtest;
 
 use serde::Serialize;
 

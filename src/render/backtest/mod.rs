@@ -1,0 +1,146 @@
+//! How tests of a rubric on cases are spoken of, the same in every format.
+
+mod summary;
+
+use super::phrases::{self, name, names};
+use crate::backtest::{Column, Comparison, Miss, Row, Trial};
+use crate::decision::Recommendation;
+use crate::model::{Alternative, wording};
+use crate::robustness::Firmness;
+use crate::scoring::Outcome;
+
+pub(super) use self::summary::{
+    agreement, baselines, cross_validation, headline, reach, weight_changes,
+};
+
+/// A part of a whole, with its share: "42 of 46 (91%)"; "0 of 0" alone.
+pub(super) fn part(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return format!("{part} of {whole}");
+    }
+    let share = wording::percent(part as f64 / whole as f64);
+    format!("{part} of {whole} ({share})")
+}
+
+/// What was chosen against what the rubric says, in a column's words.
+pub(super) const fn column_name(column: Column) -> &'static str {
+    match column {
+        Column::Recommended(alternative) => name(alternative),
+        Column::TooClose => "too close",
+        Column::Inconclusive => "inconclusive",
+        Column::NoViableAlternative => "no viable alternative",
+    }
+}
+
+/// What was chosen, in a row's words.
+pub(super) const fn row_name(row: Row) -> &'static str {
+    match row {
+        Row::Chosen(alternative) => name(alternative),
+        Row::Mix => "a mix",
+    }
+}
+
+/// How a trial compares, in a word.
+pub(super) const fn comparison(comparison: Option<Comparison>) -> &'static str {
+    match comparison {
+        Some(Comparison::Agrees) => "agrees",
+        Some(Comparison::Undecided) => "undecided",
+        Some(Comparison::Differs) => "differs",
+        None => "",
+    }
+}
+
+/// Who decided, when, and about what; empty if the file only says what to expect.
+pub(super) fn who(trial: &Trial) -> String {
+    trial.case.as_ref().map_or(String::new(), |case| {
+        format!("{}, {}, {}", case.organisation, case.year, case.domain)
+    })
+}
+
+/// What the rubric says about a case: "recommends build, robust, 23 points ahead".
+pub(super) fn says(trial: &Trial) -> String {
+    let Some(whole) = trial.recommendation() else {
+        return String::new();
+    };
+    match &whole.outcome {
+        Outcome::Recommended(alternative) => recommended(trial, whole, *alternative),
+        Outcome::TooClose(tied) => format!("finds {} too close to call", names(tied)),
+        Outcome::Inconclusive => format!(
+            "finds too little answered, {} of the weight",
+            wording::percent(whole.coverage)
+        ),
+        Outcome::NoViableAlternative(_) => "rules every alternative out".to_owned(),
+    }
+}
+
+fn recommended(trial: &Trial, whole: &Recommendation, alternative: Alternative) -> String {
+    let ahead = whole.margin.map_or_else(
+        || "the other two ruled out".to_owned(),
+        |margin| format!("{} ahead", phrases::points_apart(margin)),
+    );
+    let firmness = trial
+        .firmness()
+        .map_or(String::new(), |word| format!(", {}", firmness(word)));
+    format!("recommends {}{firmness}, {ahead}", name(alternative))
+}
+
+/// How firm, in a word.
+pub(super) const fn firmness(firmness: Firmness) -> &'static str {
+    match firmness {
+        Firmness::Robust => "robust",
+        Firmness::Leaning => "leaning",
+        Firmness::Fragile => "fragile",
+    }
+}
+
+/// The main reason for what is in front, as a sentence; where vetoes leave no choice, what they say.
+pub(super) fn main_reason(trial: &Trial) -> Option<String> {
+    let whole = trial.recommendation()?;
+    let viable = whole
+        .alternatives
+        .iter()
+        .filter(|result| result.rank.is_some());
+    if viable.count() < 2 {
+        let vetoed = whole.alternatives.iter();
+        let sentences = vetoed.filter_map(|result| phrases::ruled_out(whole, result.alternative));
+        return Some(sentences.collect::<Vec<_>>().join(" "));
+    }
+    let reason = trial.main_reasons(1).into_iter().next()?;
+    Some(format!("{}.", wording::capitalised(&reason.because)))
+}
+
+/// What a case that the rubric gets wrong turned on: the vetoes, then the reasons.
+pub(super) fn miss(miss: &Miss) -> Vec<String> {
+    let chosen = name(miss.chosen);
+    let mut lines: Vec<String> = miss
+        .vetoes
+        .iter()
+        .map(|veto| format!("the veto {veto} rules {chosen} out"))
+        .collect();
+    lines.extend(miss.reasons.iter().map(|reason| {
+        format!(
+            "{} {}: {}",
+            wording::signed_tenths(reason.points),
+            reason.criterion,
+            reason.because
+        )
+    }));
+    lines
+}
+
+/// What was chosen and what the rubric has instead.
+pub(super) fn chosen_and_instead(trial: &Trial, miss: &Miss) -> String {
+    let chose = format!("chose {}", names(&trial.chosen));
+    match miss.instead {
+        Some(_) => format!("{chose}, it {}", says(trial)),
+        None => format!("{chose}, it rules every alternative out"),
+    }
+}
+
+/// The case and who decided.
+pub(super) fn title(trial: &Trial) -> String {
+    match who(trial) {
+        who if who.is_empty() => trial.id.clone(),
+        who => format!("{} ({who})", trial.id),
+    }
+}
