@@ -5,7 +5,7 @@
 //! before it:
 //!
 //! ```text
-//! input ──► model ──► scoring ──► robustness ──► decision ──► render
+//! input ──► model ──► scoring ──► robustness ──► decision ──► render ──► schema
 //!                                                             commands: one per subcommand
 //! ```
 
@@ -15,4 +15,5 @@ pub mod input;
 pub mod model;
 pub mod render;
 pub mod robustness;
+pub mod schema;
 pub mod scoring;

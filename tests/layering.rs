@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
     ("render", &["model", "scoring", "robustness", "decision"]),
+    ("schema", &["model", "render"]),
     (
         "commands",
         &[
@@ -23,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "robustness",
             "decision",
             "render",
+            "schema",
         ],
     ),
 ];

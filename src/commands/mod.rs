@@ -5,6 +5,7 @@ mod decide;
 mod exit_status;
 mod output;
 mod rubric;
+mod schema;
 
 pub use cli::Cli;
 pub use exit_status::ExitStatus;
@@ -46,6 +47,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
+        Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
         None => {
             output.print(cli::INTRODUCTION)?;
             Ok(ExitStatus::Done)

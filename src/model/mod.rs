@@ -11,6 +11,7 @@ mod criterion;
 mod facts;
 mod file;
 mod firmness;
+pub mod limits;
 mod problem;
 mod question;
 mod requirements;

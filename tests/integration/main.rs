@@ -29,5 +29,11 @@ mod readme;
 mod reference;
 /// How firm a result is, against trying it out.
 mod robustness;
+/// The JSON Schemas: committed, and true to what is read and printed.
+mod schema;
+/// The JSON Schemas against the reader, value by value.
+mod schema_mirror;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;
+/// Checking values against a JSON Schema.
+mod validator;
