@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use trilemma::input::{BUNDLED, LoadError, load, load_rubric};
-use trilemma::model::{Files, Problem, ProblemCode, Rubric};
+use trilemma::model::{Files, Problem, ProblemCode, Rubric, RubricOrigin};
 use trilemma::schema;
 
 use crate::common::{files_with_ending, root, run};
@@ -168,27 +168,19 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
 #[test]
 fn the_examples_name_their_schema_in_the_first_line() {
     for path in files_with_ending(&root().join("examples"), "yaml") {
+        let schema = match read(&path) {
+            Reading::Rubric => "rubric.json".to_owned(),
+            Reading::Requirements(rubric) if *rubric.origin() == RubricOrigin::Bundled => {
+                format!("requirements-{}.json", rubric.id)
+            }
+            _ => "requirements.json".to_owned(),
+        };
+        let inside = path.strip_prefix(root()).expect("it is in the repository");
+        let up = "../".repeat(inside.components().count() - 1);
+        let line = format!("# yaml-language-server: $schema={up}schemas/{schema}");
         let text = fs::read_to_string(&path).expect("the example can be read");
-        let first = text.lines().next().unwrap_or_default();
-        let schema = first
-            .strip_prefix("# yaml-language-server: $schema=../schemas/")
-            .unwrap_or_else(|| panic!("{} begins with `{first}`", path.display()));
-        assert!(
-            committed().iter().any(|(name, _)| name == schema),
-            "{}: there is no schema `{schema}`",
-            path.display()
-        );
-        let Reading::Requirements(rubric) = read(&path) else {
-            panic!("{} cannot be read", path.display());
-        };
-        let specific = format!("requirements-{}.json", rubric.id);
-        let is_bundled = BUNDLED.iter().any(|bundled| bundled.id == rubric.id);
-        let expected = if is_bundled {
-            &specific
-        } else {
-            "requirements.json"
-        };
-        assert_eq!(schema, expected, "{}", path.display());
+        assert_eq!(text.lines().next(), Some(&*line), "{}", path.display());
+        assert!(committed().iter().any(|(name, _)| *name == schema));
     }
 }
 
