@@ -5,7 +5,7 @@
 //! before it:
 //!
 //! ```text
-//! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render
+//! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render ──► schema
 //!              comparison: what differs between two rubrics ───────────────┘
 //!                                                                          commands: one per subcommand
 //! ```
@@ -21,4 +21,5 @@ pub mod lint;
 pub mod model;
 pub mod render;
 pub mod robustness;
+pub mod schema;
 pub mod scoring;

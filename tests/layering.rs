@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "backtest",
         ],
     ),
+    ("schema", &["model", "render"]),
     (
         "commands",
         &[
@@ -39,6 +40,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "comparison",
             "backtest",
             "render",
+            "schema",
         ],
     ),
 ];

@@ -76,6 +76,7 @@ pub(super) enum Command {
     Decide(DecideArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),
+    Schema(SchemaArguments),
 }
 
 /// See and check the rubrics that decisions are made with.
@@ -200,6 +201,39 @@ pub(super) enum TestFormat {
     Markdown,
     /// For servers that show test results: a failure is what this command fails for, other differences are skipped.
     Junit,
+}
+
+/// Print a JSON Schema, with which an editor completes and checks a file, or a script what it is given.
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "trilemma schema [OPTIONS] <OF>",
+    after_help = "\
+Examples:
+  trilemma schema requirements --rubric company.yaml > requirements.schema.json
+  trilemma schema decide > decide.schema.json
+
+An editor that speaks YAML uses a schema which the first line of a file names:
+  # yaml-language-server: $schema=requirements.schema.json"
+)]
+pub(super) struct SchemaArguments {
+    /// What the schema is of.
+    #[arg(value_enum, value_name = "OF")]
+    pub(super) of: Option<SchemaOf>,
+    /// Make the schema of requirements specific to this rubric, a bundled id or a path: its questions, choices and
+    /// criteria by name.
+    #[arg(long, value_name = "RUBRIC")]
+    pub(super) rubric: Option<String>,
+}
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// Requirements files.
+    Requirements,
+    /// Rubric files.
+    Rubric,
+    /// What `decide --format json` prints.
+    Decide,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

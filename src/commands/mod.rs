@@ -6,6 +6,7 @@ mod exit_status;
 mod explain;
 mod output;
 mod rubric;
+mod schema;
 
 pub use cli::Cli;
 pub use exit_status::ExitStatus;
@@ -48,6 +49,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
+        Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
         None => {
             output.print(cli::INTRODUCTION)?;
             Ok(ExitStatus::Done)

@@ -18,7 +18,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
 pub(super) fn case(node: &Node, problems: &mut Problems<'_>) -> Option<Case> {
     let mut fields = Fields::read(node, "a case", problems)?;
     let organisation = fields.required("organisation", problems, prose);
-    let year = fields.required("year", problems, |node, problems| {
+    let year = fields.optional("year", problems, |node, problems| {
         whole(node, YEARS, problems)
     });
     let domain = fields.required("domain", problems, prose);
@@ -37,7 +37,7 @@ pub(super) fn case(node: &Node, problems: &mut Problems<'_>) -> Option<Case> {
     fields.finish(problems);
     Some(Case {
         organisation: organisation?,
-        year: year?,
+        year,
         domain: domain?,
         component,
         facts: facts.unwrap_or_default(),

@@ -8,15 +8,10 @@ use super::reader::{Fields, prose, some_items, whole, yes_no};
 use super::text::answer_text;
 use super::tree::Node;
 use super::vocabulary::Vocabulary;
+use crate::model::limits::{MOST_CRITERIA, MOST_LEVELS};
 use crate::model::{
     Criterion, Effect, Group, Level, Problem, ProblemCode, Ratings, Source, SourceIndex, Weight,
 };
-
-/// How many criteria a rubric may have; the work of telling how firm a result is grows with the square of their points.
-const MOST_CRITERIA: usize = 100;
-
-/// How many rows a criterion may have.
-const MOST_LEVELS: usize = 50;
 
 /// What the rows of a rubric may refer to.
 pub(super) struct Context<'c> {

@@ -9,6 +9,7 @@ use super::reader::{Fields, id, known_id, number, prose, some_items, yes_no};
 use super::removed::RemovedIds;
 use super::tree::{Node, NodeKind};
 use super::vocabulary::Vocabulary;
+use crate::model::limits::{MOST_CHOSEN, MOST_QUESTIONS, MOST_TO_PICK_FROM};
 use crate::model::{
     Choice, Condition, Group, GroupIndex, Place, Problem, ProblemCode, Question, QuestionIndex,
     QuestionKind, Unit,
@@ -16,13 +17,6 @@ use crate::model::{
 
 /// The word for an answer that is not known; no choice may have it as id.
 pub(super) const UNKNOWN: &str = "unknown";
-
-/// How many questions a rubric may have.
-const MOST_QUESTIONS: usize = 100;
-/// How many choices a question may have of which one is picked.
-const MOST_TO_PICK_FROM: usize = 32;
-/// How many choices a question may have of which several can be chosen: all their combinations are looked at.
-const MOST_CHOSEN: usize = 16;
 
 const KINDS: [&str; 5] = ["choice", "choices", "number", "yes-no", "text"];
 

@@ -8,6 +8,7 @@ use super::question::{Ids, own_id};
 use super::reader::{Fields, date, id, known_id, list, number, prose, some_items, text, version};
 use super::suggest::nearest;
 use super::tree::{self, Node, NodeKind};
+use crate::model::limits::MOST_COMPONENTS;
 use crate::model::{
     Answers, Component, FileId, Files, Gate, Origin, Place, Problem, ProblemCode, QuestionIndex,
     RecordedDecision, Requirements, Rubric, Waiver, Weights,
@@ -166,9 +167,6 @@ fn without_rubric(node: &Node, problems: &mut Problems<'_>) {
     });
     fields.finish(problems);
 }
-
-/// How many components a file may have.
-const MOST_COMPONENTS: usize = 50;
 
 fn components(
     node: &Node,

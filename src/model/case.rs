@@ -16,8 +16,8 @@ pub struct CaseFile {
 pub struct Case {
     /// Who decided.
     pub organisation: String,
-    /// In which year.
-    pub year: u16,
+    /// In which year, if that is known.
+    pub year: Option<u16>,
     /// What it was about, in a word or two that several cases share.
     pub domain: String,
     /// The part of it that was decided.

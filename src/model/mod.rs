@@ -12,6 +12,7 @@ mod criterion;
 mod facts;
 mod file;
 mod firmness;
+pub mod limits;
 mod named;
 mod problem;
 mod problem_meaning;

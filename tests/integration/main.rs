@@ -39,7 +39,13 @@ mod reference;
 mod robustness;
 /// Showing, comparing, explaining and beginning rubrics.
 mod rubrics;
+/// The JSON Schemas: committed, and true to what is read and printed.
+mod schema;
+/// The JSON Schemas against the reader, value by value.
+mod schema_mirror;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;
 /// Random rubrics in two files against the same in one.
 mod taken_apart;
+/// Checking values against a JSON Schema.
+mod validator;

@@ -53,7 +53,13 @@ pub(super) const fn comparison(comparison: Option<Comparison>) -> &'static str {
 /// Who decided, when, and about what; empty if the file only says what to expect.
 pub(super) fn who(trial: &Trial) -> String {
     trial.case.as_ref().map_or(String::new(), |case| {
-        format!("{}, {}, {}", case.organisation, case.year, case.domain)
+        let year = case.year.map(|year| year.to_string());
+        let parts = [
+            Some(case.organisation.clone()),
+            year,
+            Some(case.domain.clone()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     })
 }
 

@@ -10,6 +10,9 @@ mod recorded;
 mod robustness;
 mod shapes;
 mod trace;
+mod words;
+
+use schemars::JsonSchema;
 
 pub use self::backtest::Backtest;
 
@@ -19,16 +22,22 @@ pub use self::difference::DifferenceDocument;
 use self::recommendation::RecommendationEntry;
 use self::recorded::Recorded;
 use self::trace::words;
+use self::words::AlternativeId;
 use crate::decision::{self, Assessment, Mix, Part, Subject};
 use crate::model::{Ancestor, RubricOrigin};
 use crate::robustness::acceptability::Error;
 
 /// What a requirements file comes to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Document<'a> {
+    /// The version of this format.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The version of the program.
     trilemma: &'static str,
+    /// What is decided about.
     title: &'a str,
+    /// What it was scored against.
     rubric: Rubric<'a>,
     /// The recommendation, if it is decided as a whole; else null.
     recommendation: Option<RecommendationEntry<'a>>,
@@ -75,22 +84,33 @@ impl<'a> Document<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// The rubric.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Rubric<'a> {
+    /// Its id.
     id: &'a str,
+    /// What it is called.
     title: &'a str,
+    /// The version of its content.
     version: String,
+    /// Whether it is part of the program.
     bundled: bool,
+    /// Where it was read, if it is not bundled.
     path: Option<&'a str>,
     /// What it extends: the rubric that extends none first.
     extends: Vec<Extended<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A rubric that another extends.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Extended<'a> {
+    /// Its id.
     id: &'a str,
+    /// The version of its content.
     version: String,
+    /// Whether it is part of the program.
     bundled: bool,
+    /// Where it was read, if it is not bundled.
     path: Option<&'a str>,
 }
 
@@ -113,12 +133,18 @@ fn path(origin: &RubricOrigin) -> Option<&str> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// What the parts come to.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Components<'a> {
+    /// The parts, in the order of the file.
     parts: Vec<Component<'a>>,
+    /// Which alternative is recommended for which parts.
     mix: Vec<MixEntry<'a>>,
+    /// The ids of the parts for which nothing is recommended.
     undecided: &'a [String],
+    /// Shared answers behind the strongest reasons of more than one part, the most widespread first.
     shared_drivers: Vec<Driver<'a>>,
+    /// What the team decided for the whole, if that is recorded.
     recorded_decision: Option<Recorded<'a>>,
 }
 
@@ -146,7 +172,7 @@ impl<'a> Components<'a> {
                 .recommended
                 .iter()
                 .map(|(alternative, components)| MixEntry {
-                    alternative: alternative.id(),
+                    alternative: (*alternative).into(),
                     components,
                 })
                 .collect(),
@@ -157,22 +183,33 @@ impl<'a> Components<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A part that is decided like a file of its own.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Component<'a> {
+    /// Its id.
     id: &'a str,
+    /// What it is called.
     title: &'a str,
     recommendation: RecommendationEntry<'a>,
 }
 
-#[derive(Debug, Serialize)]
+/// An alternative and the parts it is recommended for.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "MixPart")]
 struct MixEntry<'a> {
-    alternative: &'static str,
+    alternative: AlternativeId,
+    /// The ids of the parts.
     components: &'a [String],
 }
 
-#[derive(Debug, Serialize)]
+/// A shared answer that stands behind a strong reason of several parts.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SharedDriver")]
 struct Driver<'a> {
+    /// The question's id.
     question: &'a str,
+    /// The answer in words.
     answer: Option<&'a str>,
+    /// The ids of the parts.
     components: &'a [String],
 }

@@ -1,18 +1,28 @@
 //! Version 1: what is still to be found out.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::robustness::share;
 use super::shapes::{RangeEntry, ids};
+use super::words::AlternativeId;
 use crate::decision;
 
-#[derive(Debug, Serialize)]
+/// A question without an answer on which something hangs.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "OpenQuestion")]
 pub(super) struct OpenQuestionEntry<'a> {
+    /// The question's id.
     question: &'a str,
+    /// The question itself.
     ask: &'a str,
+    /// Whether the team said that it does not know, rather than nothing.
     said_unknown: bool,
+    /// Why, or who is finding out.
     note: Option<&'a str>,
+    /// The ids of the criteria that hang on it.
     criteria: &'a [String],
+    /// Share of the weight that counts which hangs on it, 0 to 1.
     weight_share: f64,
     /// Points that knowing the answer before choosing is worth, on average.
     value: f64,
@@ -20,10 +30,14 @@ pub(super) struct OpenQuestionEntry<'a> {
     changes: f64,
     /// Whether some answer to it alone changes the outcome.
     decides: bool,
+    /// What the margin of the leader over the runner-up could come to, were the criteria that hang on it known.
     margin: RangeEntry,
-    could_lead: Vec<&'static str>,
+    /// The viable alternatives that could then be ahead of the leader.
+    could_lead: Vec<AlternativeId>,
+    /// The ids of the possible vetoes that hang on it.
     vetoes: &'a [String],
-    could_exclude: Vec<&'static str>,
+    /// The viable alternatives that those vetoes would exclude.
+    could_exclude: Vec<AlternativeId>,
 }
 
 impl<'a> OpenQuestionEntry<'a> {

@@ -1,5 +1,6 @@
 //! Version 1: what is recommended, and why.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::open_question::OpenQuestionEntry;
@@ -7,34 +8,54 @@ use super::recorded::Recorded;
 use super::robustness::{FirmnessEntry, RobustnessEntry};
 use super::shapes::{RangeEntry, ids, outcome};
 use super::trace::{AnswerEntry, CriterionEntry, SourceEntry};
+use super::words::{AdviceWord, AlternativeId, OutcomeWord, VetoState};
 use crate::decision::{self, CriterionResult, Recommendation};
 use crate::render::phrases;
 use crate::robustness::acceptability::Error;
 
 /// What is recommended for one subject.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Recommendation")]
 pub(super) struct RecommendationEntry<'a> {
-    /// `recommended`, `too-close`, `inconclusive` or `no-viable-alternative`.
-    outcome: &'static str,
+    /// What it comes to.
+    outcome: OutcomeWord,
     /// The alternative recommended, or those too close to call; else empty.
-    recommended: Vec<&'static str>,
+    recommended: Vec<AlternativeId>,
+    /// The recommendation in a sentence or two.
     headline: String,
+    /// Points by which the first viable alternative is ahead of the second; null if there are not two.
     margin: Option<f64>,
+    /// Points within which there is no winner.
     tie_margin: f64,
+    /// Share of the weight whose level is known, 0 to 1.
     coverage: f64,
+    /// Share of the weight that must be known before anything is recommended.
     min_coverage: f64,
+    /// The alternatives in order: the viable ones by score, then the vetoed ones by score.
     alternatives: Vec<AlternativeEntry<'a>>,
+    /// The reasons for and against each alternative, in the order of `alternatives`.
     arguments: Vec<ArgumentEntry<'a>>,
+    /// The vetoes that have fired or still may.
     vetoes: Vec<VetoEntry<'a>>,
+    /// If no alternative is viable, the ways out that lift the fewest vetoes.
     ways_out: Vec<WayOutEntry<'a>>,
+    /// What is said beside the recommendation.
     advice: Vec<AdviceEntry<'a>>,
+    /// How firm the recommendation is; null if nothing is recommended.
     firmness: Option<FirmnessEntry>,
+    /// How firm the result is, and what would change it.
     robustness: RobustnessEntry<'a>,
+    /// What is not answered yet, the most pressing first.
     open_questions: Vec<OpenQuestionEntry<'a>>,
+    /// What to do next, for the recommended alternative.
     next_steps: Vec<StepEntry<'a>>,
+    /// Every criterion, as in the rubric.
     criteria: Vec<CriterionEntry<'a>>,
+    /// Every question with its answer, in the order of asking.
     answers: Vec<AnswerEntry<'a>>,
+    /// Every source of the rubric.
     sources: Vec<SourceEntry<'a>>,
+    /// What the team decided, if that is recorded.
     recorded_decision: Option<Recorded<'a>>,
 }
 
@@ -64,7 +85,7 @@ impl<'a> RecommendationEntry<'a> {
                 .ways_out
                 .iter()
                 .map(|way| WayOutEntry {
-                    alternative: way.alternative.id(),
+                    alternative: way.alternative.into(),
                     lift: &way.vetoes,
                 })
                 .collect(),
@@ -104,19 +125,25 @@ impl<'a> RecommendationEntry<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// How an alternative stands.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "AlternativeResult")]
 pub(super) struct AlternativeEntry<'a> {
-    alternative: &'static str,
+    alternative: AlternativeId,
+    /// Points, -100 to 100; 0 is neutral.
     score: f64,
+    /// What the score could come to once the open questions are answered.
     range: RangeEntry,
+    /// Its rank among the viable ones, from 1; null if it is vetoed.
     rank: Option<usize>,
+    /// The ids of the vetoes that have fired against it.
     vetoed_by: &'a [String],
 }
 
 impl<'a> AlternativeEntry<'a> {
     pub(super) fn new(result: &'a decision::AlternativeResult) -> Self {
         Self {
-            alternative: result.alternative.id(),
+            alternative: result.alternative.into(),
             score: result.score,
             range: result.range.into(),
             rank: result.rank,
@@ -125,11 +152,17 @@ impl<'a> AlternativeEntry<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// The reasons for and against an alternative, in comparison with its rival: the leader is compared with the runner-up,
+/// every other alternative with the leader.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Argument")]
 pub(super) struct ArgumentEntry<'a> {
-    alternative: &'static str,
-    rival: &'static str,
+    alternative: AlternativeId,
+    /// What it is compared with.
+    rival: AlternativeId,
+    /// What moves it ahead of its rival, the most first.
     reasons_for: Vec<ReasonEntry<'a>>,
+    /// What moves it behind its rival, the most first.
     reasons_against: Vec<ReasonEntry<'a>>,
 }
 
@@ -144,32 +177,47 @@ impl<'a> ArgumentEntry<'a> {
             }
         };
         Self {
-            alternative: argument.alternative.id(),
-            rival: argument.rival.id(),
+            alternative: argument.alternative.into(),
+            rival: argument.rival.into(),
             reasons_for: argument.reasons_for.iter().map(reason).collect(),
             reasons_against: argument.reasons_against.iter().map(reason).collect(),
         }
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A criterion that tells an alternative from its rival.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Reason")]
 pub(super) struct ReasonEntry<'a> {
+    /// The criterion's id.
     criterion: &'a str,
+    /// By how many points it moves the margin.
     points: f64,
+    /// Why.
     because: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+/// A veto that has fired, or may.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Veto")]
 pub(super) struct VetoEntry<'a> {
+    /// Its id.
     id: &'a str,
+    /// The id of the rubric that defines it; the one used, or one that it extends.
     defined_in: &'a str,
-    excludes: Vec<&'static str>,
-    /// `fired`, or `possible` if it hangs on an open question.
-    state: &'static str,
+    /// What it excludes.
+    excludes: Vec<AlternativeId>,
+    /// Whether it fired.
+    state: VetoState,
+    /// Why.
     because: &'a str,
+    /// What would lift it.
     lifted_by: &'a str,
+    /// The answers it rests on.
     rests_on: Vec<AnswerEntry<'a>>,
+    /// The ids of the open questions it hangs on.
     hangs_on: &'a [String],
+    /// The ids of its sources.
     sources: &'a [String],
 }
 
@@ -179,7 +227,11 @@ impl<'a> VetoEntry<'a> {
             id: &veto.id,
             defined_in: &veto.defined_in,
             excludes: ids(&veto.excludes),
-            state: if veto.fired { "fired" } else { "possible" },
+            state: if veto.fired {
+                VetoState::Fired
+            } else {
+                VetoState::Possible
+            },
             because: &veto.because,
             lifted_by: &veto.lifted_by,
             rests_on: veto.rests_on.iter().map(AnswerEntry::new).collect(),
@@ -189,19 +241,29 @@ impl<'a> VetoEntry<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A way out: lifting these vetoes would make an alternative viable.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "WayOut")]
 pub(super) struct WayOutEntry<'a> {
-    alternative: &'static str,
+    alternative: AlternativeId,
+    /// The ids of the vetoes.
     lift: &'a [String],
 }
 
-#[derive(Debug, Serialize)]
+/// Something said beside the recommendation.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Advice")]
 pub(super) struct AdviceEntry<'a> {
+    /// Its id.
     id: &'a str,
+    /// The id of the rubric that defines it; the one used, or one that it extends.
     defined_in: &'a str,
-    kind: &'static str,
+    kind: AdviceWord,
+    /// What is said.
     say: &'a str,
+    /// The answers it rests on.
     rests_on: Vec<AnswerEntry<'a>>,
+    /// The ids of its sources.
     sources: &'a [String],
 }
 
@@ -210,7 +272,7 @@ impl<'a> AdviceEntry<'a> {
         Self {
             id: &advice.id,
             defined_in: &advice.defined_in,
-            kind: advice.kind.id(),
+            kind: advice.kind.into(),
             say: &advice.say,
             rests_on: advice.rests_on.iter().map(AnswerEntry::new).collect(),
             sources: &advice.sources,
@@ -218,8 +280,12 @@ impl<'a> AdviceEntry<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// Something to do next.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Step")]
 pub(super) struct StepEntry<'a> {
+    /// What to do.
     say: &'a str,
+    /// The ids of its sources.
     sources: &'a [String],
 }

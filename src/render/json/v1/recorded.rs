@@ -1,19 +1,27 @@
 //! Version 1: what was decided.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shapes::ids;
-use crate::decision::{self, Agreement};
+use super::words::{AgreementWord, AlternativeId};
+use crate::decision;
 
-#[derive(Debug, Serialize)]
+/// What the team decided.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "RecordedDecision")]
 pub(super) struct Recorded<'a> {
-    chosen: Vec<&'static str>,
+    /// One alternative, or several for a documented mix.
+    chosen: Vec<AlternativeId>,
+    /// The day, as in `2026-11-20`.
     decided_on: Option<String>,
+    /// Who decided.
     deciders: &'a [String],
+    /// Why, in the team's words.
     because: Option<&'a str>,
+    /// The day on which to look at it again.
     review_by: Option<String>,
-    /// `agrees`, `among-tied`, `differs`, `ruled-out` or `nothing-to-compare`.
-    agreement: &'static str,
+    agreement: AgreementWord,
 }
 
 impl<'a> Recorded<'a> {
@@ -24,13 +32,7 @@ impl<'a> Recorded<'a> {
             deciders: &recorded.deciders,
             because: recorded.because.as_deref(),
             review_by: recorded.review_by.map(|day| day.to_string()),
-            agreement: match recorded.agreement {
-                Agreement::Agrees => "agrees",
-                Agreement::AmongTied => "among-tied",
-                Agreement::RuledOut => "ruled-out",
-                Agreement::Differs => "differs",
-                Agreement::NothingToCompare => "nothing-to-compare",
-            },
+            agreement: recorded.agreement.into(),
         }
     }
 }

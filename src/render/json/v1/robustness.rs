@@ -1,44 +1,63 @@
 //! Version 1: how firm the result is.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shapes::{Each, ids, outcome};
+use super::words::{AlternativeId, FirmnessWord, OutcomeWord};
 use crate::decision::{FlipResult, JointChangeResult, Robustness, WeightsResult};
 use crate::model::Alternative;
 use crate::robustness::acceptability::{Acceptability, Error};
 use crate::robustness::{CentralWeights, Firmness, Share, Support, Switching, SwitchingWeight};
 
 /// How firm the recommendation is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Firmness")]
 pub(super) struct FirmnessEntry {
-    /// `robust`, `leaning` or `fragile`.
-    word: &'static str,
+    word: FirmnessWord,
+    /// Share of the weightings near the stated ones under which it comes first.
     acceptability: f64,
+    /// Share by which every weight may be off at once before another could be ahead.
     weight_error: f64,
+    /// Share of the ways in which the open questions could turn out that leave it first.
     outlook: f64,
 }
 
 /// How firm the result is, and what would change it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Robustness")]
 pub(super) struct RobustnessEntry<'a> {
+    /// How far it rests on the weights; null if fewer than two alternatives are viable.
     weights: Option<WeightsEntry<'a>>,
+    /// Single answers that would change the outcome, the nearest first.
     flips: Vec<FlipEntry<'a>>,
+    /// What could come first once everything is answered.
     outlook: OutlookEntry,
 }
 
-#[derive(Debug, Serialize)]
+/// How far the order of the viable alternatives rests on the weights.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Weights")]
 struct WeightsEntry<'a> {
     /// The viable alternatives, the leader first; the rows and columns below are in this order.
-    alternatives: Vec<&'static str>,
+    alternatives: Vec<AlternativeId>,
+    /// Over the weightings near the stated ones.
     near_stated: SharesEntry<'a>,
+    /// Over all weightings.
     over_all: SharesEntry<'a>,
+    /// How far the weight of each criterion can move.
     criteria: Vec<SwitchingEntry<'a>>,
+    /// How far the joint weight of each group can move.
     groups: Vec<SwitchingEntry<'a>>,
+    /// The smallest change of all weights together that makes each rival level with the leader.
     smallest_joint_changes: Vec<JointChangeEntry<'a>>,
+    /// The share by which every weight may be off at once, 0 to 1.
     tolerated_error: f64,
 }
 
-#[derive(Debug, Serialize)]
+/// How the alternatives rank over the weightings of a kind.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Shares")]
 struct SharesEntry<'a> {
     /// For each alternative, the share of each rank.
     ranks: Vec<Vec<f64>>,
@@ -48,60 +67,92 @@ struct SharesEntry<'a> {
     central_weights: Vec<Option<Vec<CentralWeight<'a>>>>,
 }
 
-#[derive(Debug, Serialize)]
+/// A share of all weight, and the criterion it belongs to.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CriterionWeight")]
 struct CentralWeight<'a> {
+    /// The criterion's id.
     criterion: &'a str,
+    /// The share, 0 to 1.
     weight: f64,
 }
 
-#[derive(Debug, Serialize)]
+/// How far a weight can move before the leader is overtaken, the other weights staying in proportion.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Switching")]
 struct SwitchingEntry<'a> {
+    /// The id of the criterion or group.
     id: &'a str,
+    /// The normalised weight now, 0 to 1.
     weight: f64,
+    /// The points now.
     points: f64,
+    /// The weight below which another alternative comes first; null if the leader stays first down to 0.
     low: Option<SwitchingEnd>,
+    /// The weight above which another alternative comes first; null if the leader stays first up to 1.
     high: Option<SwitchingEnd>,
 }
 
-#[derive(Debug, Serialize)]
+/// A weight at which two alternatives are level.
+#[derive(Debug, Serialize, JsonSchema)]
 struct SwitchingEnd {
+    /// The normalised weight, 0 to 1.
     weight: f64,
+    /// The points that come to it while all other points stay as they are.
     points: f64,
-    rival: &'static str,
+    /// The alternative that comes first beyond it.
+    rival: AlternativeId,
 }
 
-#[derive(Debug, Serialize)]
+/// The smallest change of all weights together that makes a rival level with the leader.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "JointChange")]
 struct JointChangeEntry<'a> {
-    rival: &'static str,
+    /// The rival.
+    rival: AlternativeId,
     /// The share of all weight that has to move; null if no weights put the rival ahead.
     moved: Option<f64>,
+    /// The criteria that lose weight, with what each loses.
     from: Vec<CentralWeight<'a>>,
+    /// The id of the criterion that gains it.
     to: Option<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+/// A different answer that would change the outcome.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Flip")]
 struct FlipEntry<'a> {
+    /// The question's id.
     question: &'a str,
+    /// The answer in words, such as "20 ms or more".
     answer: &'a str,
+    /// The answer given, in words; empty where the other one says it all.
     instead_of: &'a str,
     /// What to give to `--set` to try it.
     set: String,
+    /// How far it is from the answer given: choices or bands away.
     steps: usize,
-    outcome: &'static str,
-    recommended: Vec<&'static str>,
+    /// The outcome it would lead to.
+    outcome: OutcomeWord,
+    /// The alternatives that would be recommended, or too close to call.
+    recommended: Vec<AlternativeId>,
 }
 
-#[derive(Debug, Serialize)]
+/// Which alternatives could come first once everything is answered.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Outlook")]
 struct OutlookEntry {
     /// Whether the shares were counted out; if not, they are bounds.
     exact: bool,
     /// Share of the ways the open questions could turn out in which each alternative comes first.
     first: Each<ShareEntry>,
     /// The alternative that stays first whatever the answers.
-    guaranteed: Option<&'static str>,
+    guaranteed: Option<AlternativeId>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+/// The bounds of a share, 0 to 1.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[schemars(rename = "Share")]
 struct ShareEntry {
     low: f64,
     high: f64,
@@ -121,11 +172,7 @@ fn shares(rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
 impl FirmnessEntry {
     pub(super) fn new((firmness, support): (Firmness, Support)) -> Self {
         Self {
-            word: match firmness {
-                Firmness::Robust => "robust",
-                Firmness::Leaning => "leaning",
-                Firmness::Fragile => "fragile",
-            },
+            word: firmness.into(),
             acceptability: share(support.acceptability),
             weight_error: share(support.weight_error),
             outlook: share(support.outlook),
@@ -153,7 +200,7 @@ impl<'a> RobustnessEntry<'a> {
             outlook: OutlookEntry {
                 exact: outlook.exact,
                 first: Each::from_fn(bounds),
-                guaranteed: outlook.guaranteed().map(Alternative::id),
+                guaranteed: outlook.guaranteed().map(AlternativeId::from),
             },
         })
     }
@@ -211,7 +258,7 @@ impl<'a> SwitchingEntry<'a> {
         let end = |end: SwitchingWeight| SwitchingEnd {
             weight: share(end.weight),
             points: share(end.points),
-            rival: end.rival.id(),
+            rival: end.rival.into(),
         };
         Self {
             id: &switching.of,
@@ -227,7 +274,7 @@ impl<'a> JointChangeEntry<'a> {
     fn new(change: &'a JointChangeResult) -> Self {
         let from = change.from.iter();
         Self {
-            rival: change.rival.id(),
+            rival: change.rival.into(),
             moved: change.moved.map(share),
             from: from
                 .map(|(criterion, weight)| CentralWeight {

@@ -1,12 +1,14 @@
 //! Version 1: shapes that several entries share.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::words::{AlternativeId, OutcomeWord};
 use crate::model::{Alternative, PerAlternative};
 use crate::scoring::{Outcome, Range};
 
 /// A value for each alternative.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Each<T> {
     build: T,
     buy: T,
@@ -30,10 +32,15 @@ impl<T: Copy> From<PerAlternative<T>> for Each<T> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// The values between which something lies, whatever the open questions turn out to be.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Range")]
 pub(super) struct RangeEntry {
+    /// The lowest.
     low: f64,
+    /// The highest.
     high: f64,
+    /// Whether both ends are reached by some answers; if not, the range is drawn wider than need be.
     exact: bool,
 }
 
@@ -47,18 +54,16 @@ impl From<Range> for RangeEntry {
     }
 }
 
-pub(super) fn outcome(outcome: &Outcome) -> (&'static str, Vec<&'static str>) {
-    match outcome {
-        Outcome::Recommended(alternative) => ("recommended", vec![alternative.id()]),
-        Outcome::TooClose(tied) => ("too-close", ids(tied)),
-        Outcome::Inconclusive => ("inconclusive", Vec::new()),
-        Outcome::NoViableAlternative(_) => ("no-viable-alternative", Vec::new()),
-    }
+pub(super) fn outcome(outcome: &Outcome) -> (OutcomeWord, Vec<AlternativeId>) {
+    let recommended = match outcome {
+        Outcome::Recommended(alternative) => vec![(*alternative).into()],
+        Outcome::TooClose(tied) => ids(tied),
+        Outcome::Inconclusive | Outcome::NoViableAlternative(_) => Vec::new(),
+    };
+    (outcome.into(), recommended)
 }
 
-pub(super) fn ids(alternatives: &[Alternative]) -> Vec<&'static str> {
-    alternatives
-        .iter()
-        .map(|alternative| alternative.id())
-        .collect()
+pub(super) fn ids(alternatives: &[Alternative]) -> Vec<AlternativeId> {
+    let alternatives = alternatives.iter().copied();
+    alternatives.map(AlternativeId::from).collect()
 }

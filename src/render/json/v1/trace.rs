@@ -1,42 +1,53 @@
 //! Version 1: criteria, answers and sources, in full.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::shapes::Each;
+use super::words::{AnswerStateWord, CriterionState, SetBy};
 use crate::decision::{AnswerResult, AnswerState, CriterionResult};
-use crate::model::{Origin, Source};
+use crate::model::Source;
 
-#[derive(Debug, Serialize)]
+/// A criterion, with what it contributes.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Criterion")]
 pub(super) struct CriterionEntry<'a> {
+    /// Its id.
     id: &'a str,
+    /// What it is called.
     title: &'a str,
+    /// The id of its group.
     group: &'a str,
     /// The id of the rubric that defines it; the one used, or one that it extends.
     defined_in: &'a str,
+    /// Its weight, 1 to 10.
     weight: u8,
+    /// Its weight in the rubric.
     rubric_weight: u8,
+    /// The id of the rubric that gives it this weight.
     weight_defined_in: &'a str,
-    weight_set_by: Option<&'static str>,
-    /// `known`, `open`, `not-applicable`, or `gap` where no row covers the answers.
-    state: &'static str,
+    /// Where the weight was given, if it is not the rubric's own.
+    weight_set_by: Option<SetBy>,
+    state: CriterionState,
+    /// The row that applies, counted from 1; null if it is not known.
     row: Option<usize>,
+    /// Why it rates as it does.
     because: Option<&'a str>,
+    /// How the row rates each alternative, -2 to 2.
     ratings: Option<Each<i8>>,
+    /// Points it adds to the score of each alternative.
     contributions: Each<f64>,
+    /// The answers that the row rests on.
     rests_on: Vec<AnswerEntry<'a>>,
+    /// The ids of the open questions that decide which row applies.
     hangs_on: &'a [String],
+    /// The ids of its sources.
     sources: &'a [String],
 }
 
 impl<'a> CriterionEntry<'a> {
     pub(super) fn new(criterion: &'a CriterionResult) -> Self {
         let level = criterion.level.as_ref();
-        let state = match level {
-            Some(level) if level.ratings.is_some() => "known",
-            Some(_) => "not-applicable",
-            None if criterion.hangs_on.is_empty() => "gap",
-            None => "open",
-        };
         Self {
             id: &criterion.id,
             title: &criterion.title,
@@ -45,8 +56,8 @@ impl<'a> CriterionEntry<'a> {
             weight: criterion.weight,
             rubric_weight: criterion.rubric_weight,
             weight_defined_in: &criterion.weight_defined_in,
-            weight_set_by: criterion.weight_origin.map(set_by),
-            state,
+            weight_set_by: criterion.weight_origin.map(SetBy::from),
+            state: criterion.into(),
             row: level.map(|level| level.row),
             because: level.map(|level| level.because.as_str()),
             ratings: level.and_then(|level| level.ratings).map(Each::from),
@@ -62,17 +73,25 @@ impl<'a> CriterionEntry<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A question, with what was answered.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Answer")]
 pub(super) struct AnswerEntry<'a> {
+    /// The question's id.
     question: &'a str,
+    /// The question itself.
     ask: &'a str,
+    /// The id of its group.
     group: &'a str,
-    /// `known`, `unknown`, `unanswered`, `may-not-apply` or `not-applicable`.
-    state: &'static str,
+    state: AnswerStateWord,
+    /// The answer in words, if it is known.
     answer: Option<&'a str>,
+    /// Why, or who is finding out.
     note: Option<&'a str>,
+    /// What the answer rests on.
     source: Option<&'a str>,
-    set_by: Option<&'static str>,
+    /// Where the answer was given, if it was.
+    set_by: Option<SetBy>,
 }
 
 impl<'a> AnswerEntry<'a> {
@@ -81,29 +100,32 @@ impl<'a> AnswerEntry<'a> {
             question: &answer.question,
             ask: &answer.ask,
             group: &answer.group,
-            state: match answer.state {
-                AnswerState::Known(_) => "known",
-                AnswerState::Unknown => "unknown",
-                AnswerState::Unanswered => "unanswered",
-                AnswerState::MayNotApply(_) => "may-not-apply",
-                AnswerState::NotApplicable => "not-applicable",
-            },
+            state: (&answer.state).into(),
             answer: words(&answer.state),
             note: answer.note.as_deref(),
             source: answer.source.as_deref(),
-            set_by: answer.origin.map(set_by),
+            set_by: answer.origin.map(SetBy::from),
         }
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A publication or experience that the rubric rests on.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Source")]
 pub(super) struct SourceEntry<'a> {
+    /// Its id.
     id: &'a str,
+    /// What it is called.
     title: &'a str,
+    /// Who wrote it.
     author: Option<&'a str>,
+    /// Who published it.
     publisher: Option<&'a str>,
+    /// A year, a month or a day.
     date: Option<&'a str>,
+    /// Where to read it.
     url: Option<&'a str>,
+    /// How far to trust it.
     note: Option<&'a str>,
 }
 
@@ -118,14 +140,6 @@ impl<'a> SourceEntry<'a> {
             url: source.url.as_deref(),
             note: source.note.as_deref(),
         }
-    }
-}
-
-pub(super) const fn set_by(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Shared => "file",
-        Origin::Component => "component",
-        Origin::CommandLine => "command-line",
     }
 }
 

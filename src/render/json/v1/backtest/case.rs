@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::shapes::{ids, outcome};
+use super::super::words::{AlternativeId, OutcomeWord};
 use crate::backtest::{MissReason, Trial};
 use crate::model::Alternative;
 use crate::render::backtest as words;
@@ -16,10 +17,10 @@ pub(super) struct CaseEntry<'a> {
     domain: Option<&'a str>,
     component: Option<&'a str>,
     label: Option<&'static str>,
-    chosen: Vec<&'static str>,
-    outcome: &'static str,
+    chosen: Vec<AlternativeId>,
+    outcome: OutcomeWord,
     /// The recommended alternative, or those too close to call.
-    alternatives: Vec<&'static str>,
+    alternatives: Vec<AlternativeId>,
     firmness: Option<&'static str>,
     margin: Option<f64>,
     comparison: Option<&'static str>,
@@ -44,7 +45,7 @@ impl<'a> CaseEntry<'a> {
             id: &trial.id,
             title: &trial.assessment.title,
             organisation: case.map(|case| case.organisation.as_str()),
-            year: case.map(|case| case.year),
+            year: case.and_then(|case| case.year),
             domain: case.map(|case| case.domain.as_str()),
             component: case.and_then(|case| case.component.as_deref()),
             label: case.map(|case| case.label.id()),

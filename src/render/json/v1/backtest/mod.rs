@@ -10,6 +10,7 @@ use self::baselines::Baselines;
 use self::case::CaseEntry;
 use self::cross_validation::CrossValidationEntry;
 use super::shapes::ids;
+use super::words::AlternativeId;
 use crate::backtest::{self, Column, Report, Row, Tally, Unreached};
 use crate::render::backtest as words;
 
@@ -139,7 +140,7 @@ fn named<'n>(name: &'n str, tally: &Tally) -> Named<'n> {
 
 #[derive(Debug, Serialize)]
 struct Chosen {
-    chosen: Vec<&'static str>,
+    chosen: Vec<AlternativeId>,
     agreement: TallyEntry,
 }
 

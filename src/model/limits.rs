@@ -1,0 +1,14 @@
+//! How much a file may hold.
+
+/// How many questions a rubric may have.
+pub const MOST_QUESTIONS: usize = 100;
+/// How many choices a question may have of which one is picked.
+pub const MOST_TO_PICK_FROM: usize = 32;
+/// How many choices a question may have of which several can be chosen: all their combinations are looked at.
+pub const MOST_CHOSEN: usize = 16;
+/// How many criteria a rubric may have; the work of telling how firm a result is grows with the square of their points.
+pub const MOST_CRITERIA: usize = 100;
+/// How many rows a criterion may have.
+pub const MOST_LEVELS: usize = 50;
+/// How many components a requirements file may have.
+pub const MOST_COMPONENTS: usize = 50;

@@ -1,0 +1,19 @@
+//! JSON Schema (2020-12) of the files that are read and of the JSON that is printed, for editors and scripts.
+//!
+//! What is read is described key by key, in the order and with the names of the reader in [`input`](crate::input), so
+//! that the two can be held side by side. A schema takes what the reader takes; the reader refuses more, such as ids
+//! that are used twice, which no schema can see. What is printed is derived from the types that print it.
+
+mod answers;
+mod build;
+mod condition;
+mod criterion;
+mod output;
+mod question;
+mod requirements;
+mod rubric;
+mod words;
+
+pub use output::decide;
+pub use requirements::{requirements, requirements_for};
+pub use rubric::rubric;

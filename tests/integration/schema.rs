@@ -1,0 +1,407 @@
+//! The JSON Schemas: committed, and true to what is read and printed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use trilemma::input::{BUNDLED, LoadError, load, load_rubric};
+use trilemma::model::{Files, Problem, ProblemCode, Rubric, RubricOrigin};
+use trilemma::schema;
+
+use crate::common::{files_with_ending, root, run};
+use crate::validator::{Validator, Validators, bundled, json};
+
+/// The commands with JSON output that there is a schema of.
+const OUTPUTS: &[&str] = &["decide"];
+
+/// Files that are wrong in their shape and that a schema takes all the same, with the reason.
+const BEYOND_SCHEMAS: &[(&str, &str)] = &[
+    (
+        "remove-everything.yaml",
+        "what is left depends on what is inherited",
+    ),
+    (
+        "too-many-questions.yaml",
+        "how many there are depends on what is inherited",
+    ),
+    (
+        "number-hexadecimal.yaml",
+        "YAML takes it for a number, and how that was written is gone in JSON",
+    ),
+    (
+        "number-octal.yaml",
+        "YAML takes it for a number, and how that was written is gone in JSON",
+    ),
+    (
+        "rubric-condition-yes-no-word.yaml",
+        "that the question of a condition is one for yes or no is said elsewhere",
+    ),
+    (
+        "rubric-minimum-above-maximum.yaml",
+        "a schema cannot compare two values",
+    ),
+];
+
+/// The problems that are about the shape of a file rather than about what it refers to.
+pub const SHAPE: &[ProblemCode] = &[
+    ProblemCode::UnknownKey,
+    ProblemCode::MissingKey,
+    ProblemCode::MissingValue,
+    ProblemCode::WrongType,
+    ProblemCode::OutOfRange,
+    ProblemCode::InvalidFormat,
+];
+
+#[test]
+fn the_committed_schemas_are_what_the_program_prints() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let folder = root().join("schemas");
+    let committed = committed();
+    for (name, arguments) in &committed {
+        let run = run("", arguments);
+        assert_eq!(run.code, Some(0), "{name}: {}", run.stderr);
+        let path = folder.join(name);
+        if update {
+            fs::write(&path, &run.stdout).expect("the schema can be written");
+        }
+        let recorded = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            recorded == run.stdout,
+            "schemas/{name} is not current; `UPDATE_GOLDEN=1 cargo test schema` writes what is now"
+        );
+    }
+    let present = files_with_ending(&folder, "json").into_iter();
+    let present: BTreeSet<String> = present.map(|path| file_name(&path)).collect();
+    let expected: BTreeSet<String> = committed.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(present, expected);
+}
+
+#[test]
+fn every_file_that_is_read_is_accepted_by_its_schemas() {
+    let (mut requirements, mut rubrics) = (0, 0);
+    let mut validators = Validators::default();
+    for path in yaml_files() {
+        let shown = path.display();
+        match read(&path) {
+            Reading::Rubric => {
+                rubrics += 1;
+                validators.of_rubrics().assert_accepts(&path);
+            }
+            Reading::Requirements(rubric) => {
+                requirements += 1;
+                validators.of_requirements().assert_accepts(&path);
+                validators.for_rubric(&rubric).assert_accepts(&path);
+            }
+            Reading::BadRequirements(..) | Reading::BadRubric(_) => assert!(
+                !path.starts_with(root().join("examples"))
+                    && !path.starts_with(root().join("rubrics")),
+                "{shown} is malformed"
+            ),
+            Reading::Other => {}
+        }
+    }
+    assert!(requirements >= 30, "only {requirements} requirements files");
+    assert!(rubrics >= 4, "only {rubrics} rubrics");
+}
+
+#[test]
+fn every_file_that_is_wrong_in_its_shape_is_rejected_by_a_schema() {
+    let mut validators = Validators::default();
+    let mut wrong = 0;
+    let mut accepted = Vec::new();
+    for path in yaml_files() {
+        let (problems, taken) = match read(&path) {
+            Reading::BadRequirements(problems, rubric) => {
+                let taken = validators.of_requirements().accepts(&path)
+                    && rubric.is_none_or(|rubric| validators.for_rubric(&rubric).accepts(&path));
+                (problems, taken)
+            }
+            Reading::BadRubric(problems) => (problems, validators.of_rubrics().accepts(&path)),
+            _ => continue,
+        };
+        if problems.iter().any(|problem| SHAPE.contains(&problem.code)) {
+            wrong += 1;
+            if taken {
+                accepted.push(file_name(&path));
+            }
+        }
+    }
+    assert!(wrong >= 100, "only {wrong} files are wrong in their shape");
+    let listed: Vec<&str> = BEYOND_SCHEMAS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(accepted, listed, "accepted, and listed as beyond schemas");
+}
+
+#[test]
+fn what_decide_prints_is_as_its_schema_says() {
+    let validator = Validator::new(&schema::decide());
+    let mut runs = 0;
+    for path in yaml_files() {
+        let Reading::Requirements(_) = read(&path) else {
+            continue;
+        };
+        let folder = path.parent().and_then(Path::to_str).expect("a folder");
+        let file = file_name(&path);
+        validator.assert_prints(folder, &["decide", &file, "--format", "json"]);
+        runs += 1;
+    }
+    assert!(runs >= 30, "only {runs} runs");
+    let changed = ["--set", "platform-engineers=1", "--weight", "latency=10"];
+    let arguments = ["decide", "fraud-scoring-serving.yaml", "--format", "json"];
+    validator.assert_prints("examples", &[&arguments[..], &changed].concat());
+}
+
+#[test]
+fn a_misprint_is_rejected_by_the_schema_of_the_output() {
+    let validator = Validator::new(&schema::decide());
+    let run = run(
+        "examples",
+        &["decide", "fraud-scoring-serving.yaml", "--format", "json"],
+    );
+    let sound: Value = serde_json::from_str(&run.stdout).expect("the output is JSON");
+    validator.check(&sound).expect("it is as its schema says");
+    for (pointer, value) in [
+        ("/version", 2.into()),
+        ("/recommendation/outcome", "maybe".into()),
+        ("/recommendation/recommended/0", "rent".into()),
+        ("/recommendation/alternatives/0/score", "20".into()),
+        ("/recommendation/criteria/0/state", Value::Null),
+    ] {
+        let mut misprinted = sound.clone();
+        *misprinted.pointer_mut(pointer).expect("it is there") = value;
+        assert!(!validator.takes(&misprinted), "{pointer}");
+    }
+}
+
+#[test]
+fn the_examples_name_their_schema_in_the_first_line() {
+    for path in files_with_ending(&root().join("examples"), "yaml") {
+        let schema = match read(&path) {
+            Reading::Rubric => "rubric.json".to_owned(),
+            Reading::Requirements(rubric) if *rubric.origin() == RubricOrigin::Bundled => {
+                format!("requirements-{}.json", rubric.id)
+            }
+            _ => "requirements.json".to_owned(),
+        };
+        let inside = path.strip_prefix(root()).expect("it is in the repository");
+        let up = "../".repeat(inside.components().count() - 1);
+        let line = format!("# yaml-language-server: $schema={up}schemas/{schema}");
+        let text = fs::read_to_string(&path).expect("the example can be read");
+        assert_eq!(text.lines().next(), Some(&*line), "{}", path.display());
+        assert!(committed().iter().any(|(name, _)| *name == schema));
+    }
+}
+
+#[test]
+fn what_is_defined_in_a_schema_is_used_and_what_is_used_is_defined() {
+    let rubrics = bundled();
+    let specific = schema::requirements_for(&rubrics[1], &rubrics);
+    let all = [
+        schema::requirements(&rubrics),
+        specific,
+        schema::rubric(&rubrics),
+        schema::decide(),
+    ];
+    for schema in all {
+        let title = schema["title"].as_str().expect("a title");
+        let defined = schema["$defs"].as_object().expect("definitions").keys();
+        let defined: BTreeSet<String> = defined.map(|name| format!("#/$defs/{name}")).collect();
+        let mut used = BTreeSet::new();
+        references(&schema, &mut used);
+        assert_eq!(used, defined, "{title}");
+    }
+}
+
+/// Parts of files with what their schema says to them: keys that belong together, and those that do not.
+const PARTS: &[(bool, &str)] = &[
+    (
+        true,
+        "expect: {outcome: recommended, recommended: build, firmness: leaning}",
+    ),
+    (
+        true,
+        "expect: {recommended: [build, buy], vetoes: [no-builder], advice: []}",
+    ),
+    (
+        true,
+        "expect: {outcome: too-close, advice: [thin-ownership]}",
+    ),
+    (false, "expect: {}"),
+    (false, "expect: {outcome: maybe}"),
+    (false, "expect: {outcome: too-close, recommended: build}"),
+    (false, "expect: {outcome: inconclusive, firmness: robust}"),
+    (false, "expect: {vetoes: [thin-ownership, thin-ownership]}"),
+    (
+        true,
+        "case: {organisation: A bank, year: 2019, domain: serving, label: clean}",
+    ),
+    (
+        true,
+        "case: {organisation: A, year: 2019, domain: d, label: weak, facts: [f], sources: ['https://a.org'], note: n}",
+    ),
+    (
+        false,
+        "case: {organisation: A bank, year: 2019, domain: serving}",
+    ),
+    (
+        false,
+        "case: {organisation: A bank, year: 2019, domain: serving, label: vague}",
+    ),
+    (
+        false,
+        "case: {organisation: A bank, year: 1019, domain: serving, label: clean}",
+    ),
+    (
+        false,
+        "case: {organisation: A, year: 2019, domain: d, label: weak, sources: [a.org]}",
+    ),
+];
+
+#[test]
+fn a_case_says_where_it_comes_from_and_what_is_expected_of_it() {
+    let rubrics = bundled();
+    let general = Validator::new(&schema::requirements(&rubrics));
+    let ml = rubrics
+        .iter()
+        .find(|rubric| rubric.id == "ml-infrastructure");
+    let ml = ml.expect("it is bundled");
+    let specific = Validator::new(&schema::requirements_for(ml, &rubrics));
+    for (sound, part) in PARTS {
+        let text = format!("rubric: ml-infrastructure\ntitle: T\n{part}\n");
+        let value = json(&text).expect("it is YAML");
+        assert_eq!(general.takes(&value), *sound, "in general: {part}");
+        assert_eq!(specific.takes(&value), *sound, "for the rubric: {part}");
+    }
+    let elsewhere = "rubric: ml-infrastructure\ntitle: T\nexpect: {vetoes: [no-such-veto]}\n";
+    let value = json(elsewhere).expect("it is YAML");
+    assert!(general.takes(&value) && !specific.takes(&value));
+}
+
+#[test]
+fn a_rubric_that_extends_another_may_leave_out_what_it_takes_from_it() {
+    let validator = Validator::new(&schema::rubric(&bundled()));
+    let head = "rubric: ours\nversion: 1.0.0\ntitle: Ours\n";
+    for (sound, rest) in [
+        (true, "extends: ml-infrastructure"),
+        (
+            true,
+            "extends: ../base.yaml\nweights: {latency: 8}\nremove: {vetoes: [no-owner], next-steps: [buy]}",
+        ),
+        (false, ""),
+        (false, "weights: {latency: 8}"),
+        (false, "extends: https://example.org/base.yaml"),
+        (false, "extends: no-such-rubric"),
+        (false, "extends: ml-infrastructure\nweights: {latency: 11}"),
+        (
+            false,
+            "extends: ml-infrastructure\nremove: {vetoes: no-owner}",
+        ),
+        (
+            false,
+            "extends: ml-infrastructure\nremove: {next-steps: [rent]}",
+        ),
+        (false, "extends: ml-infrastructure\nremove: {levels: [a]}"),
+    ] {
+        let value = json(&format!("{head}{rest}\n")).expect("it is YAML");
+        assert_eq!(validator.takes(&value), sound, "{rest}");
+    }
+}
+
+/// Every committed schema: its file name, and what prints it.
+fn committed() -> Vec<(String, Vec<String>)> {
+    let command = |words: &[&str]| -> Vec<String> {
+        ["schema"]
+            .iter()
+            .chain(words)
+            .map(|word| (*word).to_owned())
+            .collect()
+    };
+    let mut all = vec![
+        ("requirements.json".to_owned(), command(&["requirements"])),
+        ("rubric.json".to_owned(), command(&["rubric"])),
+    ];
+    all.extend(BUNDLED.iter().map(|bundled| {
+        let name = format!("requirements-{}.json", bundled.id);
+        (name, command(&["requirements", "--rubric", bundled.id]))
+    }));
+    all.extend(
+        OUTPUTS
+            .iter()
+            .map(|of| (format!("{of}-output.json"), command(&[of]))),
+    );
+    all
+}
+
+/// Every YAML file of the repository that something is read from.
+fn yaml_files() -> Vec<PathBuf> {
+    let folders = ["examples", "rubrics", "tests/golden"].iter();
+    folders
+        .flat_map(|folder| files_with_ending(&root().join(folder), "yaml"))
+        .collect()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// What the program makes of a file.
+enum Reading {
+    Rubric,
+    Requirements(Box<Rubric>),
+    /// With the rubric, if that can be read.
+    BadRequirements(Vec<Problem>, Option<Box<Rubric>>),
+    BadRubric(Vec<Problem>),
+    /// Neither, or another file is at fault.
+    Other,
+}
+
+fn read(path: &Path) -> Reading {
+    let mut files = Files::default();
+    let name = path.display().to_string();
+    match load_rubric(&name, &mut files) {
+        Ok(_) => return Reading::Rubric,
+        Err(LoadError::Rubric(problems)) => {
+            let in_here = |problem: &Problem| files.get(problem.place.file).name == name;
+            return Reading::BadRubric(problems.into_iter().filter(in_here).collect());
+        }
+        Err(_) => {}
+    }
+    match load(path, None, &mut files) {
+        Ok(loaded) => Reading::Requirements(Box::new(loaded.rubric)),
+        Err(LoadError::Requirements(problems)) => {
+            Reading::BadRequirements(problems, named_rubric(path).map(Box::new))
+        }
+        Err(_) => Reading::Other,
+    }
+}
+
+/// The rubric that a file names in a line of its own, if there is one and it can be read.
+fn named_rubric(path: &Path) -> Option<Rubric> {
+    let text = fs::read_to_string(path).ok()?;
+    let name = text
+        .lines()
+        .find_map(|line| line.strip_prefix("rubric: "))?;
+    let is_bundled = BUNDLED.iter().any(|bundled| bundled.id == name);
+    let name = if is_bundled {
+        name.to_owned()
+    } else {
+        path.parent()?.join(name).display().to_string()
+    };
+    load_rubric(&name, &mut Files::default()).ok()
+}
+
+fn references(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(entries) => {
+            if let Some(Value::String(reference)) = entries.get("$ref") {
+                found.insert(reference.clone());
+            }
+            entries.values().for_each(|value| references(value, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, found)),
+        _ => {}
+    }
+}
