@@ -4,7 +4,7 @@ use super::trial::Trial;
 use crate::model::{Alternative, Answers, Rubric, Value};
 
 /// How often a rule that always names an alternative names what was chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Baseline {
     /// Cases in all.
     pub cases: usize,
@@ -67,13 +67,7 @@ pub enum MarketRule {
 impl Baseline {
     /// How often a rule names what was chosen. Each case comes with what the rule says about it.
     fn of<'t>(named: impl Iterator<Item = (&'t Trial, Alternative)>) -> Self {
-        let none = Self {
-            cases: 0,
-            agree: 0,
-            committed: 0,
-            committed_agree: 0,
-        };
-        named.fold(none, |so_far, (trial, alternative)| {
+        named.fold(Self::default(), |so_far, (trial, alternative)| {
             let agrees = usize::from(trial.chosen.contains(&alternative));
             let commits = usize::from(trial.commits());
             Self {
@@ -85,8 +79,18 @@ impl Baseline {
         })
     }
 
+    /// The sum of two, on cases that they do not share.
+    fn plus(self, other: Self) -> Self {
+        Self {
+            cases: self.cases + other.cases,
+            agree: self.agree + other.agree,
+            committed: self.committed + other.committed,
+            committed_agree: self.committed_agree + other.committed_agree,
+        }
+    }
+
     /// Always naming the alternative that was chosen most often; of equals the first. None without cases.
-    pub(super) fn majority(trials: &[Trial]) -> Option<(Alternative, Self)> {
+    pub(super) fn majority(trials: &[&Trial]) -> Option<(Alternative, Self)> {
         let chosen = |alternative| {
             let chosen = trials
                 .iter()
@@ -103,7 +107,7 @@ impl Baseline {
 }
 
 impl MarketRule {
-    pub(super) fn of(rubric: &Rubric, trials: &[Trial]) -> Self {
+    pub(super) fn of(rubric: &Rubric, trials: &[&Trial]) -> Self {
         let missing = missing(rubric);
         if !missing.is_empty() {
             return Self::Lacks(missing);
@@ -111,10 +115,29 @@ impl MarketRule {
         let cases = compared(trials).map(|trial| (trial, apply(rubric, &trial.answers)));
         Self::Applies(Baseline::of(cases))
     }
+
+    /// The rule on the cases of several rubrics; it has to apply to each.
+    pub(super) fn sum<'r>(rules: impl Iterator<Item = &'r Self>) -> Self {
+        let mut baseline = Baseline::default();
+        let mut lacks: Vec<&'static str> = Vec::new();
+        for rule in rules {
+            match rule {
+                Self::Applies(more) => baseline = baseline.plus(*more),
+                Self::Lacks(questions) => lacks.extend(questions),
+            }
+        }
+        if lacks.is_empty() {
+            return Self::Applies(baseline);
+        }
+        lacks.sort_unstable();
+        lacks.dedup();
+        Self::Lacks(lacks)
+    }
 }
 
-fn compared(trials: &[Trial]) -> impl Iterator<Item = &Trial> {
-    trials.iter().filter(|trial| trial.comparison.is_some())
+fn compared<'t>(trials: &[&'t Trial]) -> impl Iterator<Item = &'t Trial> {
+    let compared = trials.iter().copied();
+    compared.filter(|trial| trial.comparison.is_some())
 }
 
 /// What [`RULE`] says to some answers.

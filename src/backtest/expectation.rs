@@ -9,11 +9,39 @@ use crate::scoring::Outcome;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmet {
     /// The key of `expect`.
-    pub key: &'static str,
+    pub key: ExpectationKey,
     /// What was expected.
     pub expected: String,
     /// What is so.
     pub found: String,
+}
+
+/// What can be expected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExpectationKey {
+    /// The kind of outcome.
+    Outcome,
+    /// The recommended alternative.
+    Recommended,
+    /// How firm the recommendation is.
+    Firmness,
+    /// The vetoes that fire.
+    Vetoes,
+    /// The advice that is given.
+    Advice,
+}
+
+impl ExpectationKey {
+    /// The key, as in a case file.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Outcome => "outcome",
+            Self::Recommended => "recommended",
+            Self::Firmness => "firmness",
+            Self::Vetoes => "vetoes",
+            Self::Advice => "advice",
+        }
+    }
 }
 
 impl Unmet {
@@ -29,17 +57,25 @@ impl Unmet {
         let checks = [
             expect
                 .outcome
-                .and_then(|expected| differs("outcome", expected.id(), outcome)),
+                .and_then(|expected| differs(ExpectationKey::Outcome, expected.id(), outcome)),
             unless_recommended(&expect.recommended, recommended, outcome),
             expect.firmness.and_then(|expected| {
-                differs("firmness", expected.id(), firmness.map_or(outcome, word))
+                differs(
+                    ExpectationKey::Firmness,
+                    expected.id(),
+                    firmness.map_or(outcome, word),
+                )
             }),
             expect.vetoes.as_deref().and_then(|expected| {
-                ids_differ("vetoes", expected, fired.map(|veto| veto.id.as_str()))
+                ids_differ(
+                    ExpectationKey::Vetoes,
+                    expected,
+                    fired.map(|veto| veto.id.as_str()),
+                )
             }),
             expect.advice.as_deref().and_then(|expected| {
                 ids_differ(
-                    "advice",
+                    ExpectationKey::Advice,
                     expected,
                     found.advice.iter().map(|advice| advice.id.as_str()),
                 )
@@ -49,7 +85,7 @@ impl Unmet {
     }
 }
 
-fn differs(key: &'static str, expected: &str, found: &str) -> Option<Unmet> {
+fn differs(key: ExpectationKey, expected: &str, found: &str) -> Option<Unmet> {
     (expected != found).then(|| Unmet {
         key,
         expected: expected.to_owned(),
@@ -64,7 +100,7 @@ fn unless_recommended(
 ) -> Option<Unmet> {
     let is_met = expected.is_empty() || found.is_some_and(|found| expected.contains(&found));
     (!is_met).then(|| Unmet {
-        key: "recommended",
+        key: ExpectationKey::Recommended,
         expected: expected
             .iter()
             .map(|alternative| alternative.id())
@@ -76,7 +112,7 @@ fn unless_recommended(
 
 /// Compares sets of ids; their order does not matter.
 fn ids_differ<'f>(
-    key: &'static str,
+    key: ExpectationKey,
     expected: &[String],
     found: impl Iterator<Item = &'f str>,
 ) -> Option<Unmet> {
@@ -115,17 +151,17 @@ const fn word(firmness: Firmness) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{ids_differ, unless_recommended};
+    use super::{ExpectationKey, ids_differ, unless_recommended};
     use crate::model::Alternative::{Build, Buy, OpenSource};
 
     #[test]
     fn ids_are_compared_as_sets_and_an_empty_list_expects_none() {
         let expected = ["b".to_owned(), "a".to_owned()];
         assert_eq!(
-            ids_differ("vetoes", &expected, ["a", "b"].into_iter()),
+            ids_differ(ExpectationKey::Vetoes, &expected, ["a", "b"].into_iter()),
             None
         );
-        let unmet = ids_differ("vetoes", &[], ["a"].into_iter());
+        let unmet = ids_differ(ExpectationKey::Vetoes, &[], ["a"].into_iter());
         let unmet = unmet.map(|unmet| (unmet.expected, unmet.found));
         assert_eq!(unmet, Some(("none".to_owned(), "a".to_owned())));
     }

@@ -11,16 +11,35 @@ use crate::scoring::{Outcome, Standing};
 /// How a rubric does on cases that its weights were not tuned on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CrossValidation {
-    /// All cases, with the weights as written.
-    pub as_written: Tally,
-    /// All cases, with weights tuned on all of them: what looking twice at the same cases makes of it.
-    pub as_tuned: Tally,
-    /// Each case, with weights tuned without it and the other cases of its fold.
-    pub held_out: Tally,
+    /// All cases, with one set of weights and another.
+    pub tuned: Tuned,
     /// The folds.
     pub folds: Vec<FoldResult>,
     /// The criteria whose weight tuning on all cases changes: id, points as written, points as tuned.
     pub changes: Vec<(String, u8, u8)>,
+}
+
+/// All cases, with weights that were come by in different ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tuned {
+    /// With the weights as written.
+    pub as_written: Tally,
+    /// With weights tuned on all of them: what looking twice at the same cases makes of it.
+    pub on_all: Tally,
+    /// Each with weights tuned without it and the other cases of its fold.
+    pub held_out: Tally,
+}
+
+impl Tuned {
+    /// The sum of two, over cases that they do not share.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            as_written: self.as_written.plus(other.as_written),
+            on_all: self.on_all.plus(other.on_all),
+            held_out: self.held_out.plus(other.held_out),
+        }
+    }
 }
 
 /// One fold.
@@ -123,11 +142,13 @@ impl CrossValidation {
         let all: Vec<&Sample> = samples.iter().collect();
         let tuned = tune(rubric, &all);
         Some(Self {
-            as_written: tally(rubric, &all, &stated(rubric)),
-            as_tuned: tally(rubric, &all, &tuned),
-            held_out: folds
-                .iter()
-                .fold(Tally::default(), |sum, fold| sum.plus(fold.held_out)),
+            tuned: Tuned {
+                as_written: tally(rubric, &all, &stated(rubric)),
+                on_all: tally(rubric, &all, &tuned),
+                held_out: folds
+                    .iter()
+                    .fold(Tally::default(), |sum, fold| sum.plus(fold.held_out)),
+            },
             changes: changes(rubric, &tuned),
             folds,
         })

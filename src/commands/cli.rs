@@ -139,7 +139,8 @@ pub(super) enum LintFormat {
 /// Test rubrics on decisions that organisations made.
 ///
 /// Says how often a rubric recommends what they chose, where it does not and why, whether simpler rules would do as
-/// well, and which of its parts no case reaches.
+/// well, and which of its parts no case reaches. Several rubrics are also counted together, over all of their cases,
+/// unless two of them share a case.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Cases are the requirements files in the folder `cases` beside the rubric, or else beside the
@@ -168,7 +169,8 @@ pub(super) struct RubricTestArguments {
     /// Test on the cases in this folder instead.
     #[arg(long, value_name = "DIR")]
     pub(super) cases: Option<PathBuf>,
-    /// Fail if the rubric agrees with less than this share of the cases where it recommends something.
+    /// Fail if a rubric agrees with less than this share of the cases where it recommends something. Each rubric has to
+    /// reach it by itself.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(super) min_agreement: Option<u8>,
     /// Also tune the weights on some organisations and test them on the others, in this many folds.
@@ -234,6 +236,12 @@ pub(super) enum SchemaOf {
     Rubric,
     /// What `decide --format json` prints.
     Decide,
+    /// What `rubric lint --format json` prints.
+    RubricLint,
+    /// What `rubric diff --format json` prints.
+    RubricDiff,
+    /// What `rubric test --format json` prints.
+    RubricTest,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

@@ -56,6 +56,9 @@ fn build(
         }
         (SchemaOf::Rubric, _) => schema::rubric(&bundled(files)?),
         (SchemaOf::Decide, _) => schema::decide(),
+        (SchemaOf::RubricLint, _) => schema::rubric_lint(),
+        (SchemaOf::RubricDiff, _) => schema::rubric_diff(),
+        (SchemaOf::RubricTest, _) => schema::rubric_test(),
     })
 }
 

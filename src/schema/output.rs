@@ -5,16 +5,32 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::build::with;
-use crate::render::json::v1::Document;
+use crate::render::json::{lint, v1};
 
 /// The schema of what `decide --format json` prints.
 pub fn decide() -> Value {
-    printed::<Document<'_>>("Output of `trilemma decide --format json`")
+    printed::<v1::Document<'_>>("decide")
 }
 
-/// The schema of JSON that is printed: what may be null is there all the same.
-fn printed<T: JsonSchema>(title: &str) -> Value {
+/// The schema of what `rubric lint --format json` prints.
+pub fn rubric_lint() -> Value {
+    printed::<lint::v1::Document<'_>>("rubric lint")
+}
+
+/// The schema of what `rubric diff --format json` prints.
+pub fn rubric_diff() -> Value {
+    printed::<v1::DifferenceDocument<'_>>("rubric diff")
+}
+
+/// The schema of what `rubric test --format json` prints.
+pub fn rubric_test() -> Value {
+    printed::<v1::Backtest<'_>>("rubric test")
+}
+
+/// The schema of JSON that a command prints: what may be null is there all the same.
+fn printed<T: JsonSchema>(command: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let schema = settings.into_generator().into_root_schema_for::<T>();
+    let title = format!("Output of `trilemma {command} --format json`");
     with(schema.to_value(), "title", title.into())
 }

@@ -48,16 +48,25 @@ pub(super) fn maximise(mut tables: Vec<Table>, sizes: &[usize]) -> Option<Vec<us
         .collect();
     remaining.sort_unstable();
     remaining.dedup();
+    let mut costs = vec![0; sizes.len()];
+    for &variable in &remaining {
+        costs[variable] = cost(variable, &tables, sizes);
+    }
     let mut decisions = Vec::new();
-    while let Some(position) = cheapest(&remaining, &tables, sizes) {
+    while let Some(position) = cheapest(&remaining, &costs) {
         let variable = remaining.swap_remove(position);
         let (bucket, rest): (Vec<_>, Vec<_>) = tables
             .into_iter()
             .partition(|table| table.scope.contains(&variable));
         tables = rest;
         let (message, choice) = eliminate(variable, &bucket, sizes)?;
-        decisions.push((variable, message.scope.clone(), choice));
+        let scope = message.scope.clone();
         tables.push(message);
+        // Only what shared a table with the variable has other neighbours now.
+        for &neighbour in &scope {
+            costs[neighbour] = cost(neighbour, &tables, sizes);
+        }
+        decisions.push((variable, scope, choice));
     }
     let mut assignment = vec![0; sizes.len()];
     for (variable, scope, choice) in decisions.into_iter().rev() {
@@ -66,18 +75,18 @@ pub(super) fn maximise(mut tables: Vec<Table>, sizes: &[usize]) -> Option<Vec<us
     Some(assignment)
 }
 
-/// The remaining variable whose elimination gives the smallest table.
-fn cheapest(remaining: &[usize], tables: &[Table], sizes: &[usize]) -> Option<usize> {
-    let cost = |&variable: &usize| {
-        let scope = joint_scope(
-            variable,
-            tables
-                .iter()
-                .filter(|table| table.scope.contains(&variable)),
-        );
-        (table_size(&scope, sizes).unwrap_or(usize::MAX), variable)
-    };
-    (0..remaining.len()).min_by_key(|&position| cost(&remaining[position]))
+/// The position of the remaining variable whose elimination gives the smallest table; of equals, the first variable.
+fn cheapest(remaining: &[usize], costs: &[usize]) -> Option<usize> {
+    let cost = |&position: &usize| (costs[remaining[position]], remaining[position]);
+    (0..remaining.len()).min_by_key(cost)
+}
+
+/// The size of the table that eliminating a variable gives.
+fn cost(variable: usize, tables: &[Table], sizes: &[usize]) -> usize {
+    let bucket = tables
+        .iter()
+        .filter(|table| table.scope.contains(&variable));
+    table_size(&joint_scope(variable, bucket), sizes).unwrap_or(usize::MAX)
 }
 
 /// The variables that share a table with `variable`, without it.

@@ -3,7 +3,7 @@
 //! A file `tests/golden/**/NAME.golden` begins with a command line, `$ trilemma …`, which is run in the file's folder;
 //! the exit code, standard output and standard error follow. To add a case, write the command line alone and run
 //! `UPDATE_GOLDEN=1 cargo test golden`, then read what was recorded. The references of the bundled rubrics,
-//! `rubrics/*/README.md`, are recorded too.
+//! `rubrics/*/README.md`, and how they do on their cases, `rubrics/AGREEMENT.md`, are recorded too.
 
 use std::fs;
 use std::path::Path;
@@ -53,21 +53,48 @@ fn malformed_files_never_end_well() {
 
 #[test]
 fn every_bundled_rubric_has_its_current_reference_beside_it() {
-    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     for bundled in trilemma::input::BUNDLED {
         let shown = run("", &["rubric", "show", bundled.id, "--format", "markdown"]);
         assert_eq!(shown.code, Some(0), "{}", shown.stderr);
-        let path = root().join("rubrics").join(bundled.id).join("README.md");
-        if update {
-            fs::write(&path, &shown.stdout).expect("the reference can be written");
-        }
-        let written = fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            written == shown.stdout,
-            "{} is not what the rubric says; `UPDATE_GOLDEN=1 cargo test golden` writes it",
-            path.display()
-        );
+        let path = format!("rubrics/{}/README.md", bundled.id);
+        assert_current(&path, &shown.stdout);
     }
+}
+
+#[test]
+fn how_the_bundled_rubrics_do_on_their_cases_is_told_as_it_is_now() {
+    let tested = run(
+        "",
+        &["rubric", "test", "--folds", "5", "--format", "markdown"],
+    );
+    assert_eq!(tested.code, Some(0), "{}", tested.stderr);
+    assert_current(
+        "rubrics/AGREEMENT.md",
+        &format!("{AGREEMENT}{}", tested.stdout),
+    );
+}
+
+/// What stands above the report on the bundled rubrics.
+const AGREEMENT: &str = "\
+# How the bundled rubrics do on decisions that were made
+
+This page is generated: below is what `trilemma rubric test --folds 5 --format markdown` prints, and a test keeps it so.
+Each rubric was put to the facts of decisions that organisations made and told about, which are in the folders `cases`.
+Agreeing with them is no proof of being right: nobody knows how the other choices would have turned out.
+
+";
+
+/// Compares a page of the repository with what it should be, or writes it.
+fn assert_current(path: &str, now: &str) {
+    let file = root().join(path);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&file, now).expect("the page can be written");
+    }
+    let written = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        written == now,
+        "{path} is not current; `UPDATE_GOLDEN=1 cargo test golden` writes it"
+    );
 }
 
 /// What differs in a case, if anything does.

@@ -13,7 +13,7 @@ use crate::common::{files_with_ending, root, run};
 use crate::validator::{Validator, Validators, bundled, json};
 
 /// The commands with JSON output that there is a schema of.
-const OUTPUTS: &[&str] = &["decide"];
+const OUTPUTS: &[&str] = &["decide", "rubric-lint", "rubric-diff", "rubric-test"];
 
 /// Files that are wrong in their shape and that a schema takes all the same, with the reason.
 const BEYOND_SCHEMAS: &[(&str, &str)] = &[
@@ -152,25 +152,125 @@ fn what_decide_prints_is_as_its_schema_says() {
 }
 
 #[test]
-fn a_misprint_is_rejected_by_the_schema_of_the_output() {
-    let validator = Validator::new(&schema::decide());
-    let run = run(
-        "examples",
-        &["decide", "fraud-scoring-serving.yaml", "--format", "json"],
-    );
-    let sound: Value = serde_json::from_str(&run.stdout).expect("the output is JSON");
-    validator.check(&sound).expect("it is as its schema says");
-    for (pointer, value) in [
-        ("/version", 2.into()),
-        ("/recommendation/outcome", "maybe".into()),
-        ("/recommendation/recommended/0", "rent".into()),
-        ("/recommendation/alternatives/0/score", "20".into()),
-        ("/recommendation/criteria/0/state", Value::Null),
-    ] {
-        let mut misprinted = sound.clone();
-        *misprinted.pointer_mut(pointer).expect("it is there") = value;
-        assert!(!validator.takes(&misprinted), "{pointer}");
+fn what_lint_prints_is_as_its_schema_says() {
+    let validator = Validator::new(&schema::rubric_lint());
+    let mut findings = 0;
+    for path in yaml_files() {
+        if matches!(read(&path), Reading::Rubric | Reading::BadRubric(_)) {
+            let path = path.display().to_string();
+            let printed = printed("", &["rubric", "lint", &path, "--format", "json"]);
+            validator
+                .check(&printed)
+                .unwrap_or_else(|error| panic!("{path}: {error}"));
+            findings += printed["errors"].as_u64().expect("a count");
+        }
     }
+    assert!(findings >= 100, "only {findings} errors");
+    validator.assert_prints("", &["rubric", "lint", "--format", "json"]);
+}
+
+#[test]
+fn what_diff_prints_is_as_its_schema_says() {
+    let validator = Validator::new(&schema::rubric_diff());
+    let bundled = BUNDLED.iter().map(|bundled| bundled.id.to_owned());
+    let folders = ["tests/golden/rubrics", "tests/golden/extends", "examples"];
+    let files = folders
+        .iter()
+        .flat_map(|folder| files_with_ending(&root().join(folder), "yaml"))
+        .filter(|path| matches!(read(path), Reading::Rubric))
+        .map(|path| path.display().to_string());
+    let rubrics: Vec<String> = bundled.chain(files).collect();
+    assert!(rubrics.len() >= 8, "only {}", rubrics.len());
+    for before in &rubrics {
+        for after in &rubrics {
+            let arguments = ["rubric", "diff", before, after, "--format", "json"];
+            validator.assert_prints("", &arguments);
+        }
+    }
+}
+
+#[test]
+fn what_test_prints_is_as_its_schema_says() {
+    let validator = Validator::new(&schema::rubric_test());
+    validator.assert_prints("", &["rubric", "test", "--format", "json"]);
+    let folds = ["rubric", "test", "--folds", "2", "--format", "json"];
+    for arguments in [
+        &["small/rubric.yaml"][..],
+        &["small/rubric.yaml", "tuning/rubric.yaml"],
+        &["small/rubric.yaml", "--min-agreement", "90"],
+        &["expecting/rubric.yaml"],
+        &["descendant/rubric.yaml"],
+    ] {
+        let arguments = [&folds[..], arguments].concat();
+        let printed = printed("tests/golden/backtest", &arguments);
+        if let Err(error) = validator.check(&printed) {
+            panic!("{arguments:?}: {error}");
+        }
+    }
+}
+
+/// What is printed, however the run ends.
+fn printed(folder: &str, arguments: &[&str]) -> Value {
+    let run = run(folder, arguments);
+    serde_json::from_str(&run.stdout)
+        .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {}", run.stderr))
+}
+
+#[test]
+fn a_misprint_is_rejected_by_the_schema_of_the_output() {
+    let rejects = |schema: Value, command: &[&str], misprints: &[(&str, Value)]| {
+        let validator = Validator::new(&schema);
+        let sound = printed("", &[command, &["--format", "json"]].concat());
+        validator.check(&sound).expect("it is as its schema says");
+        for (pointer, value) in misprints {
+            let mut misprinted = sound.clone();
+            *misprinted.pointer_mut(pointer).expect("it is there") = value.clone();
+            assert!(!validator.takes(&misprinted), "{command:?}: {pointer}");
+        }
+    };
+    rejects(
+        schema::decide(),
+        &["decide", "examples/fraud-scoring-serving.yaml"],
+        &[
+            ("/version", 2.into()),
+            ("/recommendation/outcome", "maybe".into()),
+            ("/recommendation/recommended/0", "rent".into()),
+            ("/recommendation/alternatives/0/score", "20".into()),
+            ("/recommendation/criteria/0/state", Value::Null),
+        ],
+    );
+    rejects(
+        schema::rubric_lint(),
+        &["rubric", "lint", "tests/golden/lint/veto-twice.yaml"],
+        &[
+            ("/version", 2.into()),
+            ("/rubrics/0/findings/0/severity", "hint".into()),
+            ("/rubrics/0/findings/0/at/line", Value::Null),
+        ],
+    );
+    let cafe = "tests/golden/rubrics/cafe";
+    let (before, after) = (format!("{cafe}.yaml"), format!("{cafe}-later.yaml"));
+    rejects(
+        schema::rubric_diff(),
+        &["rubric", "diff", &before, &after],
+        &[
+            ("/version", 2.into()),
+            ("/differences/0/kind", "answer".into()),
+            ("/differences/0/change", "moved".into()),
+            ("/rubric/0/before", true.into()),
+        ],
+    );
+    let test = ["rubric", "test", "tests/golden/backtest/small/rubric.yaml"];
+    rejects(
+        schema::rubric_test(),
+        &test,
+        &[
+            ("/version", 2.into()),
+            ("/rubrics/0/by_firmness/0/name", "shaky".into()),
+            ("/rubrics/0/cases/0/comparison", "perhaps".into()),
+            ("/rubrics/0/confusion/0/chosen", Value::Null),
+        ],
+    );
 }
 
 #[test]
@@ -201,6 +301,9 @@ fn what_is_defined_in_a_schema_is_used_and_what_is_used_is_defined() {
         specific,
         schema::rubric(&rubrics),
         schema::decide(),
+        schema::rubric_lint(),
+        schema::rubric_diff(),
+        schema::rubric_test(),
     ];
     for schema in all {
         let title = schema["title"].as_str().expect("a title");

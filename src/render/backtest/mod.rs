@@ -3,14 +3,14 @@
 mod summary;
 
 use super::phrases::{self, name, names};
-use crate::backtest::{Column, Comparison, Miss, Row, Trial};
+use crate::backtest::{Column, Comparison, Miss, Overall, Row, Trial};
 use crate::decision::Recommendation;
 use crate::model::{Alternative, wording};
 use crate::robustness::Firmness;
 use crate::scoring::Outcome;
 
 pub(super) use self::summary::{
-    agreement, baselines, cross_validation, headline, reach, weight_changes,
+    About, agreement, baselines, cross_validation, headline, reach, weight_changes,
 };
 
 /// A part of a whole, with its share: "42 of 46 (91%)"; "0 of 0" alone.
@@ -77,6 +77,34 @@ pub(super) fn says(trial: &Trial) -> String {
         ),
         Outcome::NoViableAlternative(_) => "rules every alternative out".to_owned(),
     }
+}
+
+/// What the rubric says, in the few words of a table: "build", "build or buy, too close".
+pub(super) fn says_in_short(trial: &Trial) -> String {
+    match trial.outcome() {
+        Outcome::Recommended(alternative) => name(*alternative).to_owned(),
+        Outcome::TooClose(tied) => {
+            let tied: Vec<&str> = tied.iter().map(|&one| name(one)).collect();
+            format!("{}, too close", wording::either(&tied))
+        }
+        Outcome::Inconclusive => "too little answered".to_owned(),
+        Outcome::NoViableAlternative(_) => "all ruled out".to_owned(),
+    }
+}
+
+/// By how many points what is in front is ahead; empty if nothing is behind it, or too little is answered to say.
+pub(super) fn margin(trial: &Trial) -> String {
+    let is_told = *trial.outcome() != Outcome::Inconclusive;
+    let whole = trial.recommendation().filter(|_| is_told);
+    let margin = whole.and_then(|whole| whole.margin);
+    margin.map_or(String::new(), wording::points)
+}
+
+/// The rubrics that are taken together, with their versions.
+pub(super) fn together(overall: &Overall) -> String {
+    let named = |(id, version): &(String, semver::Version)| format!("{id} {version}");
+    let rubrics: Vec<String> = overall.rubrics.iter().map(named).collect();
+    format!("{} together", wording::list(&rubrics))
 }
 
 fn recommended(trial: &Trial, whole: &Recommendation, alternative: Alternative) -> String {

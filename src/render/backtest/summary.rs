@@ -2,39 +2,80 @@
 
 use super::{column_name, part};
 use crate::backtest::{
-    Baseline, Column, CrossValidation, MarketRule, RULE, Reach, Report, RuleLine, Tally, Unreached,
+    Baseline, Column, CrossValidation, MarketRule, RULE, Reach, RuleLine, Summary, Tally, Tuned,
+    Unreached,
 };
 use crate::model::wording;
 use crate::render::phrases::{name, names};
 
+/// Whom sentences are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::render) enum About {
+    /// One rubric.
+    One,
+    /// Several, together.
+    Several,
+}
+
+impl About {
+    const fn either(self, one: &'static str, several: &'static str) -> &'static str {
+        match self {
+            Self::One => one,
+            Self::Several => several,
+        }
+    }
+
+    /// The heading of the table of choices and what is said.
+    pub(in crate::render) const fn confusion(self) -> &'static str {
+        self.either(
+            "What they chose, against what it says",
+            "What was chosen, against what is said",
+        )
+    }
+
+    /// The heading of what cross-validation comes to.
+    pub(in crate::render) const fn not_tuned_on(self) -> &'static str {
+        self.either(
+            "On cases it was not tuned on",
+            "On cases they were not tuned on",
+        )
+    }
+
+    const fn recommends(self) -> &'static str {
+        self.either("It recommends", "They recommend")
+    }
+}
+
 /// The result in a few sentences.
-pub(in crate::render) fn headline(report: &Report) -> Vec<String> {
-    let tally = report.tally;
+pub(in crate::render) fn headline(summary: &Summary, about: About) -> Vec<String> {
+    let tally = summary.tally;
     if tally.cases == 0 {
-        return expectations(report).into_iter().collect();
+        return expectations(summary, about).into_iter().collect();
     }
     let mut sentences = vec![
         format!(
-            "It agrees with {}.",
+            "{} with {}.",
+            about.either("It agrees", "Together they agree"),
             of_decisions(tally.agree, tally.cases, "decision")
         ),
-        committed(tally),
+        committed(tally, about),
     ];
     if tally.undecided() > 0 {
-        sentences.push(undecided(report));
+        sentences.push(undecided(summary, about));
     }
-    sentences.extend(expectations(report));
+    sentences.extend(expectations(summary, about));
     sentences
 }
 
-fn committed(tally: Tally) -> String {
+fn committed(tally: Tally, about: About) -> String {
+    let recommends = about.recommends();
     tally.committed_agreement().map_or_else(
-        || "It recommends something in none of them.".to_owned(),
+        || format!("{recommends} something in none of them."),
         |share| {
             let (committed, agree) = (tally.committed, tally.committed_agree);
-            let share = wording::percent(share);
+            let (agrees, share) = (about.either("agrees", "agree"), wording::percent(share));
             format!(
-                "It recommends something in {committed} of them, and agrees with {agree} of these ({share})."
+                "{recommends} something in {committed} of them, and {agrees} with {agree} of these ({share})."
             )
         },
     )
@@ -45,92 +86,92 @@ fn of_decisions(agree: usize, cases: usize, noun: &str) -> String {
     format!("{agree} of {} ({share})", wording::count(cases, noun))
 }
 
-fn undecided(report: &Report) -> String {
-    let counts = Column::ALL.into_iter().zip(report.confusion.totals());
+fn undecided(summary: &Summary, about: About) -> String {
+    let counts = Column::ALL.into_iter().zip(summary.confusion.totals());
     let kinds: Vec<String> = counts
         .filter(|(column, count)| *count > 0 && !matches!(column, Column::Recommended(_)))
         .map(|(column, count)| format!("{count} {}", column_name(column)))
         .collect();
-    let tally = report.tally;
+    let tally = summary.tally;
     format!(
-        "It recommends nothing in {}: {}.",
+        "{} nothing in {}: {}.",
+        about.recommends(),
         part(tally.undecided(), tally.cases),
         wording::list(&kinds)
     )
 }
 
-fn expectations(report: &Report) -> Option<String> {
-    let (all, unmet) = (report.expectations(), report.unmet().count());
+fn expectations(summary: &Summary, about: About) -> Option<String> {
+    let (all, unmet) = (summary.expectations, summary.unmet);
+    let it = about.either("it", "them");
     match (all, unmet) {
         (0, _) => None,
-        (1, 0) => Some("What 1 file expects of it is so.".to_owned()),
-        (_, 0) => Some(format!("What {all} files expect of it is so.")),
-        (1, _) => Some("What 1 file expects of it is not so.".to_owned()),
+        (1, 0) => Some(format!("What 1 file expects of {it} is so.")),
+        (_, 0) => Some(format!("What {all} files expect of {it} is so.")),
+        (1, _) => Some(format!("What 1 file expects of {it} is not so.")),
         _ => Some(format!(
-            "What {unmet} of {all} files expect of it is not so."
+            "What {unmet} of {all} files expect of {it} is not so."
         )),
     }
 }
 
-/// Agreement in tables: headings, each with its rows.
-pub(in crate::render) fn agreement(report: &Report) -> Vec<(&'static str, Vec<(String, Tally)>)> {
-    let groups = &report.groups;
-    let named = |name: &str, tally: &Tally| (name.to_owned(), *tally);
+/// Agreement in tables: headings, each with its rows. A group that holds every case says nothing new and is left out.
+pub(in crate::render) fn agreement(summary: &Summary) -> Vec<(&'static str, Vec<(String, Tally)>)> {
+    let groups = &summary.groups;
     let firmness = groups.by_firmness.iter();
+    let firmness = firmness.map(|(word, tally)| (super::firmness(*word).to_owned(), *tally));
     let chosen = groups.by_chosen.iter();
+    let chosen = chosen.map(|(chosen, tally)| (names(chosen), *tally));
     let label = groups.by_label.iter();
-    vec![
-        ("all", vec![("all".to_owned(), report.tally)]),
-        (
-            "firmness",
-            firmness
-                .map(|(word, tally)| named(super::firmness(*word), tally))
-                .collect(),
-        ),
+    let label = label.map(|(label, tally)| (label.id().to_owned(), *tally));
+    let mut tables = vec![
+        ("firmness", firmness.collect()),
         ("domain", groups.by_domain.clone()),
-        (
-            "chosen",
-            chosen
-                .map(|(chosen, tally)| (names(chosen), *tally))
-                .collect(),
-        ),
-        (
-            "label",
-            label
-                .map(|(label, tally)| named(label.id(), tally))
-                .collect(),
-        ),
-    ]
+        ("chosen", chosen.collect()),
+        ("label", label.collect()),
+    ];
+    let says_more = |rows: &Vec<(String, Tally)>| {
+        !rows.is_empty() && rows.iter().all(|(_, tally)| *tally != summary.tally)
+    };
+    tables.retain(|(_, rows)| says_more(rows));
+    tables.insert(0, ("all", vec![("all".to_owned(), summary.tally)]));
+    tables
 }
 
 /// How simpler rules do on the same cases, in sentences.
-pub(in crate::render) fn baselines(report: &Report) -> Vec<String> {
-    let Some((alternative, majority)) = &report.majority else {
+pub(in crate::render) fn baselines(summary: &Summary, about: About) -> Vec<String> {
+    let Some((alternative, majority)) = &summary.majority else {
         return Vec::new();
     };
     let mut sentences = vec![format!(
         "Always {}, what was chosen most often: {}.",
         name(*alternative),
-        does(majority)
+        does(majority, about)
     )];
-    sentences.push(match &report.market_rule {
-        MarketRule::Applies(baseline) => format!("A rule of {} lines on market and team: {}.", RULE.len(), does(baseline)),
+    sentences.push(match &summary.market_rule {
+        MarketRule::Applies(baseline) => format!(
+            "A rule of {} lines on market and team: {}.",
+            RULE.len(),
+            does(baseline, about)
+        ),
         MarketRule::Lacks(questions) => format!(
-            "The short rule on market and team is skipped: this rubric does not ask {} as the rule needs.",
+            "The short rule on market and team is skipped: {} {} as the rule needs.",
+            about.either("this rubric does not ask", "not every rubric asks"),
             wording::list(questions)
         ),
     });
-    if matches!(report.market_rule, MarketRule::Applies(_)) {
+    if matches!(summary.market_rule, MarketRule::Applies(_)) {
         sentences.push(rule());
     }
     sentences
 }
 
-fn does(baseline: &Baseline) -> String {
+fn does(baseline: &Baseline, about: About) -> String {
     format!(
-        "agrees with {}, and with {} where the rubric recommends something",
+        "agrees with {}, and with {} where {} something",
         part(baseline.agree, baseline.cases),
-        part(baseline.committed_agree, baseline.committed)
+        part(baseline.committed_agree, baseline.committed),
+        about.either("the rubric recommends", "its rubric recommends")
     )
 }
 
@@ -151,26 +192,31 @@ fn rule() -> String {
     format!("The rule, the first line that holds: {}.", lines.join("; "))
 }
 
-/// How weights do that were tuned on other cases, in sentences.
-pub(in crate::render) fn cross_validation(result: &CrossValidation) -> Vec<String> {
+/// How weights do that were tuned on other cases, in so many folds, in sentences.
+pub(in crate::render) fn cross_validation(
+    tuned: &Tuned,
+    folds: usize,
+    about: About,
+) -> Vec<String> {
     let does = |tally: &Tally| {
         format!(
-            "agrees with {}, and with {} where it recommends something",
+            "{} with {}, and with {} where {} something",
+            about.either("agrees", "agree"),
             part(tally.agree, tally.cases),
-            part(tally.committed_agree, tally.committed)
+            part(tally.committed_agree, tally.committed),
+            about.either("it recommends", "they recommend")
         )
     };
+    let folds = wording::count(folds, "fold");
+    let others = match about {
+        About::One => format!("the other organisations, {folds}"),
+        About::Several => format!("the other organisations of each rubric, {folds} each"),
+    };
+    let same = about.either("the same cases", "the same cases of each rubric");
     vec![
-        format!("Weights as written: {}.", does(&result.as_written)),
-        format!(
-            "Weights tuned on the same cases: {}.",
-            does(&result.as_tuned)
-        ),
-        format!(
-            "Weights tuned on the other organisations, {}: {}.",
-            wording::count(result.folds.len(), "fold"),
-            does(&result.held_out)
-        ),
+        format!("Weights as written: {}.", does(&tuned.as_written)),
+        format!("Weights tuned on {same}: {}.", does(&tuned.on_all)),
+        format!("Weights tuned on {others}: {}.", does(&tuned.held_out)),
     ]
 }
 

@@ -18,7 +18,7 @@ pub fn backtest(reports: &[Report], min_agreement: Option<u8>) -> String {
 }
 
 fn suite(report: &Report, min_agreement: Option<u8>) -> Suite {
-    let reached = min_agreement.is_none_or(|percent| report.tally.reaches(percent));
+    let reached = min_agreement.is_none_or(|percent| report.summary.tally.reaches(percent));
     let mut cases: Vec<TestCase> = report
         .trials
         .iter()
@@ -28,7 +28,7 @@ fn suite(report: &Report, min_agreement: Option<u8>) -> Suite {
         })
         .collect();
     cases.extend(min_agreement.map(|percent| agreement(report, percent)));
-    let tally = report.tally;
+    let tally = report.summary.tally;
     Suite {
         name: report.rubric.clone(),
         properties: vec![
@@ -55,7 +55,9 @@ fn result(trial: &Trial, reached: bool) -> TestResult {
         let line = |unmet: &crate::backtest::Unmet| {
             format!(
                 "{}: expected {}, found {}",
-                unmet.key, unmet.expected, unmet.found
+                unmet.key.id(),
+                unmet.expected,
+                unmet.found
             )
         };
         return TestResult::Failed {
@@ -82,7 +84,7 @@ fn result(trial: &Trial, reached: bool) -> TestResult {
 
 /// The agreement that was asked for, as a test case of its own: it may be missed without any case that fails.
 fn agreement(report: &Report, percent: u8) -> TestCase {
-    let tally = report.tally;
+    let tally = report.summary.tally;
     let result = if tally.reaches(percent) {
         TestResult::Passed
     } else {

@@ -1,28 +1,29 @@
 //! Tests of rubrics on cases, in Markdown.
 
-use crate::backtest::{Column, CrossValidation, Reach, Report, Tally};
-use crate::model::wording;
-use crate::render::escape::markdown;
-use crate::render::{backtest as words, phrases};
+use std::ops::Range;
 
-/// Every report, one after the other; with `all`, what no case reaches is listed.
-pub fn backtest(reports: &[Report], all: bool) -> String {
-    let reports: Vec<String> = reports.iter().map(|report| one(report, all)).collect();
-    reports.join("\n")
+use crate::backtest::{
+    Column, Comparison, CrossValidation, Overall, Reach, Report, Summary, Tally, Trial,
+};
+use crate::model::wording;
+use crate::render::backtest::{self as words, About};
+use crate::render::escape::markdown;
+use crate::render::phrases;
+
+/// Every report, one after the other, then all of them together; with `all`, what no case reaches is listed.
+pub fn backtest(reports: &[Report], overall: Option<&Overall>, all: bool) -> String {
+    let reports = reports.iter().map(|report| one(report, all));
+    let pages: Vec<String> = reports.chain(overall.map(together)).collect();
+    pages.join("\n")
 }
 
 fn one(report: &Report, all: bool) -> String {
-    let title = format!(
-        "## {} {}\n\n",
-        markdown(&report.rubric),
-        report.rubric_version
-    );
-    let mut out = title + &paragraph(&words::headline(report));
+    let (summary, about) = (&report.summary, About::One);
+    let title = format!("{} {}", report.rubric, report.rubric_version);
+    let mut out = opening(&title, summary, about);
     out += &expectations(report);
-    if report.tally.cases > 0 {
-        out += &agreement(report);
-        out += &confusion(report);
-        out += &section("Against simpler rules", &bullets(&words::baselines(report)));
+    if summary.tally.cases > 0 {
+        out += &counts(summary, about);
         out += &misses(report);
     }
     if let Some(result) = &report.cross_validation {
@@ -31,6 +32,28 @@ fn one(report: &Report, all: bool) -> String {
     out += &reach(&report.reach, all);
     out += &cases(report);
     out
+}
+
+fn together(overall: &Overall) -> String {
+    let (summary, about) = (&overall.summary, About::Several);
+    let mut out = opening(&words::together(overall), summary, about);
+    if summary.tally.cases > 0 {
+        out += &counts(summary, about);
+    }
+    if let Some((folds, tuned)) = &overall.cross_validation {
+        let sentences = words::cross_validation(tuned, *folds, about);
+        out += &section(about.not_tuned_on(), &bullets(&sentences));
+    }
+    out
+}
+
+fn opening(title: &str, summary: &Summary, about: About) -> String {
+    format!("## {}\n\n", markdown(title)) + &paragraph(&words::headline(summary, about))
+}
+
+fn counts(summary: &Summary, about: About) -> String {
+    let baselines = bullets(&words::baselines(summary, about));
+    agreement(summary) + &confusion(summary, about) + &section("Against simpler rules", &baselines)
 }
 
 fn section(heading: &str, body: &str) -> String {
@@ -50,10 +73,20 @@ fn bullets(items: &[String]) -> String {
     lines.collect::<Vec<_>>().concat()
 }
 
-/// A table; the first `words` columns are words, the others numbers.
-fn table(head: &[&str], words: usize, rows: impl IntoIterator<Item = Vec<String>>) -> String {
+/// A table; these columns are numbers, the others words.
+fn table(
+    head: &[&str],
+    numbers: Range<usize>,
+    rows: impl IntoIterator<Item = Vec<String>>,
+) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let rule = (0..head.len()).map(|column| if column < words { "---" } else { "--:" });
+    let rule = (0..head.len()).map(|column| {
+        if numbers.contains(&column) {
+            "--:"
+        } else {
+            "---"
+        }
+    });
     let mut out = line(head.iter().map(|cell| (*cell).to_owned()).collect());
     out += &line(rule.map(str::to_owned).collect());
     for row in rows {
@@ -65,7 +98,7 @@ fn table(head: &[&str], words: usize, rows: impl IntoIterator<Item = Vec<String>
 fn expectations(report: &Report) -> String {
     let rows = report.unmet().flat_map(|trial| {
         trial.unmet.iter().map(|unmet| {
-            let key = unmet.key.to_owned();
+            let key = unmet.key.id().to_owned();
             vec![
                 trial.id.clone(),
                 key,
@@ -79,30 +112,32 @@ fn expectations(report: &Report) -> String {
         return String::new();
     }
     let head = ["case", "what", "expected", "found"];
-    section("Not as expected", &table(&head, 4, rows))
+    section("Not as expected", &table(&head, 0..0, rows))
 }
 
-fn agreement(report: &Report) -> String {
+fn agreement(summary: &Summary) -> String {
     let head = [
-        "",
-        "",
+        "by",
+        "which",
         "cases",
         "agrees",
-        "",
+        "share",
         "recommends",
         "agrees there",
-        "",
+        "share",
     ];
-    let rows = words::agreement(report).into_iter().flat_map(|(by, rows)| {
-        rows.into_iter().map(move |(name, tally)| {
-            let by = if by == "all" { "" } else { by };
-            [by.to_owned(), name]
-                .into_iter()
-                .chain(numbers(tally))
-                .collect()
-        })
-    });
-    section("Agreement", &table(&head, 2, rows))
+    let rows = words::agreement(summary)
+        .into_iter()
+        .flat_map(|(by, rows)| {
+            rows.into_iter().map(move |(name, tally)| {
+                let by = if by == "all" { "" } else { by };
+                [by.to_owned(), name]
+                    .into_iter()
+                    .chain(numbers(tally))
+                    .collect()
+            })
+        });
+    section("Agreement", &table(&head, 2..8, rows))
 }
 
 fn numbers(tally: Tally) -> [String; 6] {
@@ -117,20 +152,17 @@ fn numbers(tally: Tally) -> [String; 6] {
     ]
 }
 
-fn confusion(report: &Report) -> String {
+fn confusion(summary: &Summary, about: About) -> String {
     let head: Vec<&str> = std::iter::once("chose")
         .chain(Column::ALL.map(words::column_name))
         .collect();
-    let rows = report.confusion.rows().map(|(row, counts)| {
+    let rows = summary.confusion.rows().map(|(row, counts)| {
         let counts = counts.iter().map(ToString::to_string);
         std::iter::once(words::row_name(row).to_owned())
             .chain(counts)
             .collect()
     });
-    section(
-        "What they chose, against what it says",
-        &table(&head, 1, rows),
-    )
+    section(about.confusion(), &table(&head, 1..7, rows))
 }
 
 fn misses(report: &Report) -> String {
@@ -157,7 +189,7 @@ fn misses(report: &Report) -> String {
 }
 
 fn cross_validation(result: &CrossValidation) -> String {
-    let mut sentences = words::cross_validation(result);
+    let mut sentences = words::cross_validation(&result.tuned, result.folds.len(), About::One);
     sentences.push(words::weight_changes(result));
     let head = [
         "fold",
@@ -181,8 +213,8 @@ fn cross_validation(result: &CrossValidation) -> String {
         ];
         numbers.map(|number| number.to_string()).to_vec()
     });
-    let body = format!("{}\n{}", bullets(&sentences), table(&head, 0, rows));
-    section("On cases it was not tuned on", &body)
+    let body = format!("{}\n{}", bullets(&sentences), table(&head, 0..7, rows));
+    section(About::One.not_tuned_on(), &body)
 }
 
 fn reach(reach: &Reach, all: bool) -> String {
@@ -205,16 +237,28 @@ fn reach(reach: &Reach, all: bool) -> String {
 }
 
 fn cases(report: &Report) -> String {
-    let head = ["case", "who", "chose", "the rubric", "", "because"];
-    let rows = report.trials.iter().map(|trial| {
-        vec![
-            trial.id.clone(),
-            words::who(trial),
-            phrases::names(&trial.chosen),
-            words::says(trial),
-            words::comparison(trial.comparison).to_owned(),
-            words::main_reason(trial).unwrap_or_default(),
-        ]
-    });
-    section("Cases", &table(&head, 6, rows))
+    let head = [
+        "case", "who", "chose", "says", "firmness", "margin", "agrees?",
+    ];
+    let rows = report.trials.iter().map(case);
+    section("Cases", &table(&head, 5..6, rows))
+}
+
+fn case(trial: &Trial) -> Vec<String> {
+    let firmness = trial.firmness().map_or("", words::firmness);
+    let agrees = match trial.comparison {
+        Some(Comparison::Agrees) => "yes",
+        Some(Comparison::Undecided) => "undecided",
+        Some(Comparison::Differs) => "no",
+        None => "",
+    };
+    vec![
+        trial.id.clone(),
+        words::who(trial),
+        phrases::names(&trial.chosen),
+        words::says_in_short(trial),
+        firmness.to_owned(),
+        words::margin(trial),
+        agrees.to_owned(),
+    ]
 }

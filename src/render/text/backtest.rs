@@ -5,16 +5,26 @@ use comfy_table::{Cell, CellAlignment, Table, presets};
 
 use super::Detail;
 use super::page::{BOLD, DIM, Look, Page};
-use crate::backtest::{Column, Comparison, Report, Tally, Trial};
+use crate::backtest::{Column, Comparison, Overall, Report, Summary, Tally, Trial};
 use crate::model::wording;
-use crate::render::{backtest as words, phrases};
+use crate::render::backtest::{self as words, About};
+use crate::render::phrases;
 
-/// Every report, one after the other.
-pub fn backtest(reports: &[Report], look: Look, detail: Detail) -> String {
+/// Every report, one after the other, then all of them together.
+pub fn backtest(
+    reports: &[Report],
+    overall: Option<&Overall>,
+    look: Look,
+    detail: Detail,
+) -> String {
     let mut page = Page::new(look);
     for report in reports {
         page.gap();
         one(&mut page, report, detail);
+    }
+    if let Some(overall) = overall {
+        page.gap();
+        together(&mut page, overall);
     }
     page.finish()
 }
@@ -32,21 +42,43 @@ pub(super) fn list(page: &mut Page, heading: &str, items: &[String]) {
 
 fn one(page: &mut Page, report: &Report, detail: Detail) {
     let title = format!("{} {}", report.rubric, report.rubric_version);
-    page.paragraph(0, &title, BOLD);
-    page.gap();
-    for sentence in words::headline(report) {
-        page.paragraph(2, &sentence, Style::new());
-    }
+    let (summary, about) = (&report.summary, About::One);
+    opening(page, &title, summary, about);
     expectations(page, report);
-    if report.tally.cases > 0 {
+    if summary.tally.cases > 0 {
         misses(page, report);
-        agreement(page, report);
-        confusion(page, report);
-        section(page, "Against simpler rules", &words::baselines(report));
+        counts(page, summary, about);
     }
     cross_validation(page, report);
     reach(page, report, detail);
     cases(page, report);
+}
+
+fn together(page: &mut Page, overall: &Overall) {
+    let (summary, about) = (&overall.summary, About::Several);
+    opening(page, &words::together(overall), summary, about);
+    if summary.tally.cases > 0 {
+        counts(page, summary, about);
+    }
+    if let Some((folds, tuned)) = &overall.cross_validation {
+        let sentences = words::cross_validation(tuned, *folds, about);
+        section(page, about.not_tuned_on(), &sentences);
+    }
+}
+
+fn opening(page: &mut Page, title: &str, summary: &Summary, about: About) {
+    page.paragraph(0, title, BOLD);
+    page.gap();
+    for sentence in words::headline(summary, about) {
+        page.paragraph(2, &sentence, Style::new());
+    }
+}
+
+fn counts(page: &mut Page, summary: &Summary, about: About) {
+    agreement(page, summary);
+    confusion(page, summary, about);
+    let baselines = words::baselines(summary, about);
+    section(page, "Against simpler rules", &baselines);
 }
 
 fn section(page: &mut Page, heading: &str, sentences: &[String]) {
@@ -73,7 +105,7 @@ fn expectations(page: &mut Page, report: &Report) {
 /// The expectations that are not met.
 pub(super) fn unmet(page: &mut Page, trial: &Trial) {
     for unmet in &trial.unmet {
-        let text = format!("{}: {} → {}", unmet.key, unmet.expected, unmet.found);
+        let text = format!("{}: {} → {}", unmet.key.id(), unmet.expected, unmet.found);
         page.hanging(6, "-", &text, Style::new());
     }
 }
@@ -100,11 +132,11 @@ fn misses(page: &mut Page, report: &Report) {
     }
 }
 
-fn agreement(page: &mut Page, report: &Report) {
+fn agreement(page: &mut Page, summary: &Summary) {
     page.heading("Agreement");
     let mut table = table();
     table.add_row(["", "cases", "agrees", "", "recommends", "agrees", ""]);
-    for (heading, rows) in words::agreement(report) {
+    for (heading, rows) in words::agreement(summary) {
         for (position, (name, tally)) in rows.iter().enumerate() {
             let by = match (position, heading) {
                 (0, "firmness" | "domain" | "chosen" | "label") => format!("by {heading}"),
@@ -133,15 +165,15 @@ fn tally_row(name: &str, tally: &Tally) -> Vec<String> {
     ]
 }
 
-fn confusion(page: &mut Page, report: &Report) {
-    page.heading("What they chose, against what it says");
+fn confusion(page: &mut Page, summary: &Summary, about: About) {
+    page.heading(about.confusion());
     let mut table = table();
     let head = Column::ALL.into_iter().map(|column| match column {
         Column::NoViableAlternative => "nothing left",
         column => words::column_name(column),
     });
     table.add_row(std::iter::once("chose").chain(head));
-    for (row, counts) in report.confusion.rows() {
+    for (row, counts) in summary.confusion.rows() {
         let counts = counts.iter().map(ToString::to_string);
         table.add_row(std::iter::once(words::row_name(row).to_owned()).chain(counts));
     }
@@ -172,8 +204,8 @@ fn cross_validation(page: &mut Page, report: &Report) {
     };
     section(
         page,
-        "On cases it was not tuned on",
-        &words::cross_validation(result),
+        About::One.not_tuned_on(),
+        &words::cross_validation(&result.tuned, result.folds.len(), About::One),
     );
     page.paragraph(4, &words::weight_changes(result), DIM);
     let mut table = table();

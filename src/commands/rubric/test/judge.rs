@@ -47,7 +47,7 @@ fn unexpected(report: &Report) -> Option<String> {
 }
 
 fn disagreement(report: &Report, percent: u8) -> Option<String> {
-    let (tally, rubric) = (report.tally, &report.rubric);
+    let (tally, rubric) = (report.summary.tally, &report.rubric);
     if tally.reaches(percent) {
         return None;
     }

@@ -5,7 +5,7 @@ mod notes;
 
 use self::judge::judge;
 use self::notes::notes;
-use crate::backtest::{CrossValidation, Report, Trial};
+use crate::backtest::{CrossValidation, Overall, Report, Trial, share_a_case};
 use crate::commands::cli::{RubricTestArguments, TestFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
@@ -47,6 +47,9 @@ pub(in crate::commands) fn run(
         return explain(id, &some, output);
     }
     let reports = test(arguments, &some)?;
+    if share_a_case(&reports) {
+        output.tell("note: two of the rubrics share cases, so they are not counted together\n");
+    }
     output.print(&render(&reports, arguments, output)?)?;
     Ok(judge(&reports, arguments, output))
 }
@@ -139,6 +142,8 @@ fn render(
     output: &Output,
 ) -> anyhow::Result<String> {
     let min_agreement = arguments.min_agreement;
+    let overall = Overall::of(reports);
+    let together = overall.as_ref();
     Ok(match arguments.format {
         TestFormat::Table => {
             let detail = if arguments.all {
@@ -146,10 +151,12 @@ fn render(
             } else {
                 Detail::Short
             };
-            text::backtest(reports, output.look(), detail)
+            text::backtest(reports, together, output.look(), detail)
         }
-        TestFormat::Json => escape::json(&json::v1::Backtest::new(reports, min_agreement))? + "\n",
-        TestFormat::Markdown => markdown::backtest(reports, arguments.all),
+        TestFormat::Json => {
+            escape::json(&json::v1::Backtest::new(reports, together, min_agreement))? + "\n"
+        }
+        TestFormat::Markdown => markdown::backtest(reports, together, arguments.all),
         TestFormat::Junit => junit::backtest(reports, min_agreement),
     })
 }

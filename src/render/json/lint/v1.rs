@@ -2,6 +2,7 @@
 //!
 //! Keys are in snake case, codes as in the messages. A field may be added within a version, never changed or removed.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{self, Files, Place, Severity};
@@ -18,12 +19,18 @@ pub struct Linted<'a> {
 }
 
 /// What was found about rubrics.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Document<'a> {
+    /// The version of this format.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The version of the program.
     trilemma: &'static str,
+    /// How many findings are errors.
     errors: usize,
+    /// How many findings are warnings.
     warnings: usize,
+    /// The rubrics, in the order of the command line.
     rubrics: Vec<Rubric<'a>>,
 }
 
@@ -46,13 +53,16 @@ impl<'a> Document<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A rubric with what was found about it.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Rubric<'a> {
     /// As named on the command line.
     name: &'a str,
-    /// Null if the rubric cannot be read.
+    /// Its id; null if it cannot be read.
     id: Option<&'a str>,
+    /// The version of its content; null if it cannot be read.
     version: Option<String>,
+    /// What was found, in the order of the file.
     findings: Vec<Finding<'a>>,
 }
 
@@ -70,22 +80,50 @@ impl<'a> Rubric<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// Something that is wrong with a rubric.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Finding<'a> {
+    /// What kind of finding it is; `trilemma explain` says what the code means.
     code: &'static str,
-    severity: &'static str,
+    /// How bad it is.
+    severity: SeverityWord,
+    /// Where it is.
     at: Location<'a>,
+    /// What was found.
     found: &'a str,
+    /// What was expected instead, if there is more to say than that it is wrong.
     expected: Option<&'a str>,
+    /// What would put it right, if that is known.
     help: Option<&'a str>,
+    /// Another place that belongs to it, if there is one.
     related: Option<Related<'a>>,
+}
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Severity")]
+enum SeverityWord {
+    /// The rubric does not say what it means to.
+    Error,
+    /// It is worth a second look.
+    Warning,
+}
+
+impl From<Severity> for SeverityWord {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+        }
+    }
 }
 
 impl<'a> Finding<'a> {
     fn new(problem: &'a model::Problem, files: &'a Files) -> Self {
         Self {
             code: problem.code.id(),
-            severity: problem.code.severity().id(),
+            severity: problem.code.severity().into(),
             at: Location::new(problem.place, files),
             found: &problem.found,
             expected: Some(problem.expected.as_str()).filter(|expected| !expected.is_empty()),
@@ -98,19 +136,27 @@ impl<'a> Finding<'a> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A place that belongs to a finding.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Related<'a> {
+    /// Where it is.
     at: Location<'a>,
+    /// What there is to see.
     label: &'a str,
 }
 
-/// Lines and columns count from 1, columns in characters; the end is the place after the last character.
-#[derive(Debug, Serialize)]
+/// A part of a file. Lines and columns count from 1, columns in characters.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Location<'a> {
+    /// The file: its path, or the id of a bundled rubric.
     file: &'a str,
+    /// The line that it begins in.
     line: usize,
+    /// The column that it begins in.
     column: usize,
+    /// The line that it ends in.
     end_line: usize,
+    /// The column after its last character.
     end_column: usize,
 }
 

@@ -1,5 +1,6 @@
 //! Version 1 of `rubric diff --format json`.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::comparison::{Change, Comparison, Difference, FieldChange, Kind, Part, Value};
@@ -7,18 +8,26 @@ use crate::model::{Effect, Rubric};
 use crate::render::{conditions, difference};
 
 use super::shapes::Each;
+use super::words::AlternativeId;
 
 /// What differs between two rubrics.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DifferenceDocument<'c> {
+    /// The version of this format.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The version of the program.
     trilemma: &'static str,
+    /// The rubric before.
     before: Named<'c>,
+    /// The rubric after.
     after: Named<'c>,
     /// Whether the two say the same.
     same: bool,
     /// What differs in the rubrics as a whole.
     rubric: Vec<FieldEntry<'c>>,
+    /// What differs in what they hold, by kind; within a kind in the order of the rubric after, with what was removed
+    /// last.
     differences: Vec<Entry<'c>>,
     /// The kinds whose order differs, apart from what was added or removed.
     reordered: Vec<KindEntry>,
@@ -45,9 +54,13 @@ impl<'c> DifferenceDocument<'c> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A rubric.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Rubric")]
 struct Named<'c> {
+    /// Its id.
     id: &'c str,
+    /// The version of its content.
     version: String,
 }
 
@@ -60,45 +73,84 @@ impl<'c> Named<'c> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A kind of thing that a rubric holds.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Kind")]
 struct KindEntry {
-    kind: &'static str,
-    /// Of a next step only, else null.
-    alternative: Option<&'static str>,
+    /// What it is.
+    kind: KindWord,
+    /// The alternative that a next step belongs to; null for everything else.
+    alternative: Option<AlternativeId>,
+}
+
+/// What a rubric holds.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum KindWord {
+    /// A group of questions and criteria.
+    Group,
+    /// A question.
+    Question,
+    /// A criterion.
+    Criterion,
+    /// A veto.
+    Veto,
+    /// A piece of advice.
+    Advice,
+    /// A next step for an alternative.
+    NextStep,
+    /// A source.
+    Source,
 }
 
 impl KindEntry {
     fn new(kind: Kind) -> Self {
         let (kind, alternative) = match kind {
-            Kind::Group => ("group", None),
-            Kind::Question => ("question", None),
-            Kind::Criterion => ("criterion", None),
-            Kind::Veto => ("veto", None),
-            Kind::Advice => ("advice", None),
-            Kind::NextStep(alternative) => ("next-step", Some(alternative.id())),
-            Kind::Source => ("source", None),
+            Kind::Group => (KindWord::Group, None),
+            Kind::Question => (KindWord::Question, None),
+            Kind::Criterion => (KindWord::Criterion, None),
+            Kind::Veto => (KindWord::Veto, None),
+            Kind::Advice => (KindWord::Advice, None),
+            Kind::NextStep(alternative) => (KindWord::NextStep, Some(alternative.into())),
+            Kind::Source => (KindWord::Source, None),
         };
         Self { kind, alternative }
     }
 }
 
-#[derive(Debug, Serialize)]
+/// Something that is in one of the rubrics only, or not the same in both.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Difference")]
 struct Entry<'c> {
     #[serde(flatten)]
     kind: KindEntry,
     /// The id; of a next step, what it says.
     id: &'c str,
-    /// `added`, `removed` or `changed`.
-    change: &'static str,
+    /// How it differs.
+    change: ChangeWord,
+    /// Its fields that differ; none if it was added or removed.
     fields: Vec<FieldEntry<'c>>,
+}
+
+/// How something differs.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Change")]
+enum ChangeWord {
+    /// It is in the rubric after only.
+    Added,
+    /// It is in the rubric before only.
+    Removed,
+    /// It is in both, and not the same.
+    Changed,
 }
 
 impl<'c> Entry<'c> {
     fn new(difference: &'c Difference<'_>) -> Self {
         let (change, fields) = match &difference.change {
-            Change::Added => ("added", &[][..]),
-            Change::Removed => ("removed", &[][..]),
-            Change::Changed(fields) => ("changed", fields.as_slice()),
+            Change::Added => (ChangeWord::Added, &[][..]),
+            Change::Removed => (ChangeWord::Removed, &[][..]),
+            Change::Changed(fields) => (ChangeWord::Changed, fields.as_slice()),
         };
         Self {
             kind: KindEntry::new(difference.kind),
@@ -109,14 +161,19 @@ impl<'c> Entry<'c> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A field that differs.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Field")]
 struct FieldEntry<'c> {
-    /// The choice that the field belongs to, else null.
+    /// The id of the choice that it belongs to, else null.
     choice: Option<&'c str>,
     /// The row that it belongs to, in words, else null.
     row: Option<String>,
+    /// Its key, as in the file.
     field: &'static str,
+    /// What it was; null if there was none.
     before: ValueEntry<'c>,
+    /// What it is; null if there is none.
     after: ValueEntry<'c>,
 }
 
@@ -141,14 +198,22 @@ impl<'c> FieldEntry<'c> {
     }
 }
 
-#[derive(Debug, Serialize)]
+/// The value of a field.
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(rename = "Value")]
 enum ValueEntry<'c> {
+    /// There is none.
     Null,
+    /// A text; a condition or a row is put into words.
     Words(String),
+    /// A number.
     Number(f64),
+    /// Ids, in order.
     Ids(&'c [&'c str]),
+    /// A rating, -2 to 2.
     Rating(i8),
+    /// The ratings of a row.
     Ratings(Each<i8>),
 }
 

@@ -1,4 +1,4 @@
-//! Version 1 of `decide --format json` and `rubric diff --format json`.
+//! Version 1 of `decide --format json`, `rubric diff --format json` and `rubric test --format json`.
 //!
 //! Keys are in snake case, ids as in the files. A field may be added within a version, never changed or removed.
 

@@ -1,30 +1,42 @@
 //! Version 1: simpler rules on the same cases.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::backtest::{Baseline, MarketRule, Report};
+use super::super::words::AlternativeId;
+use crate::backtest::{Baseline, MarketRule, Summary};
 
 /// Simpler rules on the same cases.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Baselines {
+    /// Always naming what was chosen most often; null without cases.
     majority: Option<Majority>,
+    /// A short rule on the market and the team; null if it cannot be applied.
     market_rule: Option<BaselineEntry>,
+    /// The ids of the questions that the short rule needs and that are not asked as it needs them.
     market_rule_lacks: Vec<&'static str>,
 }
 
-#[derive(Debug, Serialize)]
+/// Always naming the same alternative.
+#[derive(Debug, Serialize, JsonSchema)]
 struct Majority {
-    alternative: &'static str,
+    /// What was chosen most often.
+    alternative: AlternativeId,
     #[serde(flatten)]
     baseline: BaselineEntry,
 }
 
-/// A rule that always names an alternative. `recommended` is where the rubric recommends something.
-#[derive(Debug, Serialize)]
+/// How often a rule that always names an alternative names what was chosen.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Baseline")]
 struct BaselineEntry {
+    /// Cases.
     cases: usize,
+    /// Those where it names what was chosen.
     agree: usize,
+    /// Those where the rubric recommends an alternative.
     recommended: usize,
+    /// Those of them where the rule names what was chosen.
     recommended_agree: usize,
 }
 
@@ -40,19 +52,17 @@ impl From<&Baseline> for BaselineEntry {
 }
 
 impl Baselines {
-    pub(super) fn new(report: &Report) -> Self {
-        let (market_rule, market_rule_lacks) = match &report.market_rule {
+    pub(super) fn new(summary: &Summary) -> Self {
+        let (market_rule, market_rule_lacks) = match &summary.market_rule {
             MarketRule::Applies(baseline) => (Some(baseline.into()), Vec::new()),
             MarketRule::Lacks(questions) => (None, questions.clone()),
         };
+        let majority = summary.majority.as_ref();
         Self {
-            majority: report
-                .majority
-                .as_ref()
-                .map(|(alternative, baseline)| Majority {
-                    alternative: alternative.id(),
-                    baseline: baseline.into(),
-                }),
+            majority: majority.map(|(alternative, baseline)| Majority {
+                alternative: (*alternative).into(),
+                baseline: baseline.into(),
+            }),
             market_rule,
             market_rule_lacks,
         }

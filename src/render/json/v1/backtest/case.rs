@@ -1,34 +1,53 @@
 //! Version 1: a case with what the rubric says about it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::shapes::{ids, outcome};
-use super::super::words::{AlternativeId, OutcomeWord};
-use crate::backtest::{MissReason, Trial};
-use crate::model::Alternative;
-use crate::render::backtest as words;
+use super::super::words::{
+    AlternativeId, ComparisonWord, ExpectationWord, FirmnessWord, LabelWord, OutcomeWord,
+};
+use crate::backtest::{Miss, MissReason, Trial, Unmet};
 
-#[derive(Debug, Serialize)]
+/// A case with what the rubric says about it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Case")]
 pub(super) struct CaseEntry<'a> {
+    /// Its id: the name of the file without its ending.
     id: &'a str,
+    /// What is decided about.
     title: &'a str,
+    /// Who decided; null if the file only says what to expect.
     organisation: Option<&'a str>,
+    /// In which year, if that is known.
     year: Option<u16>,
+    /// What it was about, in a word or two that several cases share; null if the file only says what to expect.
     domain: Option<&'a str>,
+    /// The part of it that was decided, if it was a part.
     component: Option<&'a str>,
-    label: Option<&'static str>,
+    /// How clearly what was chosen is one of the alternatives; null if the file only says what to expect.
+    label: Option<LabelWord>,
+    /// What was chosen: one, or several for a mix; none if the file only says what to expect.
     chosen: Vec<AlternativeId>,
+    /// What it comes to.
     outcome: OutcomeWord,
     /// The recommended alternative, or those too close to call.
     alternatives: Vec<AlternativeId>,
-    firmness: Option<&'static str>,
+    /// How firm the recommendation is; null if there is none.
+    firmness: Option<FirmnessWord>,
+    /// The points between the first and the second; null if fewer than two are not ruled out.
     margin: Option<f64>,
-    comparison: Option<&'static str>,
+    /// How that compares with what was chosen; null if the file only says what to expect.
+    comparison: Option<ComparisonWord>,
     /// What speaks most for the alternative in front, next to the one behind it.
     reasons: Vec<ReasonEntry>,
+    /// The ids of the vetoes that have fired.
     vetoes_fired: Vec<&'a str>,
+    /// The ids of the advice that is given.
     advice_given: Vec<&'a str>,
+    /// What it turned on, if the rubric gets it wrong; else null.
     miss: Option<MissEntry>,
+    /// What is expected and not so; null if nothing is expected.
     expectations_unmet: Option<Vec<UnmetEntry<'a>>>,
 }
 
@@ -39,8 +58,7 @@ impl<'a> CaseEntry<'a> {
     pub(super) fn new(trial: &'a Trial) -> Self {
         let case = trial.case.as_ref();
         let (outcome, alternatives) = outcome(trial.outcome());
-        let reasons =
-            |reasons: Vec<MissReason>| reasons.into_iter().map(ReasonEntry::new).collect();
+        let unmet = || trial.unmet.iter().map(UnmetEntry::new).collect();
         Self {
             id: &trial.id,
             title: &trial.assessment.title,
@@ -48,64 +66,86 @@ impl<'a> CaseEntry<'a> {
             year: case.and_then(|case| case.year),
             domain: case.map(|case| case.domain.as_str()),
             component: case.and_then(|case| case.component.as_deref()),
-            label: case.map(|case| case.label.id()),
+            label: case.map(|case| case.label.into()),
             chosen: ids(&trial.chosen),
             outcome,
             alternatives,
-            firmness: trial.firmness().map(words::firmness),
+            firmness: trial.firmness().map(FirmnessWord::from),
             margin: trial.recommendation().and_then(|whole| whole.margin),
-            comparison: trial
-                .comparison
-                .map(|comparison| words::comparison(Some(comparison))),
+            comparison: trial.comparison.map(ComparisonWord::from),
             reasons: reasons(trial.main_reasons(REASONS)),
             vetoes_fired: trial.fired_vetoes().collect(),
             advice_given: trial.advice().collect(),
-            miss: trial.miss().map(|miss| MissEntry {
-                chosen: miss.chosen.id(),
-                instead: miss.instead.map(Alternative::id),
-                vetoes: miss.vetoes,
-                reasons: reasons(miss.reasons),
-            }),
-            expectations_unmet: trial.has_expectation.then(|| {
-                let unmet = trial.unmet.iter().map(|unmet| UnmetEntry {
-                    key: unmet.key,
-                    expected: &unmet.expected,
-                    found: &unmet.found,
-                });
-                unmet.collect()
-            }),
+            miss: trial.miss().map(MissEntry::new),
+            expectations_unmet: trial.has_expectation.then(unmet),
         }
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A criterion that speaks for one alternative against another.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CaseReason")]
 struct ReasonEntry {
+    /// The criterion's id.
     criterion: String,
+    /// By how many points it moves the margin.
     points: f64,
+    /// Why.
     because: String,
 }
 
-impl ReasonEntry {
-    fn new(reason: MissReason) -> Self {
+fn reasons(reasons: Vec<MissReason>) -> Vec<ReasonEntry> {
+    let entry = |reason: MissReason| ReasonEntry {
+        criterion: reason.criterion,
+        points: reason.points,
+        because: reason.because,
+    };
+    reasons.into_iter().map(entry).collect()
+}
+
+/// What a case that the rubric gets wrong turned on.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Miss")]
+struct MissEntry {
+    /// What was chosen; of a mix, the part that comes first in the ranking.
+    chosen: AlternativeId,
+    /// What is in front instead; null if every alternative is ruled out.
+    instead: Option<AlternativeId>,
+    /// The ids of the vetoes that rule out what was chosen.
+    vetoes: Vec<String>,
+    /// What moves the other one ahead, the most first.
+    reasons: Vec<ReasonEntry>,
+}
+
+impl MissEntry {
+    fn new(miss: Miss) -> Self {
         Self {
-            criterion: reason.criterion,
-            points: reason.points,
-            because: reason.because,
+            chosen: miss.chosen.into(),
+            instead: miss.instead.map(AlternativeId::from),
+            vetoes: miss.vetoes,
+            reasons: reasons(miss.reasons),
         }
     }
 }
 
-#[derive(Debug, Serialize)]
-struct MissEntry {
-    chosen: &'static str,
-    instead: Option<&'static str>,
-    vetoes: Vec<String>,
-    reasons: Vec<ReasonEntry>,
+/// Something that is expected and not so. Both sides are written as in a case file.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Unmet")]
+struct UnmetEntry<'a> {
+    /// What it is about.
+    key: ExpectationWord,
+    /// What is expected.
+    expected: &'a str,
+    /// What is so.
+    found: &'a str,
 }
 
-#[derive(Debug, Serialize)]
-struct UnmetEntry<'a> {
-    key: &'static str,
-    expected: &'a str,
-    found: &'a str,
+impl<'a> UnmetEntry<'a> {
+    fn new(unmet: &'a Unmet) -> Self {
+        Self {
+            key: unmet.key.into(),
+            expected: &unmet.expected,
+            found: &unmet.found,
+        }
+    }
 }

@@ -2,29 +2,40 @@
 
 mod baselines;
 mod case;
+mod counts;
 mod cross_validation;
+mod reach;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use self::baselines::Baselines;
 use self::case::CaseEntry;
-use self::cross_validation::CrossValidationEntry;
-use super::shapes::ids;
-use super::words::AlternativeId;
-use crate::backtest::{self, Column, Report, Row, Tally, Unreached};
-use crate::render::backtest as words;
+use self::counts::Counts;
+use self::cross_validation::{CrossValidationEntry, TunedEntry};
+use self::reach::Reach;
+use crate::backtest::{self, Report};
 
 /// What testing rubrics on their cases comes to.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Backtest<'a> {
+    /// The version of this format.
+    #[schemars(extend("const" = 1))]
     version: u32,
+    /// The version of the program.
     trilemma: &'static str,
+    /// The rubrics, in the order of the command line.
     rubrics: Vec<RubricEntry<'a>>,
+    /// All of them together; null for a single rubric, and if two of them share a case.
+    overall: Option<Overall<'a>>,
 }
 
 impl<'a> Backtest<'a> {
     /// The document for some reports.
-    pub fn new(reports: &'a [Report], min_agreement: Option<u8>) -> Self {
+    pub fn new(
+        reports: &'a [Report],
+        overall: Option<&'a backtest::Overall>,
+        min_agreement: Option<u8>,
+    ) -> Self {
         Self {
             version: 1,
             trilemma: env!("CARGO_PKG_VERSION"),
@@ -32,189 +43,74 @@ impl<'a> Backtest<'a> {
                 .iter()
                 .map(|report| RubricEntry::new(report, min_agreement))
                 .collect(),
+            overall: overall.map(Overall::new),
         }
     }
 }
 
-#[derive(Debug, Serialize)]
+/// A rubric on its cases.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Rubric")]
 struct RubricEntry<'a> {
+    /// Its id.
     rubric: &'a str,
+    /// The version of its content.
     rubric_version: String,
-    agreement: TallyEntry,
+    /// The agreement that was asked for; null if none was.
     min_agreement: Option<MinAgreement>,
-    by_firmness: Vec<Named<'static>>,
-    by_domain: Vec<Named<'a>>,
-    by_chosen: Vec<Chosen>,
-    by_label: Vec<Named<'static>>,
-    confusion: Vec<ConfusionRow>,
-    baselines: Baselines,
+    #[serde(flatten)]
+    counts: Counts<'a>,
+    /// What no case reaches.
     reach: Reach<'a>,
+    /// How it does on cases that its weights were not tuned on; null if that was not asked for, or there are no cases.
     cross_validation: Option<CrossValidationEntry<'a>>,
+    /// The cases, in the order of the files.
     cases: Vec<CaseEntry<'a>>,
 }
 
 impl<'a> RubricEntry<'a> {
     fn new(report: &'a Report, min_agreement: Option<u8>) -> Self {
-        let groups = &report.groups;
-        let firmness = groups.by_firmness.iter();
-        let domain = groups.by_domain.iter();
-        let label = groups.by_label.iter();
-        let chosen = groups.by_chosen.iter().map(|(chosen, tally)| Chosen {
-            chosen: ids(chosen),
-            agreement: tally.into(),
-        });
+        let cross_validation = report.cross_validation.as_ref();
         Self {
             rubric: &report.rubric,
             rubric_version: report.rubric_version.to_string(),
-            agreement: (&report.tally).into(),
             min_agreement: min_agreement.map(|percent| MinAgreement {
                 percent,
-                reached: report.tally.reaches(percent),
+                reached: report.summary.tally.reaches(percent),
             }),
-            by_firmness: firmness
-                .map(|(word, tally)| named(words::firmness(*word), tally))
-                .collect(),
-            by_domain: domain.map(|(name, tally)| named(name, tally)).collect(),
-            by_chosen: chosen.collect(),
-            by_label: label
-                .map(|(label, tally)| named(label.id(), tally))
-                .collect(),
-            confusion: report.confusion.rows().map(ConfusionRow::new).collect(),
-            baselines: Baselines::new(report),
+            counts: Counts::new(&report.summary),
             reach: Reach::new(&report.reach),
-            cross_validation: report
-                .cross_validation
-                .as_ref()
-                .map(CrossValidationEntry::new),
+            cross_validation: cross_validation.map(CrossValidationEntry::new),
             cases: report.trials.iter().map(CaseEntry::new).collect(),
         }
     }
 }
 
-/// Shares are from 0 to 1; null where there is nothing to share.
-#[derive(Debug, Serialize)]
-struct TallyEntry {
-    cases: usize,
-    agree: usize,
-    share: Option<f64>,
-    recommended: usize,
-    recommended_agree: usize,
-    recommended_share: Option<f64>,
-    undecided: usize,
-    undecided_share: Option<f64>,
-}
-
-impl From<&Tally> for TallyEntry {
-    fn from(tally: &Tally) -> Self {
-        Self {
-            cases: tally.cases,
-            agree: tally.agree,
-            share: tally.agreement(),
-            recommended: tally.committed,
-            recommended_agree: tally.committed_agree,
-            recommended_share: tally.committed_agreement(),
-            undecided: tally.undecided(),
-            undecided_share: tally.undecided_share(),
-        }
-    }
-}
-
-#[derive(Debug, Serialize)]
+/// The agreement that was asked for.
+#[derive(Debug, Serialize, JsonSchema)]
 struct MinAgreement {
+    /// The share of the cases where an alternative is recommended, in percent.
     percent: u8,
+    /// Whether the rubric agrees with so many.
     reached: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct Named<'a> {
-    name: &'a str,
-    agreement: TallyEntry,
+/// Several rubrics together, over the cases of all.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Overall<'a> {
+    #[serde(flatten)]
+    counts: Counts<'a>,
+    /// How they do on cases that their weights were not tuned on, the sums over the rubrics; null if that was not asked
+    /// for, or there are no cases.
+    cross_validation: Option<TunedEntry>,
 }
 
-fn named<'n>(name: &'n str, tally: &Tally) -> Named<'n> {
-    Named {
-        name,
-        agreement: tally.into(),
-    }
-}
-
-#[derive(Debug, Serialize)]
-struct Chosen {
-    chosen: Vec<AlternativeId>,
-    agreement: TallyEntry,
-}
-
-#[derive(Debug, Serialize)]
-struct ConfusionRow {
-    chosen: &'static str,
-    build: usize,
-    buy: usize,
-    #[serde(rename = "open-source")]
-    open_source: usize,
-    #[serde(rename = "too-close")]
-    too_close: usize,
-    inconclusive: usize,
-    #[serde(rename = "no-viable-alternative")]
-    no_viable_alternative: usize,
-}
-
-impl ConfusionRow {
-    fn new(
-        (row, [build, buy, open_source, too_close, inconclusive, none]): (
-            Row,
-            [usize; Column::ALL.len()],
-        ),
-    ) -> Self {
+impl<'a> Overall<'a> {
+    fn new(overall: &'a backtest::Overall) -> Self {
+        let cross_validation = overall.cross_validation.as_ref();
         Self {
-            chosen: match row {
-                Row::Chosen(alternative) => alternative.id(),
-                Row::Mix => "mix",
-            },
-            build,
-            buy,
-            open_source,
-            too_close,
-            inconclusive,
-            no_viable_alternative: none,
-        }
-    }
-}
-
-/// What no case reaches.
-#[derive(Debug, Serialize)]
-struct Reach<'a> {
-    rows: usize,
-    rows_unreached: Vec<RowEntry<'a>>,
-    vetoes: usize,
-    vetoes_unreached: &'a [String],
-    advice: usize,
-    advice_unreached: &'a [String],
-}
-
-#[derive(Debug, Serialize)]
-struct RowEntry<'a> {
-    criterion: &'a str,
-    row: usize,
-    because: &'a str,
-}
-
-impl<'a> Reach<'a> {
-    fn new(reach: &'a backtest::Reach) -> Self {
-        let Unreached { of, items } = &reach.rows;
-        Self {
-            rows: *of,
-            rows_unreached: items
-                .iter()
-                .map(|row| RowEntry {
-                    criterion: &row.criterion,
-                    row: row.row,
-                    because: &row.because,
-                })
-                .collect(),
-            vetoes: reach.vetoes.of,
-            vetoes_unreached: &reach.vetoes.items,
-            advice: reach.advice.of,
-            advice_unreached: &reach.advice.items,
+            counts: Counts::new(&overall.summary),
+            cross_validation: cross_validation.map(|(_, tuned)| tuned.into()),
         }
     }
 }
