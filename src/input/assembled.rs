@@ -3,7 +3,7 @@
 use std::vec;
 
 use super::chain::{EXTENDS, Layer, bases};
-use super::extend::extend;
+use super::extend::{Reweighted, extend};
 use super::inherited::Inherited;
 use super::problems::Problems;
 use super::rubric::rubric;
@@ -55,8 +55,12 @@ impl<'f> Assembled<'f> {
             });
         };
         let base = Self::new(base, bases, files)?;
-        let (base, lineage) = base.trusted()?;
-        let (tree, removed) = extend(base, layer.tree, &mut problems);
+        let Trusted {
+            tree: base,
+            lineage,
+            mut reweighted,
+        } = base.trusted()?;
+        let (tree, removed) = extend(base, layer.tree, &mut reweighted, &mut problems);
         if tree.count() > MAX_NODES {
             let found = format!(
                 "the rubric and what it extends have more than {MAX_NODES} values together"
@@ -68,6 +72,7 @@ impl<'f> Assembled<'f> {
             place,
             lineage,
             removed,
+            reweighted,
         });
         Ok(Self {
             layer,
@@ -76,33 +81,46 @@ impl<'f> Assembled<'f> {
         })
     }
 
-    /// The tree and lineage of a rubric that another extends. A bundled one is sound; any other is read on its own
-    /// first, so that its faults are not taken for those of what extends it.
-    fn trusted(self) -> Result<(Node, Vec<Ancestor>), Vec<Problem>> {
+    /// What another rubric extends. A bundled one is sound; any other is read on its own first, so that its faults are
+    /// not taken for those of what extends it.
+    fn trusted(self) -> Result<Trusted, Vec<Problem>> {
         if self.layer.origin == RubricOrigin::Bundled
             && let Some(own) = self.layer.ancestor()
         {
-            let above = self.inherited.map(|inherited| inherited.lineage);
-            let mut lineage = above.unwrap_or_default();
+            let above = self.inherited;
+            let (mut lineage, reweighted) = above
+                .map(|above| (above.lineage, above.reweighted))
+                .unwrap_or_default();
             lineage.push(own);
-            return Ok((self.layer.tree, lineage));
+            return Ok(Trusted {
+                tree: self.layer.tree,
+                lineage,
+                reweighted,
+            });
         }
-        let (tree, rubric) = self.read_with_tree()?;
-        Ok((tree, rubric.lineage))
+        let (rubric, tree, reweighted) = self.read_with_tree()?;
+        Ok(Trusted {
+            tree,
+            lineage: rubric.lineage,
+            reweighted,
+        })
     }
 
     fn read(self) -> Result<Rubric, Vec<Problem>> {
-        self.read_with_tree().map(|(_, rubric)| rubric)
+        self.read_with_tree().map(|(rubric, _, _)| rubric)
     }
 
-    fn read_with_tree(self) -> Result<(Node, Rubric), Vec<Problem>> {
+    fn read_with_tree(self) -> Result<(Rubric, Node, Reweighted), Vec<Problem>> {
         let Self {
             layer,
             inherited,
             mut problems,
         } = self;
         match rubric(&layer, inherited.as_ref(), &mut problems) {
-            Some(rubric) if problems.count() == 0 => Ok((layer.tree, rubric)),
+            Some(rubric) if problems.count() == 0 => {
+                let reweighted = inherited.map(|inherited| inherited.reweighted);
+                Ok((rubric, layer.tree, reweighted.unwrap_or_default()))
+            }
             _ => {
                 if let Some(inherited) = inherited {
                     problems.map(|list| inherited.explain(list, &layer));
@@ -111,4 +129,11 @@ impl<'f> Assembled<'f> {
             }
         }
     }
+}
+
+/// A sound rubric that another extends.
+struct Trusted {
+    tree: Node,
+    lineage: Vec<Ancestor>,
+    reweighted: Reweighted,
 }

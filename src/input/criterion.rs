@@ -1,6 +1,7 @@
 //! Criteria of a rubric.
 
 use super::condition::condition;
+use super::extend::Reweighted;
 use super::known::Known;
 use super::problems::Problems;
 use super::question::{Ids, group_ref, own_id};
@@ -15,6 +16,8 @@ use crate::model::{
 
 /// What the rows of a rubric may refer to.
 pub(super) struct Context<'c> {
+    /// The weights of criteria that were given others.
+    pub(super) reweighted: Option<&'c Reweighted>,
     pub(super) vocabulary: &'c Vocabulary,
     pub(super) groups: &'c Known<Group>,
     pub(super) sources: &'c Known<Source>,
@@ -67,8 +70,10 @@ fn criterion(
     let place = fields.place();
     fields.finish(problems);
     let (weight, weight_place) = weight?;
+    let id = id?;
     Some(Criterion {
-        id: id?,
+        inherited_weight: inherited_weight(&id, context, problems),
+        id,
         group: group?,
         title: title?,
         weight,
@@ -78,6 +83,15 @@ fn criterion(
         levels: levels?,
         place,
     })
+}
+
+/// The weight of a criterion where it is defined, if it was given another.
+fn inherited_weight(
+    id: &str,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Option<Weight> {
+    weight(context.reweighted?.get(id)?, problems)
 }
 
 /// Reads a weight.

@@ -12,18 +12,41 @@ use crate::model::{Problem, ProblemCode};
 /// What a rubric says of itself alone.
 const OWN: [&str; 6] = ["rubric", "version", "title", EXTENDS, "weights", "remove"];
 
-/// The rubric `own` over the rubric `base`, and what it removes.
+/// The weights of inherited criteria that were given others: by id, as they stand where the criterion is defined.
+#[derive(Debug, Default)]
+pub(super) struct Reweighted(HashMap<String, Node>);
+
+impl Reweighted {
+    /// The weight of a criterion where it is defined, if it was given another.
+    pub(super) fn get(&self, criterion: &str) -> Option<&Node> {
+        self.0.get(criterion)
+    }
+
+    /// Forgets the criteria that a rubric defines itself.
+    fn forget_defined(&mut self, own: &Node) {
+        let defined = ids(own.get("criteria"));
+        self.0.retain(|id, _| !defined.contains_key(id.as_str()));
+    }
+}
+
+/// The rubric `own` over the rubric `base`, and what it removes; the weights that it changes go to `reweighted`.
 ///
 /// Things with ids replace their namesakes where those stand, and others follow; next steps follow those of the same
 /// alternative; of `firmness` each measure stands by itself; everything else is taken as a whole.
-pub(super) fn extend(base: Node, own: Node, problems: &mut Problems<'_>) -> (Node, Removed) {
+pub(super) fn extend(
+    base: Node,
+    own: Node,
+    reweighted: &mut Reweighted,
+    problems: &mut Problems<'_>,
+) -> (Node, Removed) {
     let place = own.place;
     let (NodeKind::Mapping(mut inherited), NodeKind::Mapping(_)) = (base.kind, &own.kind) else {
         return (own, Removed::default());
     };
     inherited.retain(|(key, _)| key.text().is_none_or(|key| !OWN.contains(&key)));
     let removed = remove(&mut inherited, &own, problems);
-    reweight(&mut inherited, &own, &removed, problems);
+    reweighted.forget_defined(&own);
+    reweight(&mut inherited, &own, &removed, reweighted, problems);
     let entries = match own.kind {
         NodeKind::Mapping(own) => over_entries(inherited, own, over_section),
         _ => inherited,
@@ -119,7 +142,13 @@ fn append(base: Node, own: Node) -> Node {
 }
 
 /// Gives inherited criteria the weights that the rubric states for them.
-fn reweight(base: &mut [(Node, Node)], own: &Node, removed: &Removed, problems: &mut Problems<'_>) {
+fn reweight(
+    base: &mut [(Node, Node)],
+    own: &Node,
+    removed: &Removed,
+    reweighted: &mut Reweighted,
+    problems: &mut Problems<'_>,
+) {
     let Some(weights) = own.get("weights").filter(|node| !node.is_null()) else {
         return;
     };
@@ -154,7 +183,7 @@ fn reweight(base: &mut [(Node, Node)], own: &Node, removed: &Removed, problems: 
             let problem = conflict("removed").related(removal, "removed here");
             problems.add(problem.help("take it out of `weights`, or of `remove`"));
         } else if let Some(criterion) = at.get(entry.key).map(|at| &mut criteria[*at]) {
-            set_weight(criterion, &entry, problems);
+            set_weight(criterion, &entry, reweighted, problems);
         } else {
             let id = Node::word(entry.key, entry.key_place);
             not_inherited(&id, "criterion", &known, problems);
@@ -162,7 +191,12 @@ fn reweight(base: &mut [(Node, Node)], own: &Node, removed: &Removed, problems: 
     }
 }
 
-fn set_weight(criterion: &mut Node, entry: &Entry<'_>, problems: &mut Problems<'_>) {
+fn set_weight(
+    criterion: &mut Node,
+    entry: &Entry<'_>,
+    reweighted: &mut Reweighted,
+    problems: &mut Problems<'_>,
+) {
     if entry.value.is_null() {
         let found = format!("`{}` has no value", entry.key);
         problems.add(
@@ -172,6 +206,7 @@ fn set_weight(criterion: &mut Node, entry: &Entry<'_>, problems: &mut Problems<'
         return;
     }
     if let Some(weight) = criterion.get_mut("weight") {
-        *weight = entry.value.clone();
+        let before = std::mem::replace(weight, entry.value.clone());
+        reweighted.0.entry(entry.key.to_owned()).or_insert(before);
     }
 }

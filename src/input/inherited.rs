@@ -1,6 +1,7 @@
 //! Problems of a rubric that extends another, told from where they can be mended: the file that extends.
 
 use super::chain::Layer;
+use super::extend::Reweighted;
 use super::removed::{NEXT_STEPS, Removed, SECTIONS};
 use super::tree::{Node, NodeKind};
 use crate::model::{Ancestor, FileId, Place, Problem, ProblemCode, Related, wording};
@@ -16,6 +17,8 @@ pub(super) struct Inherited {
     pub(super) lineage: Vec<Ancestor>,
     /// What it removes.
     pub(super) removed: Removed,
+    /// The weights of criteria where they are defined, if they were given others on the way.
+    pub(super) reweighted: Reweighted,
 }
 
 impl Inherited {

@@ -70,6 +70,7 @@ pub(super) fn rubric(
         .filter(|_| complete)
         .unwrap_or_else(Vocabulary::unreadable);
     let context = Context {
+        reweighted: inherited.map(|inherited| &inherited.reweighted),
         vocabulary: &vocabulary,
         groups: &groups,
         sources: &sources,

@@ -47,6 +47,8 @@ pub struct Criterion {
     pub weight: Weight,
     /// Where its weight is stated: in the criterion, or in a rubric that gives it another.
     pub weight_place: Place,
+    /// The weight it has where it is defined, if a rubric that inherits it gives it a weight.
+    pub inherited_weight: Option<Weight>,
     /// Why it matters.
     pub why: String,
     /// What it rests on.

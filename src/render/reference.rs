@@ -1,8 +1,8 @@
 //! What a reference of a rubric says of its parts, the same in every format.
 
 use crate::model::{
-    AdviceKind, Alternative, Effect, Place, Question, QuestionKind, Ratings, Rubric, Source, Text,
-    wording,
+    AdviceKind, Alternative, Criterion, Effect, Place, Question, QuestionKind, Ratings, Rubric,
+    Source, Text, wording,
 };
 
 use super::phrases;
@@ -12,6 +12,39 @@ pub(super) fn inherited_from(rubric: &Rubric, place: Place) -> Option<&str> {
     let own = rubric.lineage.last()?;
     let ancestor = rubric.defined_in(place)?;
     (ancestor.file != own.file).then_some(ancestor.id.as_str())
+}
+
+/// What a criterion weighs; where a rubric gave an inherited one another weight, also whose that is and what it was.
+pub(super) fn weight(criterion: &Criterion, rubric: &Rubric, id: fn(&str) -> String) -> Weighed {
+    let points = criterion.weight.points();
+    let before = criterion
+        .inherited_weight
+        .filter(|before| *before != criterion.weight);
+    let stated = rubric.defined_in(criterion.weight_place);
+    let defined = rubric.defined_in(criterion.place);
+    match (before, stated, defined) {
+        (Some(before), Some(stated), Some(defined)) => Weighed {
+            words: format!(
+                "weight {points} from {}, {} in {}",
+                id(&stated.id),
+                before.points(),
+                id(&defined.id)
+            ),
+            says_where: true,
+        },
+        _ => Weighed {
+            words: format!("weight {points}"),
+            says_where: false,
+        },
+    }
+}
+
+/// The weight of a criterion in words.
+pub(super) struct Weighed {
+    /// The words.
+    pub(super) words: String,
+    /// Whether they say in which rubric the criterion is defined.
+    pub(super) says_where: bool,
 }
 
 /// How much there is in it.

@@ -8,7 +8,7 @@ use trilemma::model::{Files, ProblemCode, Rubric, RubricOrigin};
 use trilemma::render::text::{self, Look};
 use trilemma::render::yaml;
 
-use crate::common::{files_with_ending, root, run, trilemma};
+use crate::common::{Run, files_with_ending, root, run, trilemma};
 use crate::drawn::{self, draw, fixed};
 
 #[test]
@@ -169,6 +169,54 @@ fn what_begins_a_rubric_is_a_rubric_and_is_written_only_once() {
     let kept = std::fs::read_to_string(&path).expect("it is still there");
     assert_eq!(written, kept);
     assert_eq!(new(&["other", "-o", "no-such-folder/new.yaml"]), Some(2));
+}
+
+#[test]
+fn what_begins_a_rubric_has_nothing_to_find_fault_with() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let run = |arguments: &[&str]| {
+        let output = trilemma(folder.path()).args(arguments).output();
+        Run::from(output.expect("the program runs"))
+    };
+    let lints_clean = |file: &str| {
+        let linted = run(&["rubric", "lint", file, "--deny-warnings"]);
+        assert_eq!(linted.code, Some(0), "{file}: {}", linted.stdout);
+    };
+    assert_eq!(
+        run(&["rubric", "new", "own", "-o", "own.yaml"]).code,
+        Some(0)
+    );
+    lints_clean("own.yaml");
+    for bundled in BUNDLED {
+        let file = format!("{}.yaml", bundled.id);
+        let new = [
+            "rubric",
+            "new",
+            "company",
+            "--extends",
+            bundled.id,
+            "-o",
+            &file,
+        ];
+        assert_eq!(run(&new).code, Some(0));
+        lints_clean(&file);
+        let path = folder.path().join(&file);
+        let written = std::fs::read_to_string(&path).expect("it was written");
+        let examples = with_examples(&written);
+        assert_ne!(written, examples, "{file} has no examples");
+        std::fs::write(&path, examples).expect("it can be written");
+        lints_clean(&file);
+    }
+}
+
+/// A rubric with the examples in its comments made part of it: those begin with a key, prose with a capital letter.
+fn with_examples(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let rest = line.strip_prefix("# ");
+        let is_example = |rest: &&str| rest.starts_with(|c: char| c == ' ' || c.is_lowercase());
+        rest.filter(is_example).unwrap_or(line)
+    });
+    lines.map(|line| line.to_owned() + "\n").collect()
 }
 
 #[test]

@@ -115,13 +115,19 @@ fn group_body(rubric: &Rubric, index: GroupIndex) -> String {
 }
 
 fn criterion(criterion: &Criterion, rubric: &Rubric) -> String {
+    let weight = reference::weight(criterion, rubric, |id| format!("`{id}`"));
+    let from = if weight.says_where {
+        String::new()
+    } else {
+        from(rubric, criterion.place)
+    };
     format!(
-        "\n### <a id=\"criterion-{}\"></a>{}\n\nCriterion `{}`, weight {}{}. {}{}\n\n{}",
+        "\n### <a id=\"criterion-{}\"></a>{}\n\nCriterion `{}`, {}{}. {}{}\n\n{}",
         criterion.id,
         markdown(&criterion.title),
         criterion.id,
-        criterion.weight.points(),
-        from(rubric, criterion.place),
+        weight.words,
+        from,
         markdown(&criterion.why),
         marks(&criterion.sources),
         levels(criterion, rubric)

@@ -23,7 +23,7 @@ impl Citations {
         }
     }
 
-    /// The marks for these sources, as in "[1][4]".
+    /// The marks for these sources, as in `[1][4]`.
     fn marks(&mut self, sources: &[String]) -> String {
         let most = if self.detail == Detail::All {
             sources.len()

@@ -12,8 +12,13 @@ impl Entries<'_> {
     pub(super) fn criterion(&mut self, criterion: &Criterion) {
         self.page.gap();
         self.page.paragraph(4, &criterion.title, Style::new());
-        let weight = format!("weight {}", criterion.weight.points());
-        self.facts(6, &[&criterion.id, &weight], criterion.place);
+        let weight = reference::weight(criterion, self.rubric, str::to_owned);
+        if weight.says_where {
+            let facts = format!("{} · {}", criterion.id, weight.words);
+            self.page.paragraph(6, &facts, DIM);
+        } else {
+            self.facts(6, &[&criterion.id, &weight.words], criterion.place);
+        }
         let why = self.cite(&criterion.why, &criterion.sources);
         self.page.paragraph(6, &why, Style::new());
         for (index, level) in criterion.levels.iter().enumerate() {
