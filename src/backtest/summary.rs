@@ -15,6 +15,8 @@ use crate::robustness::Firmness;
 pub struct Summary {
     /// All cases.
     pub tally: Tally,
+    /// How often what was chosen is in front, be it recommended or not.
+    pub in_front: usize,
     /// The cases by what they have in common.
     pub groups: Groups,
     /// What was chosen against what is said.
@@ -47,6 +49,7 @@ impl Summary {
         let count = |is: fn(&Trial) -> bool| trials.iter().filter(|trial| is(trial)).count();
         Self {
             tally: Tally::of(trials.iter().copied()),
+            in_front: count(Trial::is_in_front),
             groups: Groups::of(trials),
             confusion: Confusion::of(trials.iter().copied()),
             majority: Baseline::majority(trials),

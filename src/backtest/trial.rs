@@ -112,6 +112,18 @@ impl Trial {
         matches!(self.outcome(), Outcome::Recommended(_))
     }
 
+    /// Whether what was chosen, or a part of a documented mix, is in front, be it recommended or not.
+    pub fn is_in_front(&self) -> bool {
+        let ranked = |alternative: Alternative| {
+            let whole = self.recommendation();
+            whole
+                .into_iter()
+                .flat_map(|whole| &whole.alternatives)
+                .any(|result| result.alternative == alternative && result.rank == Some(1))
+        };
+        self.chosen.iter().any(|&part| ranked(part))
+    }
+
     /// Whether what it says agrees with what was chosen.
     pub fn agrees(&self) -> bool {
         self.comparison == Some(Comparison::Agrees)

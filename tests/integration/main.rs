@@ -7,6 +7,8 @@
 
 /// How often alternatives come first: for every table, against a slow reference and against sampling.
 mod acceptability;
+/// What the pages say of agreement with real decisions.
+mod agreement;
 /// What `rubric test` makes of rubrics and their cases.
 mod backtest;
 /// Running the program in a clean environment.

@@ -177,10 +177,13 @@ fn other_criterion(at: usize) -> String {
     )
 }
 
-/// Everything in a rubric but where it stands.
+/// Everything in a rubric but where it stands and what it was before.
 fn content(rubric: &Rubric) -> String {
     let mut rubric = rubric.clone();
     rubric.lineage.clear();
+    for criterion in &mut rubric.criteria {
+        criterion.inherited_weight = None;
+    }
     let text = format!("{rubric:?}");
     let mut parts = text.split("Place {");
     let first = parts.next().unwrap_or_default().to_owned();

@@ -62,6 +62,10 @@ pub(in crate::render) fn headline(summary: &Summary, about: About) -> Vec<String
     ];
     if tally.undecided() > 0 {
         sentences.push(undecided(summary, about));
+        sentences.push(format!(
+            "Recommended or not, what was chosen is in front in {}.",
+            part(summary.in_front, tally.cases)
+        ));
     }
     sentences.extend(expectations(summary, about));
     sentences

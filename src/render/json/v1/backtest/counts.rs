@@ -14,6 +14,8 @@ use crate::model::Alternative;
 pub(super) struct Counts<'a> {
     /// All cases.
     agreement: TallyEntry,
+    /// Those where what was chosen is in front, be it recommended or not.
+    in_front: usize,
     /// Those where an alternative is recommended, by how firmly, the firmest first.
     by_firmness: Vec<ByFirmness>,
     /// By what the cases are about, in the order of the alphabet.
@@ -37,6 +39,7 @@ impl<'a> Counts<'a> {
         let label = groups.by_label.iter();
         Self {
             agreement: (&summary.tally).into(),
+            in_front: summary.in_front,
             by_firmness: firmness.map(ByFirmness::new).collect(),
             by_domain: domain.map(ByDomain::new).collect(),
             by_chosen: chosen.map(ByChosen::new).collect(),
