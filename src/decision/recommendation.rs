@@ -192,7 +192,7 @@ pub fn recommend(
     let completions = Completions::new(rubric, &facts, &standing);
     let ranges = completions.scores();
     let unknowns = Unknowns::of(rubric, &facts, weights, &standing, &completions);
-    let flips = flips(rubric, &facts, weights, &standing.outcome);
+    let flips = flips(rubric, &facts, weights, &standing);
     let by_score = standing.by_score();
     let criteria: Vec<_> = standing
         .criteria

@@ -3,7 +3,7 @@
 use crate::model::{
     ChoiceSet, Facts, NumberRange, QuestionIndex, QuestionKind, Rubric, Status, Value, Weights,
 };
-use crate::scoring::{Outcome, Standing, bands, number_in};
+use crate::scoring::{Outcome, Standing, Variations, bands, number_in};
 
 /// A different answer to one question that would change the outcome, all else staying as it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,15 +21,16 @@ pub struct Flip {
     pub outcome: Outcome,
 }
 
-/// Every single different answer to an answered question that would change the outcome, nearest first, then in the
+/// Every single different answer to an answered question that would change the outcome of a standing, nearest first, then in the
 /// order of asking. Vetoes that it fires or lifts are taken into account, and so are questions that begin or cease to
 /// apply with it.
 pub fn flips(
     rubric: &Rubric,
     facts: &Facts<'_>,
     weights: &Weights,
-    outcome: &Outcome,
+    standing: &Standing,
 ) -> Vec<Flip> {
+    let variations = Variations::of(rubric, facts, weights, standing);
     let answered = rubric
         .question_indices()
         .filter(|&question| facts.status(question) == Status::Known);
@@ -41,15 +42,14 @@ pub fn flips(
                 .flat_map(move |given| others(rubric, question, given))
         })
         .filter_map(|other| {
-            let changed = facts.with(rubric, [(other.question, &other.value)]);
-            let after = Standing::new(rubric, &changed, weights).outcome;
+            let after = variations.with(other.question, &other.value).outcome;
             let Other {
                 question,
                 value,
                 band,
                 steps,
             } = other;
-            (!after.is_same_as(outcome)).then_some(Flip {
+            (!after.is_same_as(&standing.outcome)).then_some(Flip {
                 question,
                 value,
                 band,

@@ -5,7 +5,7 @@ use super::outlook::{Outlook, outlook};
 use crate::model::{Alternative, Facts, PerAlternative, QuestionIndex, Rubric, Weights};
 use crate::scoring::{
     Cell, Completions, CriterionStanding, Joint, OpenCriterion, Outcome, Standing, Variable,
-    for_each_assignment,
+    Variations, for_each_assignment,
 };
 
 /// What the unanswered questions could still do.
@@ -41,6 +41,7 @@ impl Unknowns {
         completions: &Completions,
     ) -> Self {
         let expectation = Expectation::new(standing, completions);
+        let variations = Variations::of(rubric, facts, weights, standing);
         let questions = completions
             .variables
             .iter()
@@ -51,7 +52,7 @@ impl Unknowns {
                     question: variable.question,
                     value: value_of_information(&expectation.scores, &answers),
                     changes: probability_of_change(&expectation.scores, &answers),
-                    decides: decides(rubric, facts, weights, &standing.outcome, variable),
+                    decides: decides(&variations, &standing.outcome, variable),
                 }
             });
         Self {
@@ -61,18 +62,10 @@ impl Unknowns {
     }
 }
 
-fn decides(
-    rubric: &Rubric,
-    facts: &Facts<'_>,
-    weights: &Weights,
-    outcome: &Outcome,
-    variable: &Variable,
-) -> bool {
+fn decides(variations: &Variations<'_>, outcome: &Outcome, variable: &Variable) -> bool {
     variable.cells.iter().any(|cell| {
-        let answered = facts.with(rubric, [(variable.question, &cell.value)]);
-        !Standing::new(rubric, &answered, weights)
-            .outcome
-            .is_same_as(outcome)
+        let answered = variations.with(variable.question, &cell.value);
+        !answered.outcome.is_same_as(outcome)
     })
 }
 

@@ -7,6 +7,7 @@ mod level;
 mod outcome;
 mod range;
 mod standing;
+mod variations;
 mod weighted_sum;
 
 pub use cells::{Cell, bands, cells, number_in};
@@ -18,4 +19,5 @@ pub use level::LevelStatus;
 pub use outcome::{Outcome, WayOut};
 pub use range::Range;
 pub use standing::{CriterionStanding, Ranked, Standing, VetoIndex};
+pub use variations::Variations;
 pub use weighted_sum::{competition_ranks, weighted_mean};

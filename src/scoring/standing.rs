@@ -4,7 +4,7 @@ use super::level::LevelStatus;
 use super::outcome::Outcome;
 use super::weighted_sum::{competition_ranks, weighted_mean};
 use crate::model::{
-    Alternative, Criterion, CriterionIndex, Facts, PerAlternative, Ratings, Rubric, Truth, Weights,
+    Alternative, CriterionIndex, Facts, PerAlternative, Ratings, Rubric, Truth, Weights,
 };
 
 /// Position of a veto in [`Rubric::vetoes`].
@@ -75,7 +75,12 @@ impl Standing {
         Self::from_parts(rubric, criteria, self.vetoes.clone())
     }
 
-    fn from_parts(rubric: &Rubric, criteria: Vec<CriterionStanding>, vetoes: Vec<Truth>) -> Self {
+    /// What criteria and vetoes come to; contributions are worked out already.
+    pub(super) fn from_parts(
+        rubric: &Rubric,
+        criteria: Vec<CriterionStanding>,
+        vetoes: Vec<Truth>,
+    ) -> Self {
         let scores = PerAlternative::from_fn(|alternative| score(&criteria, alternative));
         let mut standing = Self {
             coverage: coverage(&criteria),
@@ -154,23 +159,36 @@ impl Standing {
 }
 
 fn criteria(rubric: &Rubric, facts: &Facts<'_>, weights: &Weights) -> Vec<CriterionStanding> {
-    let standing = |(index, criterion): (usize, &Criterion)| {
-        let status = LevelStatus::of(criterion, facts);
-        CriterionStanding {
-            criterion: CriterionIndex(index),
-            weight: weights.weight(rubric, CriterionIndex(index)).points(),
-            ratings: status.ratings(criterion),
-            status,
-            contributions: PerAlternative::default(),
-        }
-    };
-    let mut criteria: Vec<_> = rubric.criteria.iter().enumerate().map(standing).collect();
+    let indices = rubric.criterion_indices();
+    let mut criteria: Vec<_> = indices
+        .map(|index| CriterionStanding::new(rubric, index, facts, weights))
+        .collect();
     contribute(&mut criteria);
     criteria
 }
 
+impl CriterionStanding {
+    /// What a criterion says under these facts; what it contributes hangs on the others too and is still to come.
+    pub(super) fn new(
+        rubric: &Rubric,
+        index: CriterionIndex,
+        facts: &Facts<'_>,
+        weights: &Weights,
+    ) -> Self {
+        let criterion = rubric.criterion(index);
+        let status = LevelStatus::of(criterion, facts);
+        Self {
+            criterion: index,
+            weight: weights.weight(rubric, index).points(),
+            ratings: status.ratings(criterion),
+            status,
+            contributions: PerAlternative::default(),
+        }
+    }
+}
+
 /// Works out what each criterion adds to the scores.
-fn contribute(criteria: &mut [CriterionStanding]) {
+pub(super) fn contribute(criteria: &mut [CriterionStanding]) {
     let rated = criteria
         .iter()
         .filter(|standing| standing.ratings.is_some());

@@ -6,7 +6,7 @@ use trilemma::model::{
     Weights,
 };
 use trilemma::robustness::{Flip, Unknowns, WeightRobustness, flips, tolerated_error};
-use trilemma::scoring::{Completions, Standing};
+use trilemma::scoring::{Completions, Standing, Variations};
 
 use crate::drawn::{answers, complete, draw, fixed, read, standing};
 
@@ -28,12 +28,30 @@ fn all_flips(rubric: &Rubric, answers: &Answers) -> Vec<Flip> {
         rubric,
         &facts,
         &unchanged(rubric),
-        &standing(rubric, answers).outcome,
+        &standing(rubric, answers),
     )
 }
 
 proptest! {
     #![proptest_config(fixed(300))]
+
+    /// Looking up again only what reads an answer is looking up everything.
+    #[test]
+    fn a_varied_standing_is_the_standing_under_the_other_answer(draw in draw()) {
+        let rubric = read(&draw);
+        let answers = answers(&rubric, &draw);
+        let (facts, weights) = (Facts::new(&rubric, &answers), unchanged(&rubric));
+        let standing = standing(&rubric, &answers);
+        let variations = Variations::of(&rubric, &facts, &weights, &standing);
+        for question in rubric.question_indices() {
+            for value in crate::drawn::values(&rubric, question) {
+                let varied = variations.with(question, &value);
+                let changed = facts.with(&rubric, [(question, &value)]);
+                let anew = Standing::new(&rubric, &changed, &weights);
+                prop_assert_eq!(format!("{varied:?}"), format!("{anew:?}"));
+            }
+        }
+    }
 
     /// Setting the answer, as `--set` would, gives what was announced.
     #[test]
