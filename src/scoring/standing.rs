@@ -81,7 +81,7 @@ impl Standing {
         criteria: Vec<CriterionStanding>,
         vetoes: Vec<Truth>,
     ) -> Self {
-        let scores = PerAlternative::from_fn(|alternative| score(&criteria, alternative));
+        let scores = scores(&criteria);
         let mut standing = Self {
             coverage: coverage(&criteria),
             ranking: ranking(rubric, &vetoes, &scores),
@@ -201,14 +201,25 @@ pub(super) fn contribute(criteria: &mut [CriterionStanding]) {
     }
 }
 
-fn score(criteria: &[CriterionStanding], alternative: Alternative) -> f64 {
-    let rated = criteria
-        .iter()
-        .filter_map(|standing| Some((standing.weight, standing.ratings?[alternative])));
-    let (weights, values): (Vec<f64>, Vec<f64>) = rated
-        .map(|(weight, rating)| (f64::from(weight), 50.0 * f64::from(rating)))
-        .unzip();
-    weighted_mean(&weights, &values).unwrap_or(0.0)
+fn scores(criteria: &[CriterionStanding]) -> PerAlternative<f64> {
+    // This is worked out for every other answer that is tried, so room is made once.
+    let (mut weights, mut rated) = (
+        Vec::with_capacity(criteria.len()),
+        Vec::with_capacity(criteria.len()),
+    );
+    for standing in criteria {
+        if let Some(ratings) = standing.ratings {
+            weights.push(f64::from(standing.weight));
+            rated.push(ratings);
+        }
+    }
+    PerAlternative::from_fn(|alternative| {
+        let values = rated
+            .iter()
+            .map(|ratings| 50.0 * f64::from(ratings[alternative]));
+        let values: Vec<f64> = values.collect();
+        weighted_mean(&weights, &values).unwrap_or(0.0)
+    })
 }
 
 fn coverage(criteria: &[CriterionStanding]) -> f64 {
