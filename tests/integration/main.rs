@@ -49,3 +49,5 @@ mod second_opinion;
 mod taken_apart;
 /// Checking values against a JSON Schema.
 mod validator;
+/// Random walks through questionnaires.
+mod walks;
