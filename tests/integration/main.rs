@@ -25,6 +25,8 @@ mod extends;
 mod golden;
 /// Files that were made to do harm.
 mod hostile;
+/// The questionnaire and the files it writes.
+mod interview;
 /// What `rubric lint` finds.
 mod lint;
 /// Published tables with known results.

@@ -132,6 +132,7 @@ fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) 
     }
     if let Some(draft) = &beginning.draft {
         let asked = draft.file.asked.iter();
+        let asked = asked.filter(|id| !beginning.dropped.contains(id));
         let asked = asked.filter_map(|id| rubric.find_question(id));
         walk = walk.resumed(asked);
     }

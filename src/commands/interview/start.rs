@@ -40,6 +40,8 @@ pub(super) struct Beginning {
     pub(super) base: Option<Base>,
     /// What was kept of an interview that was broken off.
     pub(super) draft: Option<ReadDraft>,
+    /// The ids of the questions whose answers in the draft do not fit the rubric any more.
+    pub(super) dropped: Vec<String>,
     /// What is decided about, if that was said.
     pub(super) title: Option<String>,
     /// Whether it was said on the command line, so that it need not be asked for.
@@ -96,6 +98,7 @@ pub(super) fn begin(
         plan: plan(arguments, draft.as_ref()),
         title_given: arguments.title.is_some(),
         given: Vec::new(),
+        dropped: Vec::new(),
         rubric,
         rubric_name,
         target,
@@ -211,6 +214,7 @@ impl Beginning {
             output.tell(&format!("These answers do not fit it any more: {names}.\n"));
         }
         self.replies = replies;
+        self.dropped = dropped;
         self.title.clone_from(&draft.file.title);
         self.title_given |= draft.file.title_asked;
     }

@@ -143,14 +143,21 @@ impl<'o> Dialogue<'o> {
 
     /// The keys of a question, and what is expected where a line is typed.
     fn keys(&self, walk: &Walk<'_>, question: &Question) {
-        let back = if walk.can_go_back() { "  < back" } else { "" };
+        // A key stays on the line of its word.
+        let back = if walk.can_go_back() {
+            "  <\u{a0}back"
+        } else {
+            ""
+        };
         let how = match &question.kind {
             QuestionKind::Choices { .. } => "space marks, Enter takes".to_owned(),
             QuestionKind::Choice(_) | QuestionKind::YesNo => "Enter chooses".to_owned(),
             QuestionKind::Number { .. } | QuestionKind::Text => expectation(question),
         };
         let look = self.output.look_of_messages();
-        let keys = format!("({how}  ? why{back}  u don't know  s skip  + note  r review)");
+        let keys = format!(
+            "({how}  ?\u{a0}why{back}  u\u{a0}don't\u{a0}know  s\u{a0}skip  +\u{a0}note  r\u{a0}review)"
+        );
         self.output.tell(&questionnaire::hint(&keys, look));
     }
 }

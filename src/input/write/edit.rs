@@ -4,7 +4,7 @@ use super::entries::{Change, Entries, change, line_end, newline};
 use super::scalar;
 use crate::input::requirements::Draft;
 use crate::input::tree::{self, Node};
-use crate::model::{Files, Problem, QuestionIndex, Replies, Reply, Rubric};
+use crate::model::{Files, Problem, Question, Replies, Reply, Rubric};
 
 /// Why a file could not be changed.
 #[derive(Debug)]
@@ -34,8 +34,9 @@ pub fn edited(
     let tree = tree::parse(file, text).map_err(|_| NotEdited::Unfit)?;
     let mut changes = Vec::new();
     if let Some(title) = title {
-        let node = tree.get("title").ok_or(NotEdited::Unfit)?;
-        changes.push(change(node.place.range(), scalar::scalar(title)));
+        let entries = Entries::of(text, &tree).ok_or(NotEdited::Unfit)?;
+        let at = entries.position("title").ok_or(NotEdited::Unfit)?;
+        changes.push(change(entries.value_range(at), scalar::scalar(title)));
     }
     changes.extend(answers(text, &tree, rubric, before, after).ok_or(NotEdited::Unfit)?);
     let text = applied(text, changes).ok_or(NotEdited::Unfit)?;
@@ -75,7 +76,14 @@ fn answers(
         match (position, after.get(index)) {
             (Some(at), Some(said)) if before.get(index) != Some(said) => {
                 let old = before.get(index);
-                changes.extend(replaced(text, entries.value(at), rubric, index, old, said));
+                changes.extend(replaced(
+                    text,
+                    &entries,
+                    at,
+                    rubric.question(index),
+                    old,
+                    said,
+                ));
             }
             (Some(at), None) => {
                 changes.push(entries.remove(at));
@@ -125,15 +133,19 @@ fn anew(text: &str, tree: &Node, rubric: &Rubric, after: &Replies) -> Option<Vec
 /// An answer in place of another: the value, the note and the source each where it stands.
 fn replaced(
     text: &str,
-    node: &Node,
-    rubric: &Rubric,
-    index: QuestionIndex,
+    answers: &Entries<'_>,
+    at: usize,
+    question: &Question,
     old: Option<&Reply>,
     new: &Reply,
 ) -> Vec<Change> {
-    let question = rubric.question(index);
-    let whole = || vec![change(node.place.range(), scalar::reply(question, new))];
-    let (Some(entries), Some(old)) = (Entries::of(text, node), old) else {
+    let whole = || {
+        vec![change(
+            answers.value_range(at),
+            scalar::reply(question, new),
+        )]
+    };
+    let (Some(entries), Some(old)) = (Entries::of(text, answers.value(at)), old) else {
         return whole();
     };
     let Some(value) = entries.position("value") else {
@@ -142,7 +154,7 @@ fn replaced(
     let mut changes = Vec::new();
     if old.value != new.value {
         let written = scalar::value(question, new.value.as_ref());
-        changes.push(change(entries.value(value).place.range(), written));
+        changes.push(change(entries.value_range(value), written));
     }
     let mut last = value;
     let texts = [
@@ -154,7 +166,7 @@ fn replaced(
         match (position, new) {
             _ if old == new => {}
             (Some(at), Some(new)) => {
-                changes.push(change(entries.value(at).place.range(), scalar::quoted(new)));
+                changes.push(change(entries.value_range(at), scalar::quoted(new)));
             }
             (Some(at), None) => changes.push(entries.remove(at)),
             (None, Some(new)) => {

@@ -45,6 +45,20 @@ impl<'t> Entries<'t> {
         &self.list[at].1
     }
 
+    /// Where the value of an entry stands, the sign of a folded or literal text included.
+    pub(super) fn value_range(&self, at: usize) -> Range<usize> {
+        let (key, value) = &self.list[at];
+        let (from, to) = (key.place.end, value.place.start);
+        let between = self.text.get(from..to).unwrap_or_default();
+        let after_colon = between.find(':').map_or(0, |colon| colon + 1);
+        let sign = between[after_colon..].trim_start();
+        if sign.starts_with(['>', '|']) {
+            to - sign.len()..value.place.end
+        } else {
+            value.place.range()
+        }
+    }
+
     pub(super) fn is_flow(&self) -> bool {
         self.text[self.node.place.start..].starts_with('{')
     }
@@ -79,9 +93,9 @@ impl<'t> Entries<'t> {
     pub(super) fn remove(&self, at: usize) -> Change {
         let (start, end) = (self.start(at), self.end(at));
         if self.is_flow() {
-            return match self.list.get(at + 1) {
+            return match self.list.get(1) {
+                _ if at > 0 => change(self.end(at - 1)..end, String::new()),
                 Some((next, _)) => change(start..next.place.start, String::new()),
-                None if at > 0 => change(self.end(at - 1)..end, String::new()),
                 None => change(start..end, String::new()),
             };
         }
