@@ -62,7 +62,7 @@ fn command(question: &Question, line: &str) -> Option<Entry> {
         ("help", None) => Some(Entry::Help),
         ("back", None) => Some(Entry::Back),
         ("skip" | "s", None) => Some(Entry::Skip),
-        ("review", None) => Some(Entry::Finish),
+        ("review" | "r", None) => Some(Entry::Finish),
         ("unknown" | "u", None) => Some(Entry::Unknown(None)),
         ("unknown" | "u", Some(_)) if !is_text => Some(Entry::Unknown(rest)),
         ("note", _) if !is_text => Some(Entry::Note(rest.filter(|note| note != "-"))),

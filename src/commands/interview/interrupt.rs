@@ -1,7 +1,6 @@
 //! What happens when the user breaks off: the cursor comes back, and what resumes the interview is said, once.
 
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use dialoguer::console::Term;
 
@@ -9,7 +8,8 @@ use crate::render::escape::terminal;
 
 /// What is said when the user breaks off.
 static FAREWELL: Mutex<String> = Mutex::new(String::new());
-static SAID: AtomicBool = AtomicBool::new(false);
+/// Whether it was said; locked while it is being said, so that nobody ends the program meanwhile.
+static SAID: Mutex<bool> = Mutex::new(false);
 
 /// Changes what will be said.
 pub(super) fn farewell(text: String) {
@@ -20,7 +20,10 @@ pub(super) fn farewell(text: String) {
 
 /// Says it, unless it was said already.
 pub(super) fn say_farewell() {
-    if SAID.swap(true, Ordering::SeqCst) {
+    let Ok(mut said) = SAID.lock() else {
+        return;
+    };
+    if std::mem::replace(&mut *said, true) {
         return;
     }
     let term = Term::stderr();

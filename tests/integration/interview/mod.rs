@@ -4,6 +4,7 @@ mod edits;
 mod files;
 mod kills;
 mod plain;
+mod session;
 #[cfg(unix)]
 mod terminal;
 

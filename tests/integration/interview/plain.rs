@@ -351,3 +351,16 @@ fn the_most_decisive_questions_alone_are_enough_to_recommend_something() {
         assert!((3..25).contains(&count), "{id}: {count} questions");
     }
 }
+
+#[test]
+fn it_offers_to_finish_where_nothing_can_change_the_outcome_any_more() {
+    let folder = folder();
+    let quiet = super::SMALL.replace("weight: 10", "weight: 1");
+    std::fs::write(folder.path().join("small.yaml"), quiet).expect("it can be written");
+    let lines = ["A thing", "round", "green", "15", "yes", "save"];
+    let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &lines);
+    assert_eq!(run.code, Some(0), "{}", run.transcript());
+    let offer = "Whatever you answer to the 2 questions left, the recommendation stays the same.\nFinish here?";
+    assert!(run.stderr.contains(offer), "{}", run.stderr);
+    assert!(!read(folder.path(), "thing.yaml").contains("loud"));
+}
