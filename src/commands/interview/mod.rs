@@ -54,6 +54,9 @@ pub(super) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Re
     if !to_stdout && let Err(message) = save::folder_is_there(&beginning.target) {
         return Ok(output.usage_error(&message, None));
     }
+    if let Err(message) = save::rubric_can_be_named(&beginning) {
+        return Ok(output.usage_error(&message, Some("write it beside the file it begins with")));
+    }
     let quickly = match chosen(&beginning) {
         Ok(chosen) => chosen,
         Err(error) => return Err(anyhow::Error::new(error)),

@@ -126,6 +126,24 @@ pub(super) fn reference(rubric: &Rubric, target: &Path) -> Result<String, NotSav
     Ok(relative)
 }
 
+/// Whether the rubric is found from the new file as well, where another file is the beginning.
+pub(super) fn rubric_can_be_named(beginning: &Beginning) -> Result<(), String> {
+    let name = |path: &Path| match reference(&beginning.rubric, path) {
+        Ok(name) => Ok(name),
+        Err(NotSaved::Refused(message)) => Err(message),
+        Err(NotSaved::AtFault) => Err("the rubric cannot be named".to_owned()),
+    };
+    let target = name(&beginning.target)?;
+    match &beginning.base {
+        Some(base) if name(&base.path)? != target => Err(format!(
+            "`{}` names its rubric relative to its own folder, and from `{}` it is elsewhere",
+            base.path.display(),
+            beginning.target.display()
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// The way from a folder to a file, with slashes.
 fn relative(folder: &Path, file: &Path) -> Option<String> {
     let from: Vec<Component<'_>> = folder.components().collect();

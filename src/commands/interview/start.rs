@@ -213,7 +213,20 @@ impl Beginning {
             let names = crate::render::escape::terminal(&wording::list(&names)).into_owned();
             output.tell(&format!("These answers do not fit it any more: {names}.\n"));
         }
-        self.replies = replies;
+        // The file may have changed since: what was not asked yet is as it says now.
+        let asked = |question: QuestionIndex| {
+            let id = &self.rubric.question(question).id;
+            draft.file.asked.contains(id)
+        };
+        for question in self.rubric.question_indices() {
+            match replies.get(question) {
+                Some(reply) if asked(question) || self.replies.get(question).is_none() => {
+                    self.replies.set(question, reply.clone());
+                }
+                None if asked(question) => self.replies.remove(question),
+                _ => {}
+            }
+        }
         self.dropped = dropped;
         self.title.clone_from(&draft.file.title);
         self.title_given |= draft.file.title_asked;

@@ -223,3 +223,50 @@ fn every_example_comes_out_of_an_interview_without_changes_as_it_went_in() {
         assert_eq!(read(folder.path(), "out.yaml"), text, "{from}");
     }
 }
+
+#[test]
+fn a_file_that_names_its_rubric_by_a_path_is_not_written_where_that_leads_nowhere() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("elsewhere")).expect("a folder can be made");
+    let file = "rubric: small.yaml\ntitle: A thing\nanswers: {shape: round}\n";
+    std::fs::write(folder.path().join("thing.yaml"), file).expect("it can be written");
+    let from = [
+        "interview",
+        "--no-input",
+        "--from",
+        "thing.yaml",
+        "--set",
+        "loud=no",
+        "-o",
+    ];
+    let run = run_in(
+        folder.path(),
+        &[&from[..], &["elsewhere/thing.yaml"]].concat(),
+    );
+    assert_eq!(run.code, Some(2), "{}", run.transcript());
+    assert!(
+        run.stderr
+            .contains("names its rubric relative to its own folder")
+    );
+    let run = run_in(folder.path(), &[&from[..], &["other.yaml"]].concat());
+    assert_eq!(run.code, Some(0), "{}", run.transcript());
+    assert!(read(folder.path(), "other.yaml").contains("answers: {shape: round, loud: no}\n"));
+}
+
+#[test]
+fn a_file_that_changes_while_its_interview_is_broken_off_keeps_what_is_new() {
+    let folder = folder();
+    let path = folder.path().join("thing.yaml");
+    let file = "rubric: small.yaml\ntitle: A thing\nanswers:\n  shape: round\n  loud: yes\n";
+    std::fs::write(&path, file).expect("it can be written");
+    let arguments = ["interview", "--plain", "--from", "thing.yaml"];
+    let run = answer_lines(folder.path(), &arguments, &["", "other"]);
+    assert_eq!(run.code, Some(130), "{}", run.transcript());
+    let newer = file.replace("loud: yes", "loud: no # they said\n  remarks: \"new\"");
+    std::fs::write(&path, newer.replace("thing\n", "thing\n# new\n")).expect("it can be written");
+    let run = answer_lines(folder.path(), &arguments, &["review", "save"]);
+    assert_eq!(run.code, Some(0), "{}", run.transcript());
+    let expected = "rubric: small.yaml\ntitle: A thing\n# new\nanswers:\n  shape: other\n  loud: no # they said\n  \
+                    remarks: \"new\"\n";
+    assert_eq!(read(folder.path(), "thing.yaml"), expected);
+}
