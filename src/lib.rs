@@ -10,6 +10,8 @@
 //!                                                                          commands: one per subcommand
 //! ```
 //!
+//! [`interview`] stands beside that line too: it asks what a requirements file is made of, and knows no terminal.
+//!
 //! [`lint`] stands beside that line: it uses `model` and `scoring` and looks at a rubric alone.
 
 pub mod backtest;
@@ -17,6 +19,7 @@ pub mod commands;
 pub mod comparison;
 pub mod decision;
 pub mod input;
+pub mod interview;
 pub mod lint;
 pub mod model;
 pub mod render;

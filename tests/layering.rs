@@ -29,10 +29,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("schema", &["model", "render"]),
     (
+        "interview",
+        &["model", "input", "scoring", "robustness", "decision"],
+    ),
+    (
         "commands",
         &[
             "model",
             "input",
+            "interview",
             "scoring",
             "lint",
             "robustness",

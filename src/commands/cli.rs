@@ -5,12 +5,15 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::explain::ExplainArguments;
+use super::interview::{InitArguments, InterviewArguments};
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 
 /// What is printed without any arguments.
 pub(super) const INTRODUCTION: &str = "\
 Build it, buy it, or adopt open source?
 
+  trilemma interview
+      asks what matters, and writes requirements.yaml
   trilemma decide requirements.yaml
       says which, why, and what is still open
   trilemma decide requirements.yaml --set platform-engineers=1
@@ -26,7 +29,8 @@ Exit codes:
   0    done
   1    the requirements file is at fault, or a rubric does not do on its cases what was asked of it
   2    the command line, the rubric or one of its cases is at fault
-  3    nothing was checked";
+  3    nothing was checked
+  130  broken off";
 
 const LINT_NOTES: &str = "\
 Examples:
@@ -73,6 +77,8 @@ pub(super) enum Color {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    Interview(InterviewArguments),
+    Init(InitArguments),
     Decide(DecideArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),

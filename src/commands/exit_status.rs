@@ -15,6 +15,8 @@ pub enum ExitStatus {
     UsageOrRubricAtFault,
     /// Nothing was checked.
     NothingChecked,
+    /// The user broke off.
+    Interrupted,
 }
 
 impl From<ExitStatus> for ExitCode {
@@ -24,6 +26,7 @@ impl From<ExitStatus> for ExitCode {
             ExitStatus::RequirementsAtFault | ExitStatus::NotAsAskedFor => 1,
             ExitStatus::UsageOrRubricAtFault => 2,
             ExitStatus::NothingChecked => 3,
+            ExitStatus::Interrupted => 130,
         })
     }
 }

@@ -4,6 +4,7 @@ mod cli;
 mod decide;
 mod exit_status;
 mod explain;
+mod interview;
 mod output;
 mod rubric;
 mod schema;
@@ -48,6 +49,8 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
+        Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
+        Some(Command::Init(arguments)) => interview::init(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
         None => {

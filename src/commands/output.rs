@@ -45,6 +45,19 @@ impl Output {
         }
     }
 
+    /// What standard error is like.
+    pub(super) fn look_of_messages(&self) -> Look {
+        Look {
+            width: width(&io::stderr()),
+            ascii: self.ascii,
+        }
+    }
+
+    /// Whether messages are drawn without colour, or with ASCII alone.
+    pub(super) fn is_plain(&self) -> bool {
+        self.ascii || self.choice(&io::stderr()) == ColorChoice::Never
+    }
+
     /// Prints a result. A reader that went away is no error: it has seen what it wanted.
     pub(super) fn print(&self, text: &str) -> io::Result<()> {
         let mut stdout = anstream::AutoStream::new(io::stdout().lock(), self.choice(&io::stdout()));

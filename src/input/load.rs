@@ -173,7 +173,7 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
+pub(super) fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
     let read = if path == Path::new("-") {
         read_limited(io::stdin().lock()).map(|bytes| ("<stdin>".to_owned(), bytes))
     } else {

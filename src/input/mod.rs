@@ -7,6 +7,7 @@
 
 mod advice;
 mod answer;
+mod answers_file;
 mod assembled;
 mod bundled;
 mod case;
@@ -36,7 +37,9 @@ mod text;
 mod tree;
 mod veto;
 mod vocabulary;
+pub mod write;
 
+pub use answers_file::read_answers;
 pub use assembled::read_rubric;
 pub use bundled::{BUNDLED, Bundled, bundled};
 pub use cases::{Cases, CasesFrom, load_cases};

@@ -17,6 +17,7 @@ mod named;
 mod problem;
 mod problem_meaning;
 mod question;
+mod reply;
 mod requirements;
 mod rubric;
 mod text;
@@ -37,6 +38,7 @@ pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
+pub use reply::{Replies, Reply};
 pub use requirements::{
     Component, Gate, RecordedDecision, Requirements, Waiver, WeightOverride, Weights,
 };

@@ -27,6 +27,8 @@ mod extends;
 mod golden;
 /// Files that were made to do harm.
 mod hostile;
+/// The questionnaire and the files it writes.
+mod interview;
 /// What `rubric lint` finds.
 mod lint;
 /// Published tables with known results.
@@ -51,3 +53,5 @@ mod second_opinion;
 mod taken_apart;
 /// Checking values against a JSON Schema.
 mod validator;
+/// Random walks through questionnaires.
+mod walks;

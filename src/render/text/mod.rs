@@ -6,6 +6,7 @@ mod difference;
 mod explained_case;
 mod page;
 mod parts;
+pub mod questionnaire;
 mod rationale;
 mod robustness;
 mod rubric;

@@ -1,0 +1,297 @@
+//! `trilemma interview` and `trilemma init`
+
+mod answering;
+mod arguments;
+mod init;
+mod interrupt;
+mod keeper;
+mod line;
+mod list;
+mod plain;
+mod save;
+mod start;
+mod style;
+mod terminal;
+mod words;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use self::interrupt::{listen, say_farewell};
+use self::keeper::Keeper;
+use self::plain::Plain;
+use self::save::NotSaved;
+use self::start::{Beginning, begin};
+use self::style::{Style, style};
+use self::terminal::Dialogue;
+use super::exit_status::ExitStatus;
+use super::output::Output;
+use crate::decision::assess;
+use crate::input::load;
+use crate::interview::{Plan, Prompter, Stop, Walk, conduct, quick};
+use crate::model::{Files, Place, QuestionIndex, wording};
+use crate::render::escape;
+use crate::render::text::{self, Detail};
+
+pub(super) use self::arguments::{InitArguments, InterviewArguments};
+pub(super) use self::init::init;
+
+/// Asks, writes the file, and says what is recommended.
+pub(super) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let style = match style(arguments) {
+        Ok(style) => style,
+        Err((message, help)) => return Ok(output.usage_error(message, Some(help))),
+    };
+    let beginning = match begin(arguments, output) {
+        Ok(beginning) => beginning,
+        Err(status) => return Ok(status),
+    };
+    let to_stdout = beginning.target == Path::new("-");
+    if to_stdout && style != Style::Silent {
+        let message = "`-o -` goes with `--no-input`, for a draft needs a file to stand beside";
+        return Ok(output.usage_error(message, None));
+    }
+    if !to_stdout && let Err(message) = save::folder_is_there(&beginning.target) {
+        return Ok(output.usage_error(&message, None));
+    }
+    if let Err(message) = save::rubric_can_be_named(&beginning) {
+        return Ok(output.usage_error(&message, Some("write it beside the file it begins with")));
+    }
+    let quickly = match chosen(&beginning) {
+        Ok(chosen) => chosen,
+        Err(error) => return Err(anyhow::Error::new(error)),
+    };
+    let mut walk = walk(&beginning, quickly.as_ref());
+    if style == Style::Silent {
+        return silent(arguments, &beginning, &walk, output);
+    }
+    let keeper = keeper(arguments, &beginning, quickly.as_ref());
+    listen();
+    keeper.announce(&walk);
+    introduce(&beginning, &keeper, output);
+    match interview(arguments, &beginning, &mut walk, &keeper, style, output) {
+        Ok(()) => finish(&beginning, &walk, &keeper, output),
+        Err(Stop::Interrupted) => {
+            say_farewell();
+            Ok(ExitStatus::Interrupted)
+        }
+        Err(Stop::Failed(error)) => {
+            let help = format!("what was answered is kept in {}", keeper.path.display());
+            Ok(output.usage_error(&error.to_string(), Some(&help)))
+        }
+    }
+}
+
+/// The most decisive questions, if only those are asked.
+fn chosen(
+    beginning: &Beginning,
+) -> Result<Option<BTreeSet<QuestionIndex>>, crate::robustness::acceptability::Error> {
+    let rubric = &beginning.rubric;
+    let drafted = beginning.draft.as_ref();
+    if let Some(planned) = drafted.and_then(|draft| draft.file.planned.as_ref()) {
+        let known = planned.iter().filter_map(|id| rubric.find_question(id));
+        return Ok(Some(known.collect()));
+    }
+    match beginning.plan {
+        Plan::All => Ok(None),
+        Plan::Missing => {
+            let is_open = |question: &QuestionIndex| {
+                beginning
+                    .replies
+                    .get(*question)
+                    .is_none_or(|reply| reply.value.is_none())
+            };
+            Ok(Some(rubric.question_indices().filter(is_open).collect()))
+        }
+        Plan::Quick => {
+            let fresh = Walk::new(rubric, nowhere()).knowing(None, beginning.replies.clone());
+            quick(rubric, &fresh.answers(), fresh.weights()).map(Some)
+        }
+    }
+}
+
+fn nowhere() -> Place {
+    Place {
+        file: Files::default().add("the interview", ""),
+        start: 0,
+        end: 0,
+    }
+}
+
+fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) -> Walk<'r> {
+    let rubric = &beginning.rubric;
+    let mut walk = Walk::new(rubric, nowhere())
+        .knowing(beginning.title.clone(), beginning.replies.clone())
+        .having_asked(beginning.given.iter().copied());
+    if let Some(base) = &beginning.base {
+        walk = walk.weighing(base.weights.clone());
+    }
+    if let Some(chosen) = chosen {
+        walk = walk.asking(|question| chosen.contains(&question));
+    }
+    let keeps_title = beginning.base.is_some() && beginning.plan != Plan::All;
+    if beginning.title_given || keeps_title {
+        walk = walk.titled();
+    }
+    if let Some(draft) = &beginning.draft {
+        let asked = draft.file.asked.iter();
+        let asked = asked.filter(|id| !beginning.dropped.contains(id));
+        let asked = asked.filter_map(|id| rubric.find_question(id));
+        walk = walk.resumed(asked);
+    }
+    walk
+}
+
+fn keeper(
+    arguments: &InterviewArguments,
+    beginning: &Beginning,
+    chosen: Option<&BTreeSet<QuestionIndex>>,
+) -> Keeper {
+    let target = save::argument(&beginning.target.display().to_string());
+    let force = if arguments.force { " --force" } else { "" };
+    let plain = if arguments.plain { " --plain" } else { "" };
+    let id = |question: &QuestionIndex| beginning.rubric.question(*question).id.clone();
+    Keeper {
+        path: Keeper::path_for(&beginning.target),
+        rubric: beginning.rubric_name.clone(),
+        from: beginning
+            .base
+            .as_ref()
+            .map(|base| base.path.display().to_string()),
+        plan: beginning.plan,
+        planned: chosen.map(|chosen| chosen.iter().map(id).collect()),
+        resume: format!("trilemma interview -o {target}{force}{plain}"),
+    }
+}
+
+fn introduce(beginning: &Beginning, keeper: &Keeper, output: &Output) {
+    let rubric = &beginning.rubric;
+    let about = escape::terminal(&rubric.title).into_owned();
+    output.tell(&format!("{about} ({} {})\n", rubric.id, rubric.version));
+    output.tell(
+        "At every question: ? says why it is asked, < goes back, u is \"I don't know\", s skips,\n\
+         note adds a note, review shows all answers. Esc or Ctrl-C breaks off.\n",
+    );
+    let path = keeper.path.display().to_string();
+    output.tell(&format!(
+        "Every answer is kept in {}.\n",
+        escape::terminal(&path)
+    ));
+    if let Some(base) = beginning.base.as_ref().filter(|base| base.components > 0) {
+        let parts = wording::count(base.components, "component");
+        output.tell(&format!(
+            "The file has {parts}. What is asked here is shared by them; their own answers stay.\n"
+        ));
+    }
+}
+
+/// Asks until a file is written.
+fn interview(
+    arguments: &InterviewArguments,
+    beginning: &Beginning,
+    walk: &mut Walk<'_>,
+    keeper: &Keeper,
+    style: Style,
+    output: &Output,
+) -> Result<(), Stop> {
+    let mut plain = Plain::new(output);
+    let mut dialogue = Dialogue::new(output);
+    let prompter: &mut dyn Prompter = match style {
+        Style::Terminal => &mut dialogue,
+        Style::Plain | Style::Silent => &mut plain,
+    };
+    loop {
+        conduct(walk, prompter, &mut |walk| keeper.keep(walk))?;
+        let saved = save::text(beginning, walk, output)
+            .and_then(|text| save::write(beginning, &text, arguments.force));
+        match saved {
+            Ok(()) => return Ok(()),
+            Err(NotSaved::AtFault) => {
+                output.tell("With these answers the rest of the file does not hold, so nothing is written.\n");
+            }
+            Err(NotSaved::Refused(message)) => {
+                return Err(Stop::Failed(std::io::Error::other(message)));
+            }
+        }
+    }
+}
+
+/// Writes what was given, without asking.
+fn silent(
+    arguments: &InterviewArguments,
+    beginning: &Beginning,
+    walk: &Walk<'_>,
+    output: &Output,
+) -> anyhow::Result<ExitStatus> {
+    if walk.title().is_none_or(str::is_empty) {
+        let help =
+            Some("`--title \"Feature store for ads\"`, or `title:` in the file of `--answers`");
+        return Ok(output.usage_error("the decision has no title", help));
+    }
+    for question in walk.set_aside() {
+        let id = &beginning.rubric.question(question).id;
+        output.tell(&format!(
+            "note: `{id}` does not apply, so its answer is left out\n"
+        ));
+    }
+    let text = match save::text(beginning, walk, output) {
+        Ok(text) => text,
+        Err(NotSaved::AtFault) => return Ok(ExitStatus::RequirementsAtFault),
+        Err(NotSaved::Refused(message)) => return Ok(output.usage_error(&message, None)),
+    };
+    if beginning.target == Path::new("-") {
+        output.print(&text)?;
+        return Ok(ExitStatus::Done);
+    }
+    match save::write(beginning, &text, arguments.force) {
+        Ok(()) => recommend(beginning, walk, output),
+        Err(NotSaved::AtFault) => Ok(ExitStatus::RequirementsAtFault),
+        Err(NotSaved::Refused(message)) => Ok(output.usage_error(&message, None)),
+    }
+}
+
+/// Lets the draft go, and says what is recommended.
+fn finish(
+    beginning: &Beginning,
+    walk: &Walk<'_>,
+    keeper: &Keeper,
+    output: &Output,
+) -> anyhow::Result<ExitStatus> {
+    keeper.let_go()?;
+    if beginning.plan == Plan::Quick {
+        let left = words::applicable(walk);
+        let left = left
+            .iter()
+            .filter(|&&index| walk.reply(index).is_none())
+            .count();
+        let left = wording::count(left, "question");
+        output.tell(&format!("\n{left} left out, as `--quick` asks for.\n"));
+    }
+    output.tell("\n");
+    recommend(beginning, walk, output)
+}
+
+/// What `decide` prints for the file, where it is, and what to do next.
+fn recommend(
+    beginning: &Beginning,
+    walk: &Walk<'_>,
+    output: &Output,
+) -> anyhow::Result<ExitStatus> {
+    let mut files = Files::default();
+    let loaded = match load(&beginning.target, None, &mut files) {
+        Ok(loaded) => loaded,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    let assessment = assess(&loaded.rubric, &loaded.requirements)?;
+    output.print(&text::assessment(
+        &assessment,
+        output.look(),
+        Detail::Short,
+        None,
+    ))?;
+    let is_open =
+        |index: &QuestionIndex| walk.reply(*index).is_none_or(|reply| reply.value.is_none());
+    let gaps = words::applicable(walk).iter().any(is_open);
+    output.tell(&save::next(&beginning.target, gaps));
+    Ok(ExitStatus::Done)
+}

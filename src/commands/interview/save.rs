@@ -1,0 +1,233 @@
+//! The file at the end of an interview, and what comes after it.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use clap::CommandFactory;
+
+use super::start::{Base, Beginning};
+use crate::commands::cli::Cli;
+use crate::commands::output::Output;
+use crate::input::write::{Heading, NotEdited, Replace, document, edited, write_whole};
+use crate::interview::Walk;
+use crate::model::{Replies, Rubric, RubricOrigin};
+use crate::render::escape::terminal;
+use crate::render::problems;
+
+/// What keeps a file from being written.
+pub(super) enum NotSaved {
+    /// The answers do not go together with the rest of the file; it is told already.
+    AtFault,
+    /// Why it cannot be written.
+    Refused(String),
+}
+
+/// The text of the requirements file.
+pub(super) fn text(
+    beginning: &Beginning,
+    walk: &Walk<'_>,
+    output: &Output,
+) -> Result<String, NotSaved> {
+    let title = walk.title().unwrap_or_default();
+    let Some(base) = &beginning.base else {
+        let rubric = reference(&beginning.rubric, &beginning.target)?;
+        let heading = Heading {
+            rubric: &rubric,
+            title,
+        };
+        return Ok(document(walk.rubric(), &heading, &walk.kept()));
+    };
+    let after = with_components(base, walk);
+    let new_title = (title != base.title).then_some(title);
+    let (mark, body) = without_mark(&base.text);
+    let name = base.path.display().to_string();
+    match edited(body, &name, walk.rubric(), new_title, &base.replies, &after) {
+        Ok(text) => Ok(format!("{mark}{text}")),
+        Err(NotEdited::Problems(found, files)) => {
+            let look = output.look_of_messages();
+            output.tell(&problems(&found, &files, look.width, look.ascii));
+            Err(NotSaved::AtFault)
+        }
+        Err(NotEdited::Unfit) => Err(NotSaved::Refused(format!(
+            "`{name}` is written in a way that cannot be changed in place; `-o` writes another file without `--from`"
+        ))),
+    }
+}
+
+/// What is said in the file afterwards: what applies, and in a file with components also what applied to none but them.
+fn with_components(base: &Base, walk: &Walk<'_>) -> Replies {
+    let mut after = walk.kept();
+    if base.components > 0 {
+        for question in walk.set_aside() {
+            if let Some(reply) = base.replies.get(question) {
+                after.set(question, reply.clone());
+            }
+        }
+    }
+    after
+}
+
+fn without_mark(text: &str) -> (&str, &str) {
+    match text.strip_prefix('\u{feff}') {
+        Some(body) => ("\u{feff}", body),
+        None => ("", text),
+    }
+}
+
+/// Writes it.
+pub(super) fn write(beginning: &Beginning, text: &str, force: bool) -> Result<(), NotSaved> {
+    let target = &beginning.target;
+    let edits_itself = beginning
+        .base
+        .as_ref()
+        .is_some_and(|base| base.path == *target);
+    if let Some(base) = beginning.base.as_ref().filter(|_| edits_itself)
+        && fs::read_to_string(target).ok().as_deref() != Some(base.text.as_str())
+    {
+        return Err(NotSaved::Refused(format!(
+            "`{}` was changed by somebody else meanwhile, so it is left as it is",
+            target.display()
+        )));
+    }
+    let replace = if force || edits_itself {
+        Replace::Whatever
+    } else {
+        Replace::Never
+    };
+    write_whole(target, text, replace).map_err(|error| NotSaved::Refused(refusal(target, &error)))
+}
+
+/// Why a file could not be written.
+pub(super) fn refusal(target: &Path, error: &io::Error) -> String {
+    let shown = target.display();
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            format!("`{shown}` is there already; `--force` replaces it")
+        }
+        io::ErrorKind::NotFound => format!("cannot write `{shown}`: there is no such folder"),
+        kind => format!("cannot write `{shown}`: {kind}"),
+    }
+}
+
+/// The rubric as a file in the folder of `target` names it.
+pub(super) fn reference(rubric: &Rubric, target: &Path) -> Result<String, NotSaved> {
+    let RubricOrigin::Path(path) = rubric.origin() else {
+        return Ok(rubric.id.clone());
+    };
+    let refuse = |why: &str| NotSaved::Refused(format!("cannot name the rubric `{path}`: {why}"));
+    let folder = match target.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let folder = fs::canonicalize(folder).map_err(|error| refuse(&error.to_string()))?;
+    let file = fs::canonicalize(path).map_err(|error| refuse(&error.to_string()))?;
+    let relative = relative(&folder, &file).ok_or_else(|| refuse("it is on another drive"))?;
+    Ok(relative)
+}
+
+/// Whether the rubric is found from the new file as well, where another file is the beginning.
+pub(super) fn rubric_can_be_named(beginning: &Beginning) -> Result<(), String> {
+    let name = |path: &Path| match reference(&beginning.rubric, path) {
+        Ok(name) => Ok(name),
+        Err(NotSaved::Refused(message)) => Err(message),
+        Err(NotSaved::AtFault) => Err("the rubric cannot be named".to_owned()),
+    };
+    let target = name(&beginning.target)?;
+    match &beginning.base {
+        Some(base) if name(&base.path)? != target => Err(format!(
+            "`{}` names its rubric relative to its own folder, and from `{}` it is elsewhere",
+            base.path.display(),
+            beginning.target.display()
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The way from a folder to a file, with slashes.
+fn relative(folder: &Path, file: &Path) -> Option<String> {
+    let from: Vec<Component<'_>> = folder.components().collect();
+    let to: Vec<Component<'_>> = file.components().collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    if shared == 0 {
+        return None;
+    }
+    let up = from[shared..].iter().map(|_| "..".to_owned());
+    let down = to[shared..].iter();
+    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    Some(parts.join("/"))
+}
+
+/// Where the file is, and what can be done with it: only what this program can do.
+pub(super) fn next(target: &Path, gaps: bool) -> String {
+    let file = argument(&target.display().to_string());
+    let all = [
+        (
+            "decide",
+            format!("trilemma decide {file} --all"),
+            "every reason and every open question",
+        ),
+        (
+            "interview",
+            format!("trilemma interview --from {file} --missing"),
+            "asks what is still open",
+        ),
+        (
+            "check",
+            format!("trilemma check {file}"),
+            "the gate, for CI",
+        ),
+        (
+            "report",
+            format!("trilemma report {file}"),
+            "a document for the review",
+        ),
+    ];
+    let cli = Cli::command();
+    let known = all.iter().filter(|(command, _, _)| {
+        cli.find_subcommand(command).is_some() && (gaps || *command != "interview")
+    });
+    let known: Vec<_> = known.collect();
+    let width = known
+        .iter()
+        .map(|(_, line, _)| line.chars().count())
+        .max()
+        .unwrap_or(0);
+    let mut text = format!(
+        "\nSaved in {}. Next:\n",
+        terminal(&target.display().to_string())
+    );
+    for (_, line, what) in known {
+        let line = format!("{line:<width$}");
+        text.extend(["  ", &terminal(&line), "  ", what, "\n"]);
+    }
+    text
+}
+
+/// A path as an argument of a shell.
+pub(super) fn argument(path: &str) -> String {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\\' | ':' | '~');
+    if !path.is_empty() && path.chars().all(is_plain) {
+        path.to_owned()
+    } else {
+        format!("'{}'", path.replace('\'', "'\\''"))
+    }
+}
+
+/// Whether a path can be written to at all, before an hour is spent on answers.
+pub(super) fn folder_is_there(target: &Path) -> Result<(), String> {
+    let folder: PathBuf = match target.parent() {
+        Some(folder) if folder != Path::new("") => folder.to_owned(),
+        _ => PathBuf::from("."),
+    };
+    if target.is_dir() {
+        return Err(format!("`{}` is a folder", target.display()));
+    }
+    if folder.is_dir() {
+        Ok(())
+    } else {
+        Err(format!("there is no folder `{}`", folder.display()))
+    }
+}

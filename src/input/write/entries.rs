@@ -1,0 +1,152 @@
+//! The entries of a map, to be changed where they stand.
+
+use std::ops::Range;
+
+use crate::input::tree::{Node, NodeKind};
+
+/// A change of a text: what takes the place of a stretch of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) range: Range<usize>,
+    pub(super) with: String,
+}
+
+/// A map with the text it stands in.
+pub(super) struct Entries<'t> {
+    text: &'t str,
+    node: &'t Node,
+    list: &'t [(Node, Node)],
+}
+
+impl<'t> Entries<'t> {
+    /// The entries of a map that is not empty.
+    pub(super) fn of(text: &'t str, node: &'t Node) -> Option<Self> {
+        match &node.kind {
+            NodeKind::Mapping(entries) if !entries.is_empty() => Some(Self {
+                text,
+                node,
+                list: entries,
+            }),
+            _ => None,
+        }
+    }
+
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
+        self.list
+            .iter()
+            .position(|(name, _)| name.text() == Some(key))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(super) fn value(&self, at: usize) -> &'t Node {
+        &self.list[at].1
+    }
+
+    /// Where the value of an entry stands, the sign of a folded or literal text included.
+    pub(super) fn value_range(&self, at: usize) -> Range<usize> {
+        let (key, value) = &self.list[at];
+        let (from, to) = (key.place.end, value.place.start);
+        let between = self.text.get(from..to).unwrap_or_default();
+        let after_colon = between.find(':').map_or(0, |colon| colon + 1);
+        let sign = between[after_colon..].trim_start();
+        if sign.starts_with(['>', '|']) {
+            to - sign.len()..value.place.end
+        } else {
+            value.place.range()
+        }
+    }
+
+    pub(super) fn is_flow(&self) -> bool {
+        self.text[self.node.place.start..].starts_with('{')
+    }
+
+    /// Adds an entry behind another, or before all of them.
+    pub(super) fn insert(&self, after: Option<usize>, key: &str, value: &str) -> Change {
+        match (self.is_flow(), after) {
+            (true, Some(after)) => {
+                let end = self.end(after);
+                change(end..end, format!(", {key}: {value}"))
+            }
+            (true, None) => {
+                let start = self.start(0);
+                change(start..start, format!("{key}: {value}, "))
+            }
+            (false, Some(after)) => {
+                let end = line_end(self.text, self.end(after));
+                let indent = self.indent();
+                let newline = newline(self.text);
+                change(end..end, format!("{newline}{indent}{key}: {value}"))
+            }
+            (false, None) => {
+                let start = self.start(0);
+                let indent = self.indent();
+                let newline = newline(self.text);
+                change(start..start, format!("{key}: {value}{newline}{indent}"))
+            }
+        }
+    }
+
+    /// Takes an entry out, with the rest of its lines.
+    pub(super) fn remove(&self, at: usize) -> Change {
+        let (start, end) = (self.start(at), self.end(at));
+        if self.is_flow() {
+            return match self.list.get(1) {
+                _ if at > 0 => change(self.end(at - 1)..end, String::new()),
+                Some((next, _)) => change(start..next.place.start, String::new()),
+                None => change(start..end, String::new()),
+            };
+        }
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        // A map may begin on the line of what it belongs to, as in `- id: x`.
+        let start = if self.text[line_start..start].trim().is_empty() {
+            line_start
+        } else {
+            start
+        };
+        let end = line_end(self.text, end);
+        let after = self.text[end..].find('\n').map_or(end, |at| end + at + 1);
+        change(start..after, String::new())
+    }
+
+    fn start(&self, at: usize) -> usize {
+        self.list[at].0.place.start
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let (key, value) = &self.list[at];
+        value.place.end.max(key.place.end)
+    }
+
+    /// The white space before the first key on its line.
+    fn indent(&self) -> String {
+        let start = self.start(0);
+        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let columns = self.text[line_start..start].chars().count();
+        " ".repeat(columns)
+    }
+}
+
+pub(super) fn change(range: Range<usize>, with: impl Into<String>) -> Change {
+    Change {
+        range,
+        with: with.into(),
+    }
+}
+
+/// The end of the line that a byte stands on, before its line break.
+pub(super) fn line_end(text: &str, from: usize) -> usize {
+    let end = text[from..].find('\n').map_or(text.len(), |at| from + at);
+    if text[from..end].ends_with('\r') {
+        end - 1
+    } else {
+        end
+    }
+}
+
+/// How the text breaks lines.
+pub(super) fn newline(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}

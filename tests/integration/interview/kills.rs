@@ -1,0 +1,130 @@
+//! Killing the program between any two answers.
+
+use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Child, ChildStderr, Stdio};
+
+use trilemma::input::write::read_draft;
+
+use super::{Script, answer_lines, folder, read, rubric};
+use crate::common::trilemma;
+
+/// An interview that runs.
+struct Running {
+    child: Child,
+    stderr: ChildStderr,
+}
+
+impl Running {
+    fn start(folder: &Path, id: &str) -> Self {
+        let mut command = trilemma(folder);
+        command
+            .args(["interview", "--plain", "--rubric", id, "-o", "killed.yaml"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program runs");
+        let stderr = child.stderr.take().expect("standard error is piped");
+        Self { child, stderr }
+    }
+
+    /// Reads until it waits for an answer.
+    fn until_prompt(&mut self) -> String {
+        let mut said = Vec::new();
+        let mut byte = [0];
+        while !said.ends_with(b" > ") {
+            let read = self.stderr.read(&mut byte).expect("it can be read");
+            assert_eq!(read, 1, "it ended: {}", String::from_utf8_lossy(&said));
+            said.push(byte[0]);
+        }
+        String::from_utf8_lossy(&said).into_owned()
+    }
+
+    fn send(&mut self, line: &str) {
+        let stdin = self.child.stdin.as_mut().expect("standard input is piped");
+        writeln!(stdin, "{line}").expect("it reads");
+    }
+
+    /// SIGKILL, on unix.
+    fn kill(mut self) {
+        self.child.kill().expect("it can be killed");
+        self.child.wait().expect("it ends");
+    }
+}
+
+fn uninterrupted(id: &str, script: &Script) -> String {
+    let folder = folder();
+    let arguments = ["interview", "--plain", "--rubric", id, "-o", "killed.yaml"];
+    let run = answer_lines(folder.path(), &arguments, &script.lines());
+    assert_eq!(run.code, Some(0), "{}", run.transcript());
+    read(folder.path(), "killed.yaml")
+}
+
+#[test]
+fn no_answer_is_lost_when_it_is_killed_after_any_of_them() {
+    let mut kills = 0;
+    for id in ["infrastructure", "ml-infrastructure"] {
+        let script = Script::of(&rubric(id), 1);
+        let folder = folder();
+        let (save, steps) = script.steps.split_last().expect("there are steps");
+        for step in steps {
+            let mut running = Running::start(folder.path(), id);
+            running.until_prompt();
+            for line in step {
+                running.send(line);
+                running.until_prompt();
+            }
+            running.kill();
+            kills += 1;
+            assert!(!folder.path().join("killed.yaml").exists());
+            let draft = read(folder.path(), ".killed.yaml.draft");
+            read_draft(&draft).expect("the draft is whole");
+        }
+        let arguments = ["interview", "--plain", "-o", "killed.yaml"];
+        let run = answer_lines(folder.path(), &arguments, &[&save[0]]);
+        assert_eq!(run.code, Some(0), "{}", run.transcript());
+        assert_eq!(
+            read(folder.path(), "killed.yaml"),
+            uninterrupted(id, &script)
+        );
+    }
+    assert!(kills >= 50, "{kills}");
+}
+
+#[test]
+fn no_file_is_broken_when_it_is_killed_while_it_writes() {
+    let id = "ml-infrastructure";
+    let script = Script::of(&rubric(id), 1);
+    let folder = folder();
+    let path = folder.path().join(".killed.yaml.draft");
+    let (_, steps) = script.steps.split_last().expect("there are steps");
+    let kept = || {
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let draft = (!text.is_empty()).then(|| read_draft(&text).expect("the draft is whole"));
+        // The title is the first step.
+        draft.map_or(0, |draft| {
+            draft.file.asked.len() + usize::from(draft.file.title_asked)
+        })
+    };
+    let mut rounds = 0;
+    while kept() < steps.len() {
+        let before = kept();
+        let mut running = Running::start(folder.path(), id);
+        running.until_prompt();
+        for line in &steps[before] {
+            running.send(line);
+        }
+        if rounds % 3 == 2 {
+            // Every third time it may finish writing, so that this ends on the slowest machine.
+            running.until_prompt();
+        }
+        running.kill();
+        let after = kept();
+        assert!(
+            after == before || after == before + 1,
+            "{before} then {after}"
+        );
+        rounds += 1;
+        assert!(rounds < 1000, "it never gets further");
+    }
+}
