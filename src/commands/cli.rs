@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 
@@ -17,6 +18,8 @@ Build it, buy it, or adopt open source?
       tries another answer without editing the file
   trilemma decide requirements.yaml --format json | jq .recommendation.outcome
       gives everything to a script
+  trilemma check decisions
+      fails in CI when a decision does not stand any more
 
 `trilemma --help` lists the commands.
 ";
@@ -74,6 +77,7 @@ pub(super) enum Color {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Decide(DecideArguments),
+    Check(CheckArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -234,6 +238,8 @@ pub(super) enum SchemaOf {
     Rubric,
     /// What `decide --format json` prints.
     Decide,
+    /// What `check --format json` prints.
+    Check,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

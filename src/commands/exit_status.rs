@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::gate::Verdict;
+
 /// How the program ends, for scripts to tell apart. It never depends on the output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitStatus {
@@ -15,6 +17,8 @@ pub enum ExitStatus {
     UsageOrRubricAtFault,
     /// Nothing was checked.
     NothingChecked,
+    /// What the gate says.
+    Gate(Verdict),
 }
 
 impl From<ExitStatus> for ExitCode {
@@ -24,6 +28,7 @@ impl From<ExitStatus> for ExitCode {
             ExitStatus::RequirementsAtFault | ExitStatus::NotAsAskedFor => 1,
             ExitStatus::UsageOrRubricAtFault => 2,
             ExitStatus::NothingChecked => 3,
+            ExitStatus::Gate(verdict) => verdict.exit_code(),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The command line: one module per subcommand, which reads, calls the layers and prints.
 
+mod check;
 mod cli;
 mod decide;
 mod exit_status;
@@ -47,6 +48,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     let output = Output::new(cli.look);
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
+        Some(Command::Check(arguments)) => check::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &output),

@@ -56,6 +56,7 @@ fn build(
         }
         (SchemaOf::Rubric, _) => schema::rubric(&bundled(files)?),
         (SchemaOf::Decide, _) => schema::decide(),
+        (SchemaOf::Check, _) => schema::check(),
     })
 }
 

@@ -14,6 +14,6 @@ mod requirements;
 mod rubric;
 mod words;
 
-pub use output::decide;
+pub use output::{check, decide};
 pub use requirements::{requirements, requirements_for};
 pub use rubric::rubric;

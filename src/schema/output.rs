@@ -5,11 +5,17 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::build::with;
+use crate::render::json;
 use crate::render::json::v1::Document;
 
 /// The schema of what `decide --format json` prints.
 pub fn decide() -> Value {
     printed::<Document<'_>>("Output of `trilemma decide --format json`")
+}
+
+/// The schema of what `check --format json` prints.
+pub fn check() -> Value {
+    printed::<json::check::v1::Document<'_>>("Output of `trilemma check --format json`")
 }
 
 /// The schema of JSON that is printed: what may be null is there all the same.

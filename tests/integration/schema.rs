@@ -13,7 +13,7 @@ use crate::common::{files_with_ending, root, run};
 use crate::validator::{Validator, Validators, bundled, json};
 
 /// The commands with JSON output that there is a schema of.
-const OUTPUTS: &[&str] = &["decide"];
+const OUTPUTS: &[&str] = &["decide", "check"];
 
 /// Files that are wrong in their shape and that a schema takes all the same, with the reason.
 const BEYOND_SCHEMAS: &[(&str, &str)] = &[
