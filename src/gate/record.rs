@@ -67,6 +67,11 @@ pub(super) fn deviation(record: &Record<'_>) -> Option<Finding> {
         !same(&decision.recommended, &record.recommended)
     };
     let now = quoted(&record.recommended);
+    let are = if record.recommended.len() > 1 {
+        "are"
+    } else {
+        "is"
+    };
     let chosen = quoted(&decision.chosen);
     let suffix = &record.suffix;
     let place = decision.places.chosen;
@@ -82,9 +87,8 @@ pub(super) fn deviation(record: &Record<'_>) -> Option<Finding> {
     } else if is_explained {
         return None;
     } else {
-        let found = format!(
-            "{chosen} was decided{suffix} although {now} is recommended, and nothing says why"
-        );
+        let found =
+            format!("{chosen} was decided{suffix}, {now} {are} recommended, and nothing says why");
         Problem::new(ProblemCode::DeviationUnexplained, place, found)
             .expected(now)
             .help("say why in `because`")

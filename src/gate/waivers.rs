@@ -19,18 +19,14 @@ pub(super) fn apply(findings: &mut Vec<Finding>, policy: Policy<'_>, subject: Pl
         .iter()
         .filter_map(|waiver| use_up(waiver, findings, subject, today))
         .collect();
-    for finding in findings
-        .iter_mut()
-        .filter(|finding| finding.waived.is_none())
-    {
-        let set_aside = policy
-            .set_aside
-            .iter()
-            .find(|waiver| waives(waiver, finding));
-        if let (Some(waiver), None) = (set_aside, &finding.problem.related) {
-            let label = "does not count: waivers are taken from another copy of this file";
-            finding.problem = finding.problem.clone().related(waiver.code_place, label);
-        }
+    let is_set_aside = |finding: &Finding| {
+        let mut set_aside = policy.set_aside.iter();
+        finding.waived.is_none() && set_aside.any(|waiver| waives(waiver, finding))
+    };
+    for finding in findings.iter_mut().filter(|finding| is_set_aside(finding)) {
+        let note = "its waiver in this file does not count: waivers are taken from another copy";
+        let help = finding.problem.help.take();
+        finding.problem.help = Some(help.map_or(note.to_owned(), |help| format!("{help}; {note}")));
     }
     findings.extend(said);
 }

@@ -6,6 +6,8 @@ use crate::model::{FileId, Files, Place, Position, wording};
 /// Texts are cut at this length: nobody reads on, and some readers refuse more.
 const LONGEST: usize = 400;
 
+const NOTHING_FOUND: &str = "nothing found";
+
 /// What was checked, and what the gate says: `checked 3 files on …: 1 error and 2 warnings: failed (exit code 1)`.
 pub fn summary(report: &Report) -> String {
     let counts = report.counts;
@@ -19,6 +21,9 @@ pub fn summary(report: &Report) -> String {
         1..=3 => format!(" against {}", wording::list(&rubrics)),
         many => format!(" against {many} rubrics"),
     };
+    if counts.files == 0 && found(report) == NOTHING_FOUND {
+        return format!("checked no file on {}: {}", report.today, verdict(report));
+    }
     format!(
         "checked {} on {}{against}: {}: {}",
         wording::count(counts.files, "file"),
@@ -38,7 +43,7 @@ pub(super) fn found(report: &Report) -> String {
         }
     }
     if parts.is_empty() {
-        parts.push("nothing found".to_owned());
+        parts.push(NOTHING_FOUND.to_owned());
     }
     if counts.waived > 0 {
         parts.push(format!("{} waived", counts.waived));

@@ -10,12 +10,12 @@ use self::shapes::{
 };
 use super::check::{Region as Between, cut, file_name, message, waived};
 use super::escape::{sarif, uri};
-use crate::gate::{FileReport, Finding, Report};
+use crate::gate::{CODES, FileReport, Finding, Report};
 use crate::model::{Files, Place, ProblemCode, Severity};
 
 /// The document for a run, to be written as JSON.
 pub fn check(report: &Report) -> impl serde::Serialize + use<> {
-    let rules: Vec<ProblemCode> = ProblemCode::ALL.to_vec();
+    let rules = rules(report);
     let results = report.files.iter().flat_map(|file| {
         let findings = file.findings.iter().enumerate();
         findings.map(|(index, finding)| result(file, index, finding, &rules))
@@ -40,6 +40,18 @@ pub fn check(report: &Report) -> impl serde::Serialize + use<> {
         version: "2.1.0",
         runs: vec![run],
     }
+}
+
+/// The codes of the gate, found or not, and what else was found.
+fn rules(report: &Report) -> Vec<ProblemCode> {
+    let findings = || report.files.iter().flat_map(|file| &file.findings);
+    let is_found = |code: &&ProblemCode| findings().any(|finding| finding.problem.code == **code);
+    let others = ProblemCode::ALL.iter().filter(|code| !CODES.contains(code));
+    CODES
+        .iter()
+        .chain(others.filter(is_found))
+        .copied()
+        .collect()
 }
 
 fn rule(code: ProblemCode) -> Rule {
