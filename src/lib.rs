@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render ──► schema
-//!                                                gate: what a decision must meet ─┤
+//!              gate: what a decision must meet ────────────────────────────┤
 //!              comparison: what differs between two rubrics ───────────────┘
 //!                                                                          commands: one per subcommand
 //! ```

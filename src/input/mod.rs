@@ -18,6 +18,7 @@ mod document;
 mod extend;
 mod file;
 mod fitting;
+mod gate;
 mod inherited;
 mod known;
 mod load;

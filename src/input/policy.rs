@@ -1,8 +1,9 @@
 //! What the gate enforces and what is waived, taken from another copy of a requirements file.
 
+use super::gate::{gate, waiver};
 use super::problems::Problems;
 use super::reader::list;
-use super::requirements::{Draft, gate, waiver};
+use super::requirements::Draft;
 use crate::model::{Files, Gate, Problem, Rubric, Waiver};
 
 /// What another copy of a requirements file says of the gate.

@@ -3,18 +3,17 @@
 use super::answer::{answers, does_not_apply, inapplicable, weights};
 use super::case::{case, expectation, one_or_several};
 use super::document::start_of;
+use super::gate::{gate, waiver};
 use super::named::RubricName;
 use super::problems::Problems;
 use super::question::{Ids, own_id};
-use super::reader::{
-    Fields, content_hash, date, id, known_id, list, number, prose, some_items, text, version,
-};
+use super::reader::{Fields, content_hash, date, list, prose, some_items, text, version};
 use super::suggest::nearest;
 use super::tree::{self, Node, NodeKind};
 use crate::model::limits::MOST_COMPONENTS;
 use crate::model::{
-    Answers, Component, DecisionPlaces, FileId, Files, Gate, Minimum, Origin, Place, Problem,
-    ProblemCode, QuestionIndex, RecordedDecision, Required, Requirements, Rubric, Waiver, Weights,
+    Answers, Component, DecisionPlaces, FileId, Files, Origin, Place, Problem, ProblemCode,
+    QuestionIndex, RecordedDecision, Requirements, Rubric, Weights,
 };
 
 /// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
@@ -349,62 +348,5 @@ fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision
         review_by,
         place,
         places,
-    })
-}
-
-pub(super) fn gate(node: &Node, rubric: &Rubric, problems: &mut Problems<'_>) -> Option<Gate> {
-    let ids = || rubric.questions.iter().map(|question| question.id.as_str());
-    let mut fields = Fields::read(node, "a gate", problems)?;
-    let required = fields.optional("required", problems, |node, problems| {
-        let mut once = Ids::default();
-        list(node, "`required`", problems, |item, problems| {
-            let index = known_id(item, "question", ids(), problems)?;
-            once.claim(&rubric.questions[index].id, item.place, problems);
-            Some(Required {
-                question: QuestionIndex(index),
-                place: item.place,
-            })
-        })
-    });
-    let minimum = |node: &Node, most: f64, problems: &mut Problems<'_>| {
-        let value = number(node, (Some(0.0), Some(most)), problems)?;
-        let place = node.place;
-        Some(Minimum { value, place })
-    };
-    let share = |node: &Node, problems: &mut Problems<'_>| minimum(node, 1.0, problems);
-    let min_margin = fields.optional("min-margin", problems, |node, problems| {
-        minimum(node, 200.0, problems)
-    });
-    let min_coverage = fields.optional("min-coverage", problems, share);
-    let min_acceptability = fields.optional("min-acceptability", problems, share);
-    fields.finish(problems);
-    Some(Gate {
-        required: required.unwrap_or_default(),
-        min_margin,
-        min_coverage,
-        min_acceptability,
-    })
-}
-
-pub(super) fn waiver(node: &Node, problems: &mut Problems<'_>) -> Option<Waiver> {
-    let mut fields = Fields::read(node, "a waiver", problems)?;
-    let code = fields.required("code", problems, id);
-    let scope = fields.optional("scope", problems, prose);
-    let because = fields.required("because", problems, prose);
-    let owner = fields.required("owner", problems, prose);
-    let until = fields.required("until", problems, date);
-    let place = fields.place();
-    let code_place = fields.value_place("code").unwrap_or(place);
-    let until_place = fields.value_place("until").unwrap_or(place);
-    fields.finish(problems);
-    Some(Waiver {
-        code: code?,
-        scope,
-        because: because?,
-        owner: owner?,
-        until: until?,
-        place,
-        code_place,
-        until_place,
     })
 }
