@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render ──► schema
+//!              gate: what a decision must meet ────────────────────────────┤
 //!              comparison: what differs between two rubrics ───────────────┘
 //!                                                                          commands: one per subcommand
 //! ```
@@ -18,6 +19,7 @@ pub mod backtest;
 pub mod commands;
 pub mod comparison;
 pub mod decision;
+pub mod gate;
 pub mod input;
 pub mod interview;
 pub mod lint;

@@ -14,6 +14,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["model", "scoring"]),
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
+    ("gate", &["model", "decision"]),
     ("comparison", &["model"]),
     ("backtest", &["model", "scoring", "robustness", "decision"]),
     (
@@ -23,6 +24,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "scoring",
             "robustness",
             "decision",
+            "gate",
             "comparison",
             "backtest",
         ],
@@ -42,6 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "lint",
             "robustness",
             "decision",
+            "gate",
             "comparison",
             "backtest",
             "render",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
@@ -20,6 +21,8 @@ Build it, buy it, or adopt open source?
       tries another answer without editing the file
   trilemma decide requirements.yaml --format json | jq .recommendation.outcome
       gives everything to a script
+  trilemma check decisions
+      fails in CI when a decision does not stand any more
 
 `trilemma --help` lists the commands.
 ";
@@ -80,6 +83,7 @@ pub(super) enum Command {
     Interview(InterviewArguments),
     Init(InitArguments),
     Decide(DecideArguments),
+    Check(CheckArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -248,6 +252,8 @@ pub(super) enum SchemaOf {
     RubricDiff,
     /// What `rubric test --format json` prints.
     RubricTest,
+    /// What `check --format json` prints.
+    Check,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

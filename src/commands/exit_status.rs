@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::gate::Verdict;
+
 /// How the program ends, for scripts to tell apart. It never depends on the output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitStatus {
@@ -17,6 +19,8 @@ pub enum ExitStatus {
     NothingChecked,
     /// The user broke off.
     Interrupted,
+    /// What the gate says.
+    Gate(Verdict),
 }
 
 impl From<ExitStatus> for ExitCode {
@@ -27,6 +31,7 @@ impl From<ExitStatus> for ExitCode {
             ExitStatus::UsageOrRubricAtFault => 2,
             ExitStatus::NothingChecked => 3,
             ExitStatus::Interrupted => 130,
+            ExitStatus::Gate(verdict) => verdict.exit_code(),
         })
     }
 }

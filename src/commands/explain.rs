@@ -8,15 +8,16 @@ use crate::input::{BUNDLED, LoadError, did_you_mean, load_rubric};
 use crate::model::{Files, Named, ProblemCode, Rubric, wording};
 use crate::render::text;
 
-/// Explain an id of a rubric, or the code of a problem.
+/// Explain an id of a rubric, or the code of a problem or finding.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   trilemma explain opportunity-cost
   trilemma explain unknown-id
+  trilemma explain recommendation-changed
   trilemma explain latency --rubric company.yaml")]
 pub(super) struct ExplainArguments {
-    /// The id of a criterion, question, veto, advice, group or source, or the code of a problem.
+    /// The id of a criterion, question, veto, advice, group or source, or the code of a problem or finding.
     #[arg(value_name = "ID")]
     pub(super) id: String,
     /// Look in this rubric instead of the bundled ones: a bundled id, or a path.

@@ -1,5 +1,6 @@
 //! The command line: one module per subcommand, which reads, calls the layers and prints.
 
+mod check;
 mod cli;
 mod decide;
 mod exit_status;
@@ -48,6 +49,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     let output = Output::new(cli.look);
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
+        Some(Command::Check(arguments)) => check::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),

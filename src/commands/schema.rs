@@ -59,6 +59,7 @@ fn build(
         (SchemaOf::RubricLint, _) => schema::rubric_lint(),
         (SchemaOf::RubricDiff, _) => schema::rubric_diff(),
         (SchemaOf::RubricTest, _) => schema::rubric_test(),
+        (SchemaOf::Check, _) => schema::check(),
     })
 }
 

@@ -3,6 +3,7 @@
 mod argument;
 mod assessment;
 mod components;
+mod gist;
 mod open_question;
 mod recommendation;
 mod recorded;
@@ -12,6 +13,7 @@ mod trace;
 pub use argument::{Argument, Reason};
 pub use assessment::{Assessment, Part, RubricName, Subject, assess};
 pub use components::{Mix, SharedDriver};
+pub use gist::{Gist, Gists, gists};
 pub use open_question::OpenQuestion;
 pub use recommendation::recommend;
 pub use recommendation::{
@@ -21,3 +23,6 @@ pub use recommendation::{
 pub use recorded::{Agreement, Recorded};
 pub use robustness::{FlipResult, JointChangeResult, Robustness, WeightsResult};
 pub use trace::{AnswerResult, AnswerState};
+
+pub use crate::robustness::acceptability::Error;
+pub use crate::scoring::Outcome;

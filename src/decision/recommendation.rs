@@ -234,7 +234,7 @@ pub fn recommend(
     })
 }
 
-fn margin(standing: &Standing) -> Option<f64> {
+pub(super) fn margin(standing: &Standing) -> Option<f64> {
     let [first, second, ..] = standing.ranking.as_slice() else {
         return None;
     };
@@ -328,7 +328,7 @@ fn level_result(
     }
 }
 
-fn veto_result(trace: &Trace<'_>, veto: &Veto, holds: Truth) -> Option<VetoResult> {
+pub(super) fn veto_result(trace: &Trace<'_>, veto: &Veto, holds: Truth) -> Option<VetoResult> {
     holds.is_possible().then(|| VetoResult {
         id: veto.id.clone(),
         defined_in: trace.defined_in(veto.place),
@@ -359,7 +359,7 @@ fn ways_out(rubric: &Rubric, outcome: &Outcome) -> Vec<WayOut> {
         .collect()
 }
 
-fn advice(trace: &Trace<'_>, standing: &Standing) -> Vec<AdviceGiven> {
+pub(super) fn advice(trace: &Trace<'_>, standing: &Standing) -> Vec<AdviceGiven> {
     let front = standing.front();
     let is_beside = |advice: &Advice| {
         advice.beside.is_empty()

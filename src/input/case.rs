@@ -118,7 +118,7 @@ fn refuse_beside(fields: &Fields<'_>, outcome: ExpectedOutcome, problems: &mut P
         if let Some(place) = fields.key_place(key) {
             let found = format!("`{key}` does not go with `outcome: {}`", outcome.id());
             problems.add(
-                Problem::new(ProblemCode::Contradiction, place, found)
+                Problem::new(ProblemCode::UnknownKey, place, found)
                     .help("remove one of the two; only `outcome: recommended` has it"),
             );
         }

@@ -135,7 +135,7 @@ fn load_bundled(id: &str, files: &mut Files) -> Option<Result<Rubric, LoadError>
     Some(read_rubric(file, files, RubricOrigin::Bundled).map_err(LoadError::Rubric))
 }
 
-fn read_rubric_file(path: &Path, files: &mut Files) -> Result<Rubric, LoadError> {
+pub(super) fn read_rubric_file(path: &Path, files: &mut Files) -> Result<Rubric, LoadError> {
     let layer = Layer::open(path, files).map_err(|error| {
         let name = path.display().to_string();
         match error {
@@ -150,7 +150,7 @@ fn read_rubric_file(path: &Path, files: &mut Files) -> Result<Rubric, LoadError>
     read_layer(layer, files).map_err(LoadError::Rubric)
 }
 
-fn no_rubric(file: FileId) -> Problem {
+pub(super) fn no_rubric(file: FileId) -> Problem {
     let ids = BUNDLED.iter().map(|bundled| bundled.id);
     Problem::new(
         ProblemCode::MissingKey,
@@ -165,7 +165,7 @@ fn no_rubric(file: FileId) -> Problem {
 }
 
 /// The folder to which a file's paths are relative.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     if path == Path::new("-") {
         Path::new("")
     } else {

@@ -2,16 +2,18 @@
 
 use super::answer::{answers, does_not_apply, inapplicable, weights};
 use super::case::{case, expectation, one_or_several};
+use super::document::start_of;
+use super::gate::{gate, waiver};
 use super::named::RubricName;
 use super::problems::Problems;
 use super::question::{Ids, own_id};
-use super::reader::{Fields, date, id, known_id, list, number, prose, some_items, text, version};
+use super::reader::{Fields, content_hash, date, list, prose, some_items, text, version};
 use super::suggest::nearest;
 use super::tree::{self, Node, NodeKind};
 use crate::model::limits::MOST_COMPONENTS;
 use crate::model::{
-    Answers, Component, FileId, Files, Gate, Origin, Place, Problem, ProblemCode, QuestionIndex,
-    RecordedDecision, Requirements, Rubric, Waiver, Weights,
+    Answers, Component, DecisionPlaces, FileId, Files, Origin, Place, Problem, ProblemCode,
+    QuestionIndex, RecordedDecision, Requirements, Rubric, Weights,
 };
 
 /// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
@@ -89,6 +91,16 @@ impl Draft {
         key.map(|key| key.place)
     }
 
+    /// Where the value of a key stands, if the file is a map with this key.
+    pub fn value_place(&self, wanted: &str) -> Option<Place> {
+        self.tree.get(wanted).map(|value| value.place)
+    }
+
+    /// The very beginning of the file.
+    pub fn start(&self) -> Place {
+        start_of(self.tree.place.file)
+    }
+
     /// Reads the rest, against its rubric.
     ///
     /// # Errors
@@ -115,6 +127,7 @@ fn requirements(
         fields.optional("rubric", problems, text);
     }
     let title = fields.required("title", problems, prose);
+    let place = fields.value_place("title").unwrap_or(node.place);
     let mut shared = Part::empty(rubric);
     shared.read(&mut fields, Origin::Shared, rubric, problems);
     let components = fields
@@ -139,6 +152,7 @@ fn requirements(
     report_unused(&shared, &components, rubric, problems);
     Some(Requirements {
         title: title?,
+        place: problems.first_line(place),
         answers: shared.answers,
         weights: shared.weights,
         components,
@@ -235,6 +249,7 @@ fn component(
 ) -> Option<Component> {
     let mut fields = Fields::read(node, "a component", problems)?;
     let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
+    let place = fields.value_place("id").unwrap_or(node.place);
     let title = fields.optional("title", problems, prose);
     let mut part = shared.clone();
     part.read(&mut fields, Origin::Component, rubric, problems);
@@ -244,6 +259,7 @@ fn component(
     let id = id?;
     Some(Component {
         title: title.unwrap_or_else(|| id.clone()),
+        place,
         id,
         answers: part.answers,
         weights: part.weights,
@@ -297,6 +313,8 @@ fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision
         list(node, "`deciders`", problems, prose)
     });
     let rubric_version = fields.optional("rubric-version", problems, version);
+    let rubric_hash = fields.optional("rubric-hash", problems, content_hash);
+    let recommended = fields.optional("recommended", problems, one_or_several);
     let because = fields.optional("because", problems, text);
     let review_by = fields.optional("review-by", problems, date);
     let place = fields.place();
@@ -307,60 +325,28 @@ fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision
         let found = format!("`review-by` lies before `decided-on`, which is {decided_on}");
         problems.add(Problem::new(ProblemCode::OutOfRange, place, found));
     }
+    let at = |key| {
+        fields
+            .value_place(key)
+            .unwrap_or(problems.first_line(place))
+    };
+    let places = DecisionPlaces {
+        chosen: at("chosen"),
+        rubric_version: at("rubric-version"),
+        rubric_hash: at("rubric-hash"),
+        review_by: at("review-by"),
+    };
     fields.finish(problems);
     Some(RecordedDecision {
         chosen: chosen?,
         decided_on,
         deciders: deciders.unwrap_or_default(),
         rubric_version,
+        rubric_hash,
+        recommended: recommended.unwrap_or_default(),
         because,
         review_by,
         place,
-    })
-}
-
-fn gate(node: &Node, rubric: &Rubric, problems: &mut Problems<'_>) -> Option<Gate> {
-    let ids = || rubric.questions.iter().map(|question| question.id.as_str());
-    let mut fields = Fields::read(node, "a gate", problems)?;
-    let required = fields.optional("required", problems, |node, problems| {
-        let mut once = Ids::default();
-        list(node, "`required`", problems, |item, problems| {
-            let index = known_id(item, "question", ids(), problems)?;
-            once.claim(&rubric.questions[index].id, item.place, problems);
-            Some(QuestionIndex(index))
-        })
-    });
-    let share =
-        |node: &Node, problems: &mut Problems<'_>| number(node, (Some(0.0), Some(1.0)), problems);
-    let min_margin = fields.optional("min-margin", problems, |node, problems| {
-        number(node, (Some(0.0), Some(200.0)), problems)
-    });
-    let min_coverage = fields.optional("min-coverage", problems, share);
-    let min_acceptability = fields.optional("min-acceptability", problems, share);
-    fields.finish(problems);
-    Some(Gate {
-        required: required.unwrap_or_default(),
-        min_margin,
-        min_coverage,
-        min_acceptability,
-    })
-}
-
-fn waiver(node: &Node, problems: &mut Problems<'_>) -> Option<Waiver> {
-    let mut fields = Fields::read(node, "a waiver", problems)?;
-    let code = fields.required("code", problems, id);
-    let scope = fields.optional("scope", problems, prose);
-    let because = fields.required("because", problems, prose);
-    let owner = fields.required("owner", problems, prose);
-    let until = fields.required("until", problems, date);
-    let place = fields.place();
-    fields.finish(problems);
-    Some(Waiver {
-        code: code?,
-        scope,
-        because: because?,
-        owner: owner?,
-        until: until?,
-        place,
+        places,
     })
 }

@@ -1,6 +1,7 @@
 //! The files a decision was read from, and places in them.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A file that was read, named as the user knows it.
 #[derive(Debug, Clone)]
@@ -43,17 +44,31 @@ pub struct Position {
 }
 
 /// Every file that took part, so that a [`Place`] can be shown with its text.
+/// A copy shares the texts.
 #[derive(Debug, Clone, Default)]
-pub struct Files(Vec<File>);
+pub struct Files(Vec<Arc<File>>);
 
 impl Files {
     /// Keeps a file and gives its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.0.push(File {
+        self.0.push(Arc::new(File {
             name: name.into(),
             text: text.into(),
-        });
+        }));
         FileId(self.0.len() - 1)
+    }
+
+    /// The same files, but for the first, which is taken from `other`. What was read beside another first file, such as
+    /// a rubric, can so be used for this one: every place stays true.
+    #[must_use]
+    pub fn with_first_of(&self, other: &Self) -> Self {
+        let first = other.0.first().into_iter();
+        Self(first.chain(self.0.iter().skip(1)).cloned().collect())
+    }
+
+    /// Every file, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &File> {
+        self.0.iter().map(AsRef::as_ref)
     }
 
     /// The file with this id.

@@ -40,7 +40,8 @@ pub use problem_meaning::ProblemMeaning;
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use reply::{Replies, Reply};
 pub use requirements::{
-    Component, Gate, RecordedDecision, Requirements, Waiver, WeightOverride, Weights,
+    Component, DecisionPlaces, Gate, Minimum, RecordedDecision, Required, Requirements, Waiver,
+    WeightOverride, Weights,
 };
 pub use rubric::{Ancestor, Rubric, RubricOrigin, Source, SourceIndex};
 pub use text::{Text, TextPart};

@@ -72,7 +72,7 @@ problem_codes! {
     UnreachableLevel = "unreachable-level",
     /// An answer to a question that does not apply, given the other answers.
     AnswerDoesNotApply = "answer-does-not-apply",
-    /// Two values that cannot both be meant.
+    /// Answers that hardly go together, as the rubric says.
     Contradiction = "contradiction",
     /// A rubric that cannot be found or opened.
     RubricNotFound = "rubric-not-found",
@@ -129,6 +129,42 @@ problem_codes! {
     UndatedSource = "undated-source",
     /// Conditions that hang together so much that something could not be proven within the work allowed for it.
     TooEntangledToCheck = "too-entangled-to-check",
+    /// A file that cannot be opened or read.
+    UnreadableFile = "unreadable-file",
+    /// A file whose rubric is at fault, so that nothing can be said about the file.
+    RubricAtFault = "rubric-at-fault",
+    /// A question that the gate requires to be answered, without an answer.
+    AnswerMissing = "answer-missing",
+    /// Less of the weight is answered than the gate demands.
+    CoverageTooLow = "coverage-too-low",
+    /// First and second are closer than the gate demands.
+    MarginTooSmall = "margin-too-small",
+    /// The leader comes first under fewer of the weightings near the stated ones than the gate demands.
+    AcceptabilityTooLow = "acceptability-too-low",
+    /// Too little is answered to recommend anything.
+    Inconclusive = "inconclusive",
+    /// Every alternative is ruled out.
+    NoViableAlternative = "no-viable-alternative",
+    /// What was decided was recommended when it was recorded, and is not any more.
+    RecommendationChanged = "recommendation-changed",
+    /// What was decided is ruled out by a veto.
+    ChoiceVetoed = "choice-vetoed",
+    /// What was decided differs from the recommendation, and nothing says why.
+    DeviationUnexplained = "deviation-unexplained",
+    /// The decision is to be looked at again soon.
+    ReviewDue = "review-due",
+    /// The decision was to be looked at again, and the day is past.
+    ReviewOverdue = "review-overdue",
+    /// The decision was recorded against another version or another content of the rubric.
+    RubricChanged = "rubric-changed",
+    /// A waiver that has run out while what it waived is still there.
+    WaiverExpired = "waiver-expired",
+    /// A waiver that runs out soon.
+    WaiverExpiring = "waiver-expiring",
+    /// A waiver that waives nothing.
+    WaiverUnused = "waiver-unused",
+    /// A waiver that cannot count: something is missing from it, or it names a code that cannot be waived.
+    WaiverMalformed = "waiver-malformed",
 }
 
 /// How bad a problem is.
@@ -166,6 +202,11 @@ impl ProblemCode {
             | Self::SameAdviceTwice
             | Self::DoubleCounting
             | Self::AnswerMayBeMissing
+            | Self::Contradiction
+            | Self::ReviewDue
+            | Self::RubricChanged
+            | Self::WaiverExpiring
+            | Self::WaiverUnused
             | Self::OldSource
             | Self::UndatedSource
             | Self::TooEntangledToCheck => Severity::Warning,

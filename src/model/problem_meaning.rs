@@ -236,14 +236,107 @@ impl ProblemCode {
                 "Split the criterion or condition that the message names, if it can be split.",
             ),
             Self::Contradiction => (
-                "Two values of a file cannot both be meant.",
-                "Decide which of the two holds, and correct or remove the other.",
+                "Two answers hardly go together, as the rubric's advice on contradictions says. One of them is probably \
+                 wrong, and a decision that rests on both rests on a mistake.",
+                "Decide which of the answers holds, and correct the other. Where both are true after all, a waiver says \
+                 why.",
             ),
             Self::RubricNotFound => (
                 "The requirements file names a rubric that is neither bundled nor a `.yaml` file that can be read. \
                  Paths are relative to the file that names them; absolute paths and addresses are refused, because \
                  such a file may come from anybody.",
                 "Name a bundled rubric (`trilemma rubric list`), correct the path, or give `--rubric`.",
+            ),
+            Self::UnreadableFile => (
+                "`trilemma check` was told to check a file that cannot be opened or read, so it cannot tell whether \
+                 the file would pass.",
+                "Correct the path, or the permissions of the file.",
+            ),
+            Self::RubricAtFault => (
+                "The rubric of a requirements file has problems of its own. They are listed under the rubric; the \
+                 requirements file was not checked.",
+                "Correct the rubric first, or name another one.",
+            ),
+            Self::AnswerMissing => (
+                "The file's `gate.required` names a question that nobody answered, or that was answered with \
+                 `unknown`. The team agreed not to decide without it.",
+                "Answer the question; or take it out of `required`, or waive this finding until the answer is there.",
+            ),
+            Self::CoverageTooLow => (
+                "The answers given settle a smaller share of the weight than the file's `gate.min-coverage` demands. \
+                 What is not answered may yet turn the recommendation.",
+                "Answer more questions, those first that `trilemma decide` lists under \"Find out next\".",
+            ),
+            Self::MarginTooSmall => (
+                "The first alternative is ahead of the second by fewer points than the file's `gate.min-margin` \
+                 demands. Little would make the second one first.",
+                "Settle the open questions and doubtful answers that `trilemma decide` shows; if it stays close, decide \
+                 by what the rubric does not ask, record why, and waive this finding.",
+            ),
+            Self::AcceptabilityTooLow => (
+                "Under too many of the weightings near yours another alternative comes first: fewer agree with the \
+                 leader than the file's `gate.min-acceptability` demands. The result hangs on the exact weights.",
+                "Agree on the weights on which it hangs, which `trilemma decide` names, or settle open questions.",
+            ),
+            Self::Inconclusive => (
+                "Less of the weight is answered than the rubric's `min-coverage` demands before it recommends \
+                 anything, so there is nothing yet that a decision could follow.",
+                "Answer more questions, beginning with those that `trilemma decide` puts first.",
+            ),
+            Self::NoViableAlternative => (
+                "Vetoes rule out building, buying and open source alike. Whatever is done breaks a hard constraint.",
+                "Look at the ways out that `trilemma decide` shows: they name the fewest vetoes to lift, and what \
+                 lifts them.",
+            ),
+            Self::RecommendationChanged => (
+                "What the team decided was recommended when it was recorded. Since then answers, weights or the rubric \
+                 have changed, and something else is recommended now. The reasons of the decision may be gone.",
+                "Look at the decision again. Record the new one; or keep it, and say in `because` why and in \
+                 `recommended` what is recommended now.",
+            ),
+            Self::ChoiceVetoed => (
+                "What the team decided breaks a hard constraint. No score and no reason makes up for that; either \
+                 the answer behind the veto is wrong, or the decision is.",
+                "Do what lifts the veto, correct the answer, or decide otherwise. An exception with an end is a waiver.",
+            ),
+            Self::DeviationUnexplained => (
+                "The team decided against the recommendation and did not write down why. Nobody will be able to tell \
+                 later whether the reason still holds.",
+                "Say why in `decision.because`.",
+            ),
+            Self::ReviewDue => (
+                "The day on which the decision is to be looked at again is near.",
+                "Look at it again: correct the answers, run `trilemma decide`, and set a new `review-by`.",
+            ),
+            Self::ReviewOverdue => (
+                "The day on which the decision was to be looked at again is past. It may rest on facts that have \
+                 changed since.",
+                "Hold the review that is due: correct the answers, decide anew or confirm it, and move `review-by`.",
+            ),
+            Self::RubricChanged => (
+                "The decision was recorded against another version of the rubric, or another content of the same \
+                 version. Where that changes the recommendation, another finding says so.",
+                "Read what has changed (`trilemma rubric diff`), and set `rubric-version` and `rubric-hash` to what \
+                 `trilemma check` prints.",
+            ),
+            Self::WaiverExpired => (
+                "A waiver's last day is past, and the finding that it accepted is still there. It counts again.",
+                "Correct what the finding is about; or have the owner agree to another day.",
+            ),
+            Self::WaiverExpiring => (
+                "A waiver runs out within two weeks; what it accepts will fail the gate then.",
+                "Correct what it accepts in time, or agree on another day.",
+            ),
+            Self::WaiverUnused => (
+                "A waiver matches no finding. What it accepted was corrected, or its `scope` names something else; left \
+                 where it is, it would accept the next such finding unseen.",
+                "Remove the waiver, or correct its `scope`.",
+            ),
+            Self::WaiverMalformed => (
+                "A waiver cannot count as it is written: a reason, an owner or the last day is missing or wrong, or it \
+                 names a code that there is not or that cannot be waived. It waives nothing.",
+                "Give it `code`, `because`, `owner` and `until`, a day such as 2027-01-31. Only findings about a \
+                 decision can be waived: neither invalid input nor waivers themselves.",
             ),
         };
         ProblemMeaning { meaning, remedy }

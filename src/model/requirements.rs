@@ -11,6 +11,8 @@ use super::{
 pub struct Requirements {
     /// What is decided about.
     pub title: String,
+    /// Where that stands.
+    pub place: Place,
     /// The answers; shared by all components if there are any.
     pub answers: Answers,
     /// Weights that differ from the rubric's; shared likewise.
@@ -34,6 +36,8 @@ pub struct Requirements {
 pub struct Component {
     /// Its id.
     pub id: String,
+    /// Where its id stands.
+    pub place: Place,
     /// What it is called; its id if nothing else is given.
     pub title: String,
     /// Shared answers with its own over them; those that do not apply to it are left out.
@@ -93,25 +97,62 @@ pub struct RecordedDecision {
     pub deciders: Vec<String>,
     /// The version of the rubric at the time.
     pub rubric_version: Option<semver::Version>,
+    /// What tells the rubric's content at the time from any other: the first digits of its hash, in hexadecimal.
+    pub rubric_hash: Option<String>,
+    /// What was recommended at the time: one alternative, or those too close to call; empty if that is not recorded.
+    pub recommended: Vec<Alternative>,
     /// Why, in the team's words.
     pub because: Option<String>,
     /// When to look at it again.
     pub review_by: Option<Date>,
     /// Where it is recorded.
     pub place: Place,
+    /// Where its parts are.
+    pub places: DecisionPlaces,
+}
+
+/// Where the parts of a recorded decision stand; the whole of it for what is left out.
+#[derive(Debug, Clone, Copy)]
+pub struct DecisionPlaces {
+    /// What was chosen.
+    pub chosen: Place,
+    /// The version of the rubric.
+    pub rubric_version: Place,
+    /// The rubric's hash.
+    pub rubric_hash: Place,
+    /// When to look at it again.
+    pub review_by: Place,
 }
 
 /// What the gate enforces for a file.
 #[derive(Debug, Clone, Default)]
 pub struct Gate {
     /// Questions that must be answered.
-    pub required: Vec<super::QuestionIndex>,
+    pub required: Vec<Required>,
     /// Least points between first and second, 0 to 200.
-    pub min_margin: Option<f64>,
+    pub min_margin: Option<Minimum>,
     /// Least share of the weight answered, 0 to 1.
-    pub min_coverage: Option<f64>,
+    pub min_coverage: Option<Minimum>,
     /// Least share of weightings near the stated ones under which the leader stays first, 0 to 1.
-    pub min_acceptability: Option<f64>,
+    pub min_acceptability: Option<Minimum>,
+}
+
+/// A question that must be answered.
+#[derive(Debug, Clone, Copy)]
+pub struct Required {
+    /// The question.
+    pub question: super::QuestionIndex,
+    /// Where that is demanded.
+    pub place: Place,
+}
+
+/// The least that something may come to.
+#[derive(Debug, Clone, Copy)]
+pub struct Minimum {
+    /// The number.
+    pub value: f64,
+    /// Where that is demanded.
+    pub place: Place,
 }
 
 /// A finding that is accepted for a time.
@@ -129,4 +170,8 @@ pub struct Waiver {
     pub until: Date,
     /// Where it stands.
     pub place: Place,
+    /// Where its code stands.
+    pub code_place: Place,
+    /// Where its last day stands.
+    pub until_place: Place,
 }

@@ -117,6 +117,46 @@ pub fn xml(text: &str) -> String {
     escaped
 }
 
+/// Text for the message of a GitHub workflow command: it stays on its line, and a `%` stays a `%`.
+pub fn github_message(text: &str) -> String {
+    terminal(text).replace('%', "%25")
+}
+
+/// Text for a property of a GitHub workflow command, where `:` and `,` end something.
+pub fn github_property(text: &str) -> String {
+    github_message(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// Plain text of a SARIF message, in which brackets would link and braces would stand for arguments.
+pub fn sarif(text: &str) -> String {
+    let mut out = String::new();
+    for c in terminal(text).chars() {
+        match c {
+            '\\' | '[' | ']' => out.extend(['\\', c]),
+            '{' | '}' => out.extend([c, c]),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A path with `/` between folders as a URI, relative if the path is.
+pub fn uri(path: &str) -> String {
+    let mut out = String::new();
+    if path.starts_with('/') {
+        out.push_str("file://");
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte));
+            }
+            byte => out.extend([format!("%{byte:02X}")]),
+        }
+    }
+    out
+}
+
 /// Pretty JSON in which the characters that act on a terminal are escaped, not only those that JSON demands.
 ///
 /// # Errors
@@ -234,6 +274,26 @@ mod tests {
             xml("\"><failure a='b'>]]>&\u{0}\u{b}\u{ffff}\n"),
             "&quot;&gt;&lt;failure a=&apos;b&apos;&gt;]]&gt;&amp;\\u{0}\\u{b}\u{fffd} "
         );
+    }
+
+    #[test]
+    fn nothing_leaves_a_workflow_command() {
+        assert_eq!(
+            github_message("100%\n::error::x\r\u{1b}"),
+            "100%25 ::error::x \\u{1b}"
+        );
+        assert_eq!(github_property("a,line=2::b%0A"), "a%2Cline=2%3A%3Ab%250A");
+    }
+
+    #[test]
+    fn nothing_links_or_is_replaced_in_a_sarif_message() {
+        assert_eq!(sarif(r"[a](1) {0} \"), r"\[a\](1) {{0}} \\");
+    }
+
+    #[test]
+    fn a_uri_holds_nothing_that_ends_it() {
+        assert_eq!(uri("a b/é#?:%.yaml"), "a%20b/%C3%A9%23%3F%3A%25.yaml");
+        assert_eq!(uri("/x/y"), "file:///x/y");
     }
 
     #[test]

@@ -11,6 +11,15 @@ const SHOWN: usize = 50;
 
 /// Every problem with its place, coloured; a last line counts them.
 pub fn problems(problems: &[Problem], files: &Files, width: usize, ascii: bool) -> String {
+    let mut out = each(problems, files, width, ascii);
+    if problems.len() <= SHOWN && problems.len() > 1 {
+        out.push(count(problems));
+    }
+    out.join("\n\n") + "\n"
+}
+
+/// Every problem by itself; where there are too many, the last text says how many more.
+pub(super) fn each(problems: &[Problem], files: &Files, width: usize, ascii: bool) -> Vec<String> {
     let decor = if ascii {
         DecorStyle::Ascii
     } else {
@@ -27,10 +36,8 @@ pub fn problems(problems: &[Problem], files: &Files, width: usize, ascii: bool) 
             "and {}",
             wording::count(problems.len() - SHOWN, "more problem")
         ));
-    } else if problems.len() > 1 {
-        out.push(count(problems));
     }
-    out.join("\n\n") + "\n"
+    out
 }
 
 /// How many there are; warnings are counted by themselves.

@@ -120,6 +120,34 @@ impl WeightRobustness {
         }))
     }
 
+    /// The share of the weightings near the stated ones under which the leader of a standing comes first, by itself; 1
+    /// where weights cannot change who that is.
+    ///
+    /// # Errors
+    ///
+    /// If a result does not stand up to its own checks, which is a fault of the program.
+    pub fn leader_acceptability_of(standing: &Standing) -> Result<f64, Error> {
+        let rated = standing
+            .criteria
+            .iter()
+            .filter_map(|known| Some((known.weight, known.ratings?)));
+        let (points, ratings): (Vec<u32>, Vec<_>) = rated
+            .map(|(weight, ratings)| (u32::from(weight), ratings))
+            .unzip();
+        if standing.ranking.len() < 2 || points.is_empty() {
+            return Ok(1.0);
+        }
+        let row = |alternative: Alternative| -> Vec<f64> {
+            ratings
+                .iter()
+                .map(|ratings| f64::from(ratings[alternative]))
+                .collect()
+        };
+        let ranked = standing.ranking.iter();
+        let values: Vec<Vec<f64>> = ranked.map(|ranked| row(ranked.alternative)).collect();
+        Ok(acceptability(&values, &points)?.ranks[0][0])
+    }
+
     /// The central weights near the stated weights, and over all weights.
     ///
     /// # Errors

@@ -5,11 +5,16 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::build::with;
-use crate::render::json::{lint, v1};
+use crate::render::json::{check as gate, lint, v1};
 
 /// The schema of what `decide --format json` prints.
 pub fn decide() -> Value {
     printed::<v1::Document<'_>>("decide")
+}
+
+/// The schema of what `check --format json` prints.
+pub fn check() -> Value {
+    printed::<gate::v1::Document<'_>>("check")
 }
 
 /// The schema of what `rubric lint --format json` prints.

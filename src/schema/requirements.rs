@@ -7,7 +7,8 @@ use super::build::{
     Object, defined, describe, distinct, document, list, number, some, whole, with,
 };
 use super::words::{
-    alternative, alternatives, date, id, one_of, rubric_name, text, url, version, weight, yes_no,
+    alternative, alternatives, date, hash, id, one_of, rubric_name, text, url, version, weight,
+    yes_no,
 };
 use crate::model::{Rubric, RubricOrigin, limits};
 
@@ -64,6 +65,7 @@ fn common() -> Vec<(&'static str, Value)> {
         ("text", text()),
         ("date", date()),
         ("version", version()),
+        ("hash", hash()),
         ("url", url()),
         ("weight", weight()),
         ("alternative", alternative()),
@@ -145,6 +147,20 @@ fn decision() -> Value {
         .optional(
             "rubric-version",
             described("version", "The version of the rubric at the time."),
+        )
+        .optional(
+            "rubric-hash",
+            described(
+                "hash",
+                "What tells the rubric's content at the time from any other, as `trilemma check` prints it.",
+            ),
+        )
+        .optional(
+            "recommended",
+            describe(
+                one_or_several(),
+                "What was recommended at the time: one alternative, or those too close to call.",
+            ),
         )
         .optional(
             "because",

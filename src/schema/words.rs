@@ -30,6 +30,9 @@ const SOURCE_DATE: &str = concat!(
     r"))?\s*$"
 );
 
+/// The hash of a rubric's content, or its first digits.
+const HASH: &str = r"^sha256:[0-9a-f]{8,64}\s*$";
+
 /// A version as <https://semver.org> has it.
 const VERSION: &str = concat!(
     r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)",
@@ -95,6 +98,11 @@ pub(super) fn source_date() -> Value {
 /// A version.
 pub(super) fn version() -> Value {
     json!({"description": "A version of three numbers, such as `1.2.0`.", "type": "string", "pattern": VERSION})
+}
+
+/// An address.
+pub(super) fn hash() -> Value {
+    json!({"description": "The hash of a rubric, such as `sha256:9f1c2b3a4d5e`.", "type": "string", "pattern": HASH})
 }
 
 /// An address.

@@ -11,6 +11,10 @@ mod acceptability;
 mod agreement;
 /// What `rubric test` makes of rubrics and their cases.
 mod backtest;
+/// The gate: what CI sees of it.
+mod check;
+/// Text made to leave its place, in every format of the gate.
+mod check_hostile;
 /// Running the program in a clean environment.
 mod common;
 /// Conditions in words.

@@ -13,7 +13,13 @@ use crate::common::{files_with_ending, root, run};
 use crate::validator::{Validator, Validators, bundled, json};
 
 /// The commands with JSON output that there is a schema of.
-const OUTPUTS: &[&str] = &["decide", "rubric-lint", "rubric-diff", "rubric-test"];
+const OUTPUTS: &[&str] = &[
+    "decide",
+    "check",
+    "rubric-lint",
+    "rubric-diff",
+    "rubric-test",
+];
 
 /// Files that are wrong in their shape and that a schema takes all the same, with the reason.
 const BEYOND_SCHEMAS: &[(&str, &str)] = &[

@@ -90,8 +90,12 @@ impl Validator {
     }
 
     pub fn assert_prints(&self, folder: &str, arguments: &[&str]) {
+        self.assert_prints_ending(folder, arguments, 0);
+    }
+
+    pub fn assert_prints_ending(&self, folder: &str, arguments: &[&str], code: i32) {
         let run = run(folder, arguments);
-        assert_eq!(run.code, Some(0), "{arguments:?}: {}", run.stderr);
+        assert_eq!(run.code, Some(code), "{arguments:?}: {}", run.stderr);
         let printed = serde_json::from_str(&run.stdout).expect("the output is JSON");
         if let Err(error) = self.check(&printed) {
             panic!("{arguments:?}: {error}");

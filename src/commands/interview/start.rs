@@ -277,7 +277,7 @@ impl Beginning {
         };
         let mut loaded = Loaded {
             rubric: self.rubric.clone(),
-            requirements: requirements(&self.rubric, self.replies.at(place)),
+            requirements: requirements(&self.rubric, self.replies.at(place), place),
         };
         apply_overrides(&mut loaded, set, &[], files)
             .map_err(|error| output.load_error(&error, files))?;
@@ -300,9 +300,14 @@ impl Beginning {
 }
 
 /// Answers as a requirements file of nothing else.
-fn requirements(rubric: &Rubric, answers: crate::model::Answers) -> Requirements {
+fn requirements(
+    rubric: &Rubric,
+    answers: crate::model::Answers,
+    place: crate::model::Place,
+) -> Requirements {
     Requirements {
         title: String::new(),
+        place,
         answers,
         weights: Weights::unchanged(rubric.criteria.len()),
         components: Vec::new(),

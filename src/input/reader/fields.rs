@@ -82,6 +82,14 @@ impl<'n> Fields<'n> {
             .map(|entry| entry.key_place)
     }
 
+    /// Where a value stands, if it is there.
+    pub(in crate::input) fn value_place(&self, key: &str) -> Option<Place> {
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| entry.value.place)
+    }
+
     /// A value that may be left out.
     pub(in crate::input) fn optional<T>(
         &mut self,

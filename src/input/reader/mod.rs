@@ -8,5 +8,5 @@ pub(super) use fields::{Entry, Fields, entries, items, list, some_items, unknown
 pub(super) use number::{number, whole};
 pub use scalar::is_id;
 pub(super) use scalar::{
-    check_id, date, id, known_id, prose, shortened, text, version, wrong_type, yes_no,
+    check_id, content_hash, date, id, known_id, prose, shortened, text, version, wrong_type, yes_no,
 };

@@ -98,6 +98,25 @@ pub(in crate::input) fn date(node: &Node, problems: &mut Problems<'_>) -> Option
     None
 }
 
+/// Reads the hash of a rubric's content, `sha256:` and 8 to 64 hexadecimal digits: the digits.
+pub(in crate::input) fn content_hash(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
+    let written = text(node, problems)?;
+    let digits = written
+        .trim_end()
+        .strip_prefix("sha256:")
+        .unwrap_or_default();
+    let is_digit = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    if (8..=64).contains(&digits.len()) && digits.chars().all(is_digit) {
+        return Some(digits.to_owned());
+    }
+    let found = format!("`{}` is not the hash of a rubric", shortened(&written));
+    problems.add(
+        Problem::new(ProblemCode::InvalidFormat, node.place, found)
+            .expected("`sha256:` and 8 to 64 hexadecimal digits, as `trilemma check` prints them"),
+    );
+    None
+}
+
 /// A version of three numbers, as in `1.2.0`.
 pub(in crate::input) fn version(
     node: &Node,

@@ -1,4 +1,5 @@
 //! Machine output. Each version has types of its own, so that the model can change without breaking anybody.
 
+pub mod check;
 pub mod lint;
 pub mod v1;

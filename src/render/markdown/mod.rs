@@ -1,11 +1,13 @@
 //! Pages for a code host.
 
 mod backtest;
+mod check;
 mod difference;
 mod rubric;
 mod tables;
 
 pub use self::backtest::backtest;
+pub use self::check::check;
 pub use self::difference::comparison;
 pub use self::rubric::rubric;
 

@@ -3,6 +3,7 @@
 use anstyle::Style;
 
 use super::Entries;
+use crate::gate::CODES;
 use crate::model::{Condition, GroupIndex, Named, ProblemCode, QuestionIndex, Rubric, SourceIndex};
 use crate::render::text::page::{Look, Page};
 
@@ -35,7 +36,12 @@ pub fn explanation(
 
 fn problem(code: ProblemCode, look: Look) -> String {
     let mut page = Page::new(look);
-    page.heading(&format!("{}, a problem of a file", code.id()));
+    let what = if CODES.contains(&code) {
+        format!("a finding of `trilemma check`, {}", code.severity().id())
+    } else {
+        "a problem of a file".to_owned()
+    };
+    page.heading(&format!("{}, {what}", code.id()));
     let about = code.meaning();
     page.gap();
     page.paragraph(4, about.meaning, Style::new());

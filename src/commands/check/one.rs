@@ -1,0 +1,257 @@
+//! One file from its bytes to its findings.
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use super::git::Changed;
+use super::policy::PolicySource;
+use super::sources::Source;
+use crate::decision::{Error, gists};
+use crate::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
+use crate::input::{Draft, NotUsable, PolicyParts, Read, Shelf, read_policy};
+use crate::model::{Files, Place, Problem, ProblemCode};
+
+/// What every file is checked with.
+pub(super) struct Context<'a> {
+    pub(super) shelf: Shelf,
+    pub(super) policy: PolicySource,
+    pub(super) changed: Option<Changed>,
+    pub(super) stdin_filename: Option<&'a Path>,
+    pub(super) today: Date,
+}
+
+/// What became of a file that was looked at.
+pub(super) enum Looked {
+    /// It was to be checked.
+    Reported(FileReport),
+    /// It has not changed.
+    Unchanged,
+    /// It is no requirements file.
+    Other,
+}
+
+/// Looks at a file and checks it if it is to be checked.
+///
+/// # Errors
+///
+/// If a result does not stand up to its own checks, which is a fault of the program.
+pub(super) fn look_at(source: &Source, context: &Context<'_>) -> Result<Looked, Error> {
+    let path = context.path_of(source);
+    let name = shown(&path);
+    let bytes = match Shelf::bytes(&source.path) {
+        Ok((_, bytes)) => bytes,
+        Err(error) => return Ok(Looked::Reported(unreadable(name, error.to_string()))),
+    };
+    let mut files = Files::default();
+    let draft = match Shelf::draft(&name, &bytes, &mut files) {
+        Ok(draft) => draft,
+        Err(_) if !source.is_named && !may_be_requirements(&bytes) => return Ok(Looked::Other),
+        Err(_)
+            if context
+                .changed
+                .as_ref()
+                .is_some_and(|changed| !changed.has(&path)) =>
+        {
+            return Ok(Looked::Unchanged);
+        }
+        Err(problem) => {
+            return Ok(Looked::Reported(invalid(
+                name,
+                files,
+                vec![problem],
+                State::Invalid,
+            )));
+        }
+    };
+    if !source.is_named && !is_requirements(&draft) {
+        return Ok(Looked::Other);
+    }
+    if !context.has_changed(&draft, &path) {
+        return Ok(Looked::Unchanged);
+    }
+    check(name, &path, &draft, files, context).map(Looked::Reported)
+}
+
+fn check(
+    name: String,
+    path: &Path,
+    draft: &Draft,
+    files: Files,
+    context: &Context<'_>,
+) -> Result<FileReport, Error> {
+    let mut read = match context.shelf.resolve(draft, path, &files) {
+        Ok(read) => read,
+        Err(NotUsable::AtFault(problems)) => {
+            let problems = with_malformed_waivers(draft, problems);
+            return Ok(invalid(name, files, problems, State::Invalid));
+        }
+        Err(NotUsable::Rubric(rubric)) => {
+            let problem = rubric_at_fault(draft, &rubric);
+            return Ok(invalid(name, files, vec![problem], State::RubricAtFault));
+        }
+    };
+    let copy = match copied_policy(path, &mut read, context) {
+        Ok(copy) => copy,
+        Err(problems) => return Ok(invalid(name, read.files, problems, State::PolicyAtFault)),
+    };
+    let found = found(&read, copy.as_ref(), context)?;
+    Ok(FileReport {
+        name,
+        state: State::Checked,
+        title: Some(read.requirements.title.clone()),
+        rubric: Some(RubricUsed {
+            id: read.rubric.id.clone(),
+            version: read.rubric.version.clone(),
+            hash: read.rubric_hash,
+        }),
+        findings: found,
+        files: read.files,
+    })
+}
+
+/// Everything that a file which can be understood does not meet.
+fn found(
+    read: &Read,
+    copy: Option<&PolicyParts>,
+    context: &Context<'_>,
+) -> Result<Vec<Finding>, Error> {
+    let own = &read.requirements;
+    let is_own = matches!(context.policy, PolicySource::Own);
+    let (gate, waivers, set_aside) = match copy {
+        Some(copy) => (&copy.gate, copy.waivers.as_slice(), own.waivers.as_slice()),
+        None if is_own => (&own.gate, own.waivers.as_slice(), [].as_slice()),
+        // What nobody has agreed to yet waives nothing.
+        None => (&own.gate, [].as_slice(), own.waivers.as_slice()),
+    };
+    let policy = Policy {
+        gate,
+        waivers,
+        set_aside,
+    };
+    let gists = gists(&read.rubric, own, gate.min_acceptability.is_some())?;
+    Ok(findings(Checked {
+        rubric: &read.rubric,
+        rubric_hash: &read.rubric_hash,
+        requirements: own,
+        gists: &gists,
+        policy,
+        today: context.today,
+    }))
+}
+
+/// What another copy of the file demands and waives, if there is to be one and there is.
+fn copied_policy(
+    path: &Path,
+    read: &mut Read,
+    context: &Context<'_>,
+) -> Result<Option<PolicyParts>, Vec<Problem>> {
+    let start = read.requirements.place;
+    let copy = context.policy.copy_of(path).map_err(|error| {
+        vec![Problem::new(
+            ProblemCode::UnreadableFile,
+            start,
+            error.to_string(),
+        )]
+    })?;
+    let Some((name, bytes)) = copy else {
+        return Ok(None);
+    };
+    let draft = Shelf::draft(&name, &bytes, &mut read.files).map_err(|problem| vec![problem])?;
+    let policy = read_policy(&draft, &read.rubric, &read.files);
+    policy
+        .map(Some)
+        .map_err(|problems| with_malformed_waivers(&draft, problems))
+}
+
+/// Problems within the waivers of a file, told as what they mean for the gate.
+fn with_malformed_waivers(draft: &Draft, mut problems: Vec<Problem>) -> Vec<Problem> {
+    if let Some(waivers) = draft.value_place("waivers") {
+        let is_inside = |place: Place| waivers.start <= place.start && place.end <= waivers.end;
+        for problem in problems
+            .iter_mut()
+            .filter(|problem| is_inside(problem.place))
+        {
+            problem.code = ProblemCode::WaiverMalformed;
+        }
+    }
+    problems
+}
+
+fn rubric_at_fault(draft: &Draft, rubric: &str) -> Problem {
+    let named = draft.rubric.as_ref().map(|named| named.place);
+    let place = named.unwrap_or_else(|| draft.start());
+    let found = format!("the rubric `{rubric}` is at fault, so this file was not checked");
+    Problem::new(ProblemCode::RubricAtFault, place, found).help("correct the rubric first")
+}
+
+/// A report of a file of which nothing can be used.
+pub(super) fn invalid(
+    name: String,
+    files: Files,
+    problems: Vec<Problem>,
+    state: State,
+) -> FileReport {
+    FileReport {
+        name,
+        files,
+        state,
+        title: None,
+        rubric: None,
+        findings: problems.into_iter().map(Finding::of_file).collect(),
+    }
+}
+
+fn unreadable(name: String, reason: String) -> FileReport {
+    let mut files = Files::default();
+    let file = files.add(name.clone(), "");
+    let place = Place {
+        file,
+        start: 0,
+        end: 0,
+    };
+    let problem = Problem::new(ProblemCode::UnreadableFile, place, reason);
+    invalid(name, files, vec![problem], State::Unreadable)
+}
+
+/// Whether a file that nobody named is one: it names a rubric, be it with a slip, and is none.
+fn is_requirements(draft: &Draft) -> bool {
+    let has = |key| draft.key_place(key).is_some();
+    let is_rubric = ["questions", "criteria", "extends"].into_iter().any(has);
+    let means_to = || draft.misspells("rubric") && has("answers");
+    !is_rubric && (has("rubric") || means_to())
+}
+
+/// Whether bytes that are not plain YAML look as if they should have been a requirements file.
+fn may_be_requirements(bytes: &[u8]) -> bool {
+    let has = |needle: &str| {
+        bytes
+            .windows(needle.len())
+            .any(|part| part == needle.as_bytes())
+    };
+    has("rubric:") && !has("\ncriteria:") && !has("\nquestions:")
+}
+
+/// A path as it is shown, with `/` between folders.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+impl Context<'_> {
+    fn path_of(&self, source: &Source) -> PathBuf {
+        if source.path != Path::new("-") {
+            return source.path.clone();
+        }
+        let named = self.stdin_filename.map(Path::to_owned);
+        named.unwrap_or_else(|| PathBuf::from("<stdin>"))
+    }
+
+    /// Whether a file, or a rubric that it rests on, has changed.
+    fn has_changed(&self, draft: &Draft, path: &Path) -> bool {
+        let Some(changed) = &self.changed else {
+            return true;
+        };
+        let rubrics = self.shelf.files_of(draft, path);
+        changed.has(path) || rubrics.iter().any(|rubric| changed.has(Path::new(rubric)))
+    }
+}

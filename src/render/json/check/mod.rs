@@ -1,0 +1,3 @@
+//! What `check --format json` prints.
+
+pub mod v1;
