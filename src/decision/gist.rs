@@ -90,8 +90,7 @@ fn gist(
     let acceptability = with_acceptability
         .then(|| WeightRobustness::leader_acceptability_of(&standing))
         .transpose()?;
-    let mut contradictions = advice(&trace, &standing);
-    contradictions.retain(|given| given.kind == AdviceKind::Contradiction);
+    let contradictions = advice(&trace, &standing, |kind| kind == AdviceKind::Contradiction);
     Ok(Gist {
         ranking: standing
             .ranking

@@ -216,7 +216,7 @@ pub fn recommend(
         min_coverage: rubric.min_coverage,
         arguments: arguments(&criteria, &by_score),
         ways_out: ways_out(rubric, &standing.outcome),
-        advice: advice(&trace, &standing),
+        advice: advice(&trace, &standing, |_| true),
         open_questions: open_question::find(&trace, &standing, &completions, &unknowns, &vetoes),
         robustness: Robustness::of(&trace, &standing, unknowns, flips)?,
         next_steps: next_steps(&trace, &standing.outcome),
@@ -359,7 +359,12 @@ fn ways_out(rubric: &Rubric, outcome: &Outcome) -> Vec<WayOut> {
         .collect()
 }
 
-pub(super) fn advice(trace: &Trace<'_>, standing: &Standing) -> Vec<AdviceGiven> {
+/// The advice that applies, of the kinds that are wanted, by kind.
+pub(super) fn advice(
+    trace: &Trace<'_>,
+    standing: &Standing,
+    is_wanted: impl Fn(AdviceKind) -> bool,
+) -> Vec<AdviceGiven> {
     let front = standing.front();
     let is_beside = |advice: &Advice| {
         advice.beside.is_empty()
@@ -372,6 +377,7 @@ pub(super) fn advice(trace: &Trace<'_>, standing: &Standing) -> Vec<AdviceGiven>
         .rubric
         .advice
         .iter()
+        .filter(|advice| is_wanted(advice.kind))
         .filter(|advice| trace.holds(Some(&advice.when)) && is_beside(advice));
     let mut given: Vec<AdviceGiven> = applies
         .map(|advice| AdviceGiven {
