@@ -135,6 +135,8 @@ fn inconclusive(recommendation: &Recommendation) -> String {
     let first = viable(recommendation)
         .first()
         .map_or(String::new(), |&first| match recommendation.margin {
+            // Less than what is ever shown of a score.
+            Some(margin) if margin < 0.05 => " So far nothing is ahead.".to_owned(),
             Some(_) => format!(" So far {} is ahead.", noun(first)),
             None => format!(" So far only {} is not ruled out.", noun(first)),
         });
