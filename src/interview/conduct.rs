@@ -1,16 +1,12 @@
 //! Asking until there is a file to write.
 
-use super::prompter::{Prompter, Response, ReviewResponse, Stop};
+use super::prompter::{
+    DifferencesResponse, NameResponse, Prompter, Response, ReviewResponse, Stop,
+};
 use super::remaining::Remaining;
-use super::walk::{Step, Walk};
+use super::stages::{Interview, Stage};
+use super::walk::Step;
 use crate::model::GroupIndex;
-
-/// How an interview ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ended {
-    /// The answers are to be saved.
-    Save,
-}
 
 /// Asks until the answers are to be saved. `keep` is called after every change.
 ///
@@ -18,57 +14,83 @@ pub enum Ended {
 ///
 /// If the user broke off, or something could not be read, written or kept.
 pub fn conduct(
-    walk: &mut Walk<'_>,
+    interview: &mut Interview<'_>,
     prompter: &mut dyn Prompter,
-    keep: &mut dyn FnMut(&Walk<'_>) -> Result<(), Stop>,
-) -> Result<Ended, Stop> {
+    keep: &mut dyn FnMut(&Interview<'_>) -> Result<(), Stop>,
+) -> Result<(), Stop> {
     let mut offered = false;
     loop {
-        let Some(step) = walk.at() else {
-            match prompter.review(walk)? {
-                ReviewResponse::Edit(step) => walk.edit(step),
-                ReviewResponse::AskTheRest => walk.ask_the_rest(),
-                ReviewResponse::Save => return Ok(Ended::Save),
+        match interview.stage() {
+            Stage::Shared(step) => {
+                let group = group_of(interview, step);
+                let response = prompter.ask(interview.shared(), step)?;
+                let went_on = matches!(response, Response::Reply(_) | Response::Skip);
+                interview.respond(response);
+                keep(interview)?;
+                if went_on && is_between_groups(interview, group) {
+                    offer(interview, prompter, &mut offered)?;
+                }
             }
-            continue;
-        };
-        let group = group_of(walk, step);
-        let went_on = respond(walk, prompter.ask(walk, step)?);
-        keep(walk)?;
-        let next = walk.at().and_then(|next| group_of(walk, next));
-        if went_on && group.is_some() && next.is_some() && next != group {
-            let left = Remaining::of(walk);
-            let asks = left.settled.is_some();
-            if !(asks && offered) && prompter.between_groups(walk, &left)? {
-                walk.finish();
-                keep(walk)?;
+            Stage::Part(_, step) => {
+                let response = prompter.ask(interview.walk(), step)?;
+                interview.respond(response);
             }
-            offered |= asks;
+            Stage::Split => match prompter.split(interview)? {
+                Some(by_part) => interview.split(by_part),
+                None => {
+                    interview.back();
+                }
+            },
+            Stage::Naming => match prompter.name_part(interview)? {
+                NameResponse::Name(title) => interview.name(title),
+                NameResponse::Enough => interview.named(),
+                NameResponse::Back => {
+                    interview.back();
+                }
+            },
+            Stage::Differences(part) => match prompter.differences(interview, part)? {
+                DifferencesResponse::Differ(chosen) => interview.differ(chosen),
+                DifferencesResponse::Finish => interview.finish(),
+                DifferencesResponse::Back => {
+                    interview.back();
+                }
+            },
+            Stage::Review => match prompter.review(interview)? {
+                ReviewResponse::Save => return Ok(()),
+                response => interview.review(response),
+            },
         }
+        keep(interview)?;
     }
 }
 
-/// Does what was responded; tells whether that was an answer.
-fn respond(walk: &mut Walk<'_>, response: Response) -> bool {
-    match response {
-        Response::Title(title) => walk.name(title),
-        Response::Reply(reply) => {
-            walk.answer(reply);
-            return true;
-        }
-        Response::Skip => {
-            walk.skip();
-            return true;
-        }
-        Response::Back => walk.back(),
-        Response::Finish => walk.finish(),
+/// Says what the questions that are left could still do, and stops here if they can do nothing and that is wanted.
+fn offer(
+    interview: &mut Interview<'_>,
+    prompter: &mut dyn Prompter,
+    offered: &mut bool,
+) -> Result<(), Stop> {
+    let left = Remaining::of(interview.shared());
+    let asks = left.settled.is_some();
+    if !(asks && *offered) && prompter.between_groups(interview.shared(), &left)? {
+        interview.finish();
     }
-    false
+    *offered |= asks;
+    Ok(())
 }
 
-fn group_of(walk: &Walk<'_>, step: Step) -> Option<GroupIndex> {
+fn is_between_groups(interview: &Interview<'_>, before: Option<GroupIndex>) -> bool {
+    let after = match interview.stage() {
+        Stage::Shared(step) => group_of(interview, step),
+        _ => None,
+    };
+    // What is settled for the whole need not be for its parts.
+    interview.parts().is_empty() && before.is_some() && after.is_some() && after != before
+}
+
+fn group_of(interview: &Interview<'_>, step: Step) -> Option<GroupIndex> {
     match step {
         Step::Title => None,
-        Step::Question(question) => Some(walk.rubric().question(question).group),
+        Step::Question(question) => Some(interview.shared().rubric().question(question).group),
     }
 }

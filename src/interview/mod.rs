@@ -5,15 +5,19 @@
 
 mod conduct;
 mod entry;
+mod part;
 mod plan;
 mod prompter;
 mod quantity;
 mod remaining;
+mod stages;
 mod walk;
 
-pub use conduct::{Ended, conduct};
+pub use conduct::conduct;
 pub use entry::{Entry, expectation, read_entry};
+pub use part::{Part, said_for_all};
 pub use plan::{Plan, quick};
-pub use prompter::{Prompter, Response, ReviewResponse, Stop};
+pub use prompter::{DifferencesResponse, NameResponse, Prompter, Response, ReviewResponse, Stop};
 pub use remaining::Remaining;
+pub use stages::{Interview, Parting, Stage};
 pub use walk::{Step, Walk};

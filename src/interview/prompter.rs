@@ -1,10 +1,12 @@
 //! Whoever asks.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::remaining::Remaining;
+use super::stages::Interview;
 use super::walk::{Step, Walk};
-use crate::model::Reply;
+use crate::model::{QuestionIndex, Reply};
 
 /// Asks, on a terminal or line by line.
 pub trait Prompter {
@@ -20,7 +22,32 @@ pub trait Prompter {
     /// # Errors
     ///
     /// If the user broke off, or asking failed.
-    fn review(&mut self, walk: &Walk<'_>) -> Result<ReviewResponse, Stop>;
+    fn review(&mut self, interview: &Interview<'_>) -> Result<ReviewResponse, Stop>;
+
+    /// Asks whether to decide part by part; nothing to go back.
+    ///
+    /// # Errors
+    ///
+    /// If the user broke off, or asking failed.
+    fn split(&mut self, interview: &Interview<'_>) -> Result<Option<bool>, Stop>;
+
+    /// Asks what the next part is called, if there is another.
+    ///
+    /// # Errors
+    ///
+    /// If the user broke off, or asking failed.
+    fn name_part(&mut self, interview: &Interview<'_>) -> Result<NameResponse, Stop>;
+
+    /// Asks which answers differ for a part.
+    ///
+    /// # Errors
+    ///
+    /// If the user broke off, or asking failed.
+    fn differences(
+        &mut self,
+        interview: &Interview<'_>,
+        part: usize,
+    ) -> Result<DifferencesResponse, Stop>;
 
     /// Says what the questions that are left could still do, after a group of them. Where they can do nothing any more,
     /// asks whether to stop here, and tells the answer.
@@ -46,6 +73,28 @@ pub enum Response {
     Finish,
 }
 
+/// What came of asking for a part's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameResponse {
+    /// A name.
+    Name(String),
+    /// There is no other part.
+    Enough,
+    /// Back to what was asked before.
+    Back,
+}
+
+/// What came of asking which answers differ for a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DifferencesResponse {
+    /// Those to these questions.
+    Differ(BTreeSet<QuestionIndex>),
+    /// Back to what was asked before.
+    Back,
+    /// No more questions.
+    Finish,
+}
+
 /// What to do at the review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReviewResponse {
@@ -53,6 +102,12 @@ pub enum ReviewResponse {
     Edit(Step),
     /// Ask what has no answer.
     AskTheRest,
+    /// Name further parts.
+    AddParts,
+    /// Say anew what differs for this part.
+    ChangePart(usize),
+    /// Decide without this part.
+    DropPart(usize),
     /// Write the file.
     Save,
 }

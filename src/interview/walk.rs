@@ -29,6 +29,7 @@ pub struct Walk<'r> {
     editing: bool,
     place: Place,
     weights: Weights,
+    is_part: bool,
 }
 
 impl<'r> Walk<'r> {
@@ -47,8 +48,19 @@ impl<'r> Walk<'r> {
             editing: false,
             place,
             weights: Weights::unchanged(rubric.criteria.len()),
+            is_part: false,
         };
         walk.advance();
+        walk
+    }
+
+    /// A way through questions about a part, with what is said to them so far.
+    pub(super) fn of_part(&self, title: &str, replies: Replies, weights: Weights) -> Self {
+        let mut walk = Self::new(self.rubric, self.place)
+            .knowing(Some(title.to_owned()), replies)
+            .weighing(weights)
+            .titled();
+        walk.is_part = true;
         walk
     }
 
@@ -102,7 +114,7 @@ impl<'r> Walk<'r> {
         asked.sort_unstable();
         let mut walk = self.having_asked(asked.iter().copied());
         walk.history = asked.into_iter().map(Step::Question).collect();
-        if walk.title_done {
+        if walk.title_done && !walk.is_part {
             walk.history.insert(0, Step::Title);
         }
         walk
@@ -126,6 +138,11 @@ impl<'r> Walk<'r> {
     /// What is decided about, if that was said.
     pub fn title(&self) -> Option<&str> {
         self.title.as_deref()
+    }
+
+    /// What the part is called that is asked about, if it is one.
+    pub fn part(&self) -> Option<&str> {
+        self.title.as_deref().filter(|_| self.is_part)
     }
 
     /// What was said to a question, whether it applies or not.
@@ -212,7 +229,13 @@ impl<'r> Walk<'r> {
 
     /// Whether there is a way back.
     pub fn can_go_back(&self) -> bool {
-        self.editing || !self.history.is_empty()
+        // What differs for a part was asked before its first question.
+        self.editing || self.is_part || !self.is_at_start()
+    }
+
+    /// Whether nothing was asked before.
+    pub(super) fn is_at_start(&self) -> bool {
+        self.history.is_empty()
     }
 
     /// Names what is decided about, and goes on.

@@ -1,12 +1,16 @@
 //! Random walks through questionnaires: with answers, gaps, ways back and edits.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
 use trilemma::input::{BUNDLED, load_rubric};
-use trilemma::interview::{Step, Walk};
+use trilemma::interview::{
+    Interview, Parting, Response, ReviewResponse, Stage, Step, Walk, said_for_all,
+};
 use trilemma::model::{
-    ChoiceSet, Facts, Files, Place, Question, QuestionKind, Reply, Rubric, Truth, Value,
+    ChoiceSet, Facts, Files, Place, Question, QuestionIndex, QuestionKind, Reply, Rubric, Truth,
+    Value,
 };
 
 use crate::drawn::{draw, fixed, read};
@@ -76,6 +80,106 @@ fn walk(rubric: &Rubric, moves: &[Move]) -> Result<(), TestCaseError> {
     }
 }
 
+/// The same of an interview as a whole, with parts that are named, changed and left out on the way.
+fn whole(rubric: &Rubric, moves: &[Move]) -> Result<(), TestCaseError> {
+    let walk = Walk::new(rubric, place());
+    let mut interview = Interview::new(walk, Vec::new(), Parting::Ahead, Vec::new());
+    let mut moves = moves.iter();
+    let mut without_a_move = 0;
+    loop {
+        check(interview.walk())?;
+        if interview.stage() == Stage::Review {
+            check_file(&interview)?;
+        }
+        let next = moves.next();
+        let (what, which, by) = next.copied().unwrap_or((15, 0, 0));
+        match interview.stage() {
+            Stage::Review if next.is_none() => return Ok(()),
+            Stage::Review => interview.review(at_review(&interview, what, which)),
+            Stage::Split | Stage::Naming | Stage::Differences(_) if what < 3 => {
+                interview.back();
+            }
+            Stage::Split => interview.split(by.is_multiple_of(2) && next.is_some()),
+            Stage::Naming if what < 10 && interview.parts().len() < 4 => {
+                interview.name(format!("Part {}", which % 3));
+            }
+            Stage::Naming => interview.named(),
+            Stage::Differences(_) => {
+                let differs =
+                    |(position, _): &(usize, _)| (position + usize::from(by)).is_multiple_of(3);
+                let may = interview.may_differ().into_iter().enumerate();
+                let chosen = may.filter(differs).map(|(_, question)| question).collect();
+                interview.differ(if next.is_some() {
+                    chosen
+                } else {
+                    BTreeSet::new()
+                });
+            }
+            Stage::Shared(step) | Stage::Part(_, step) => {
+                interview.respond(response(rubric, step, what, which, by));
+            }
+        }
+        without_a_move += usize::from(next.is_none());
+        let most = (rubric.questions.len() + 2) * (interview.parts().len() + 2);
+        prop_assert!(without_a_move <= most, "the interview does not end");
+    }
+}
+
+fn at_review(interview: &Interview<'_>, what: u8, which: u8) -> ReviewResponse {
+    let rubric = interview.shared().rubric();
+    let parts = interview.parts().len();
+    let part = usize::from(which) % parts.max(1);
+    match what {
+        0..=2 if parts > 0 => ReviewResponse::ChangePart(part),
+        3 if parts > 0 => ReviewResponse::DropPart(part),
+        4 if parts < 4 => ReviewResponse::AddParts,
+        5 => ReviewResponse::AskTheRest,
+        6 => ReviewResponse::Edit(Step::Title),
+        _ => {
+            let number = usize::from(which) % rubric.questions.len();
+            let question = rubric.question_indices().nth(number).expect("in range");
+            ReviewResponse::Edit(Step::Question(question))
+        }
+    }
+}
+
+fn response(rubric: &Rubric, step: Step, what: u8, which: u8, by: u8) -> Response {
+    match (step, what) {
+        (_, 0..=2) => Response::Back,
+        (_, 5) if which <= 20 => Response::Finish,
+        (Step::Title, _) => Response::Title("A title".to_owned()),
+        (_, 3) => Response::Skip,
+        (_, 4) => Response::Reply(Reply::unknown()),
+        (Step::Question(question), _) => {
+            Response::Reply(Reply::of(value(rubric.question(question), by)))
+        }
+    }
+}
+
+/// What would be written holds, and says of every part what the interview says of it.
+fn check_file(interview: &Interview<'_>) -> Result<(), TestCaseError> {
+    let shared = interview.shared();
+    let rubric = shared.rubric();
+    let said = said_for_all(shared, None, interview.parts());
+    let mut ids = BTreeSet::new();
+    for part in interview.parts() {
+        prop_assert!(ids.insert(part.id.clone()), "`{}` twice", part.id);
+        let mut read = said.clone();
+        for (question, reply) in part.written(shared, &said).iter() {
+            read.set(question, reply.clone());
+        }
+        let answers = read.at(place());
+        let facts = Facts::new(rubric, &answers);
+        let kept = part.kept(shared);
+        let applying = |question: &QuestionIndex| facts.applies(*question) != Truth::False;
+        for question in rubric.question_indices() {
+            let in_file = read.get(question).filter(|_| applying(&question));
+            prop_assert_eq!(in_file, kept.get(question));
+        }
+    }
+    Ok(())
+}
+
 fn check(walk: &Walk<'_>) -> Result<(), TestCaseError> {
     let rubric = walk.rubric();
     let answers = walk.answers();
@@ -113,8 +217,14 @@ proptest! {
     #![proptest_config(fixed(500))]
 
     #[test]
+    fn no_interview_by_part_asks_or_keeps_what_does_not_apply(draw in draw(), moves in moves(60)) {
+        whole(&read(&draw), &moves)?;
+    }
+
+    #[test]
     fn no_walk_through_a_bundled_rubric_asks_or_keeps_what_does_not_apply(which in 0..BUNDLED.len(), moves in moves(120)) {
         walk(&bundled()[which], &moves)?;
+        whole(&bundled()[which], &moves)?;
     }
 }
 

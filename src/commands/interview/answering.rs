@@ -67,7 +67,10 @@ pub(super) fn answer(
                 continue;
             }
             Entry::Skip => {
-                asking.say("left out");
+                asking.say(match walk.part() {
+                    Some(_) => "as for all",
+                    None => "left out",
+                });
                 return Ok(Response::Skip);
             }
             Entry::Finish => return Ok(Response::Finish),

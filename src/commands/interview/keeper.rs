@@ -1,12 +1,13 @@
 //! The draft: where every answer is kept as soon as it is given.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::interrupt::farewell;
-use crate::input::write::{DraftFile, Replace, write_whole};
-use crate::interview::{Plan, Stop, Walk};
-use crate::model::{Rubric, wording};
+use crate::input::write::{DraftFile, DraftPart, Replace, write_whole};
+use crate::interview::{Interview, Part, Plan, Stop};
+use crate::model::{QuestionIndex, Rubric, wording};
 
 /// Keeps an interview's draft.
 pub(super) struct Keeper {
@@ -32,16 +33,18 @@ impl Keeper {
     }
 
     /// Keeps what was said so far.
-    pub(super) fn keep(&self, walk: &Walk<'_>) -> Result<(), Stop> {
+    pub(super) fn keep(&self, interview: &Interview<'_>) -> Result<(), Stop> {
+        let walk = interview.shared();
         let rubric = walk.rubric();
-        let text = self
-            .file(walk)
-            .written(&self.resume, rubric, walk.replies());
+        let parts = interview.parts().iter();
+        let parts: Vec<DraftPart> = parts.map(|part| drafted(part, rubric)).collect();
+        let file = self.file(interview);
+        let text = file.written(&self.resume, rubric, walk.replies(), &parts);
         write_whole(&self.path, &text, Replace::Whatever).map_err(|error| {
             let message = format!("cannot keep `{}`: {error}", self.path.display());
             Stop::Failed(io::Error::other(message))
         })?;
-        self.announce(walk);
+        self.announce(interview);
         Ok(())
     }
 
@@ -54,8 +57,10 @@ impl Keeper {
     }
 
     /// Prepares what is said if the user breaks off now.
-    pub(super) fn announce(&self, walk: &Walk<'_>) {
-        let kept = walk.replies().iter().count();
+    pub(super) fn announce(&self, interview: &Interview<'_>) {
+        let walk = interview.shared();
+        let own = interview.parts().iter().map(|part| part.own.iter().count());
+        let kept = walk.replies().iter().count() + own.sum::<usize>();
         let count = wording::count(kept, "answer");
         let are = if kept == 1 { "is" } else { "are" };
         farewell(if kept == 0 && walk.title().is_none() {
@@ -69,7 +74,8 @@ impl Keeper {
         });
     }
 
-    fn file(&self, walk: &Walk<'_>) -> DraftFile {
+    fn file(&self, interview: &Interview<'_>) -> DraftFile {
+        let walk = interview.shared();
         let rubric: &Rubric = walk.rubric();
         let id = |question| rubric.question(question).id.clone();
         DraftFile {
@@ -81,6 +87,26 @@ impl Keeper {
             title_asked: walk.title_was_asked(),
             asked: walk.asked().map(id).collect(),
             planned: self.planned.clone(),
+            parting: interview.parting().id().to_owned(),
+            dropped: interview.dropped().to_vec(),
         }
+    }
+}
+
+fn drafted(part: &Part, rubric: &Rubric) -> DraftPart {
+    let ids = |questions: &BTreeSet<QuestionIndex>| {
+        let ids = questions
+            .iter()
+            .map(|&question| rubric.question(question).id.clone());
+        ids.collect()
+    };
+    DraftPart {
+        id: part.id.clone(),
+        title: part.title.clone(),
+        is_new: part.is_new,
+        is_settled: part.is_settled,
+        chosen: ids(&part.chosen),
+        asked: ids(&part.asked),
+        own: part.own.clone(),
     }
 }

@@ -2,12 +2,15 @@
 
 mod answering;
 mod arguments;
+mod given;
 mod init;
 mod interrupt;
 mod keeper;
 mod line;
 mod list;
+mod parts;
 mod plain;
+mod resume;
 mod save;
 mod start;
 mod style;
@@ -28,7 +31,7 @@ use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::decision::assess;
 use crate::input::load;
-use crate::interview::{Plan, Prompter, Stop, Walk, conduct, quick};
+use crate::interview::{Interview, Plan, Prompter, Stop, Walk, conduct, quick};
 use crate::model::{Files, Place, QuestionIndex, wording};
 use crate::render::escape;
 use crate::render::text::{self, Detail};
@@ -61,16 +64,23 @@ pub(super) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Re
         Ok(chosen) => chosen,
         Err(error) => return Err(anyhow::Error::new(error)),
     };
-    let mut walk = walk(&beginning, quickly.as_ref());
+    let mut interview = about(&beginning, quickly.as_ref());
     if style == Style::Silent {
-        return silent(arguments, &beginning, &walk, output);
+        return silent(arguments, &beginning, &interview, output);
     }
     let keeper = keeper(arguments, &beginning, quickly.as_ref());
     listen();
-    keeper.announce(&walk);
+    keeper.announce(&interview);
     introduce(&beginning, &keeper, output);
-    match interview(arguments, &beginning, &mut walk, &keeper, style, output) {
-        Ok(()) => finish(&beginning, &walk, &keeper, output),
+    match ask(
+        arguments,
+        &beginning,
+        &mut interview,
+        &keeper,
+        style,
+        output,
+    ) {
+        Ok(()) => finish(&beginning, &interview, &keeper, output),
         Err(Stop::Interrupted) => {
             say_farewell();
             Ok(ExitStatus::Interrupted)
@@ -116,6 +126,13 @@ fn nowhere() -> Place {
         start: 0,
         end: 0,
     }
+}
+
+fn about<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) -> Interview<'r> {
+    let draft = beginning.draft.as_ref();
+    let dropped = draft.map_or(Vec::new(), |draft| draft.file.dropped.clone());
+    let walk = walk(beginning, chosen);
+    Interview::new(walk, beginning.parts.clone(), beginning.parting, dropped)
 }
 
 fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) -> Walk<'r> {
@@ -177,19 +194,13 @@ fn introduce(beginning: &Beginning, keeper: &Keeper, output: &Output) {
         "Every answer is kept in {}.\n",
         escape::terminal(&path)
     ));
-    if let Some(base) = beginning.base.as_ref().filter(|base| base.components > 0) {
-        let parts = wording::count(base.components, "component");
-        output.tell(&format!(
-            "The file has {parts}. What is asked here is shared by them; their own answers stay.\n"
-        ));
-    }
 }
 
 /// Asks until a file is written.
-fn interview(
+fn ask(
     arguments: &InterviewArguments,
     beginning: &Beginning,
-    walk: &mut Walk<'_>,
+    interview: &mut Interview<'_>,
     keeper: &Keeper,
     style: Style,
     output: &Output,
@@ -201,8 +212,8 @@ fn interview(
         Style::Plain | Style::Silent => &mut plain,
     };
     loop {
-        conduct(walk, prompter, &mut |walk| keeper.keep(walk))?;
-        let saved = save::text(beginning, walk, output)
+        conduct(interview, prompter, &mut |interview| keeper.keep(interview))?;
+        let saved = save::text(beginning, interview, output)
             .and_then(|text| save::write(beginning, &text, arguments.force));
         match saved {
             Ok(()) => return Ok(()),
@@ -220,9 +231,10 @@ fn interview(
 fn silent(
     arguments: &InterviewArguments,
     beginning: &Beginning,
-    walk: &Walk<'_>,
+    interview: &Interview<'_>,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
+    let walk = interview.shared();
     if walk.title().is_none_or(str::is_empty) {
         let help =
             Some("`--title \"Feature store for ads\"`, or `title:` in the file of `--answers`");
@@ -234,7 +246,7 @@ fn silent(
             "note: `{id}` does not apply, so its answer is left out\n"
         ));
     }
-    let text = match save::text(beginning, walk, output) {
+    let text = match save::text(beginning, interview, output) {
         Ok(text) => text,
         Err(NotSaved::AtFault) => return Ok(ExitStatus::RequirementsAtFault),
         Err(NotSaved::Refused(message)) => return Ok(output.usage_error(&message, None)),
@@ -244,7 +256,7 @@ fn silent(
         return Ok(ExitStatus::Done);
     }
     match save::write(beginning, &text, arguments.force) {
-        Ok(()) => recommend(beginning, walk, output),
+        Ok(()) => recommend(beginning, interview, output),
         Err(NotSaved::AtFault) => Ok(ExitStatus::RequirementsAtFault),
         Err(NotSaved::Refused(message)) => Ok(output.usage_error(&message, None)),
     }
@@ -253,12 +265,13 @@ fn silent(
 /// Lets the draft go, and says what is recommended.
 fn finish(
     beginning: &Beginning,
-    walk: &Walk<'_>,
+    interview: &Interview<'_>,
     keeper: &Keeper,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
     keeper.let_go()?;
     if beginning.plan == Plan::Quick {
+        let walk = interview.shared();
         let left = words::applicable(walk);
         let left = left
             .iter()
@@ -268,13 +281,13 @@ fn finish(
         output.tell(&format!("\n{left} left out, as `--quick` asks for.\n"));
     }
     output.tell("\n");
-    recommend(beginning, walk, output)
+    recommend(beginning, interview, output)
 }
 
 /// What `decide` prints for the file, where it is, and what to do next.
 fn recommend(
     beginning: &Beginning,
-    walk: &Walk<'_>,
+    interview: &Interview<'_>,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
@@ -289,6 +302,7 @@ fn recommend(
         Detail::Short,
         None,
     ))?;
+    let walk = interview.shared();
     let is_open =
         |index: &QuestionIndex| walk.reply(*index).is_none_or(|reply| reply.value.is_none());
     let gaps = words::applicable(walk).iter().any(is_open);

@@ -4,10 +4,12 @@
 use std::io::{self, BufRead};
 
 use super::answering::{Asking, answer};
+use super::parts;
 use super::words::{self, CONFIRM};
 use crate::commands::output::Output;
 use crate::interview::{
-    Entry, Prompter, Remaining, Response, ReviewResponse, Step, Stop, Walk, expectation, read_entry,
+    DifferencesResponse, Entry, Interview, NameResponse, Prompter, Remaining, Response,
+    ReviewResponse, Step, Stop, Walk, expectation, read_entry,
 };
 use crate::model::{GroupIndex, QuestionIndex, QuestionKind};
 use crate::render::escape::terminal;
@@ -95,21 +97,74 @@ impl Prompter for Plain<'_> {
         answer(self, walk, index)
     }
 
-    fn review(&mut self, walk: &Walk<'_>) -> Result<ReviewResponse, Stop> {
+    fn review(&mut self, interview: &Interview<'_>) -> Result<ReviewResponse, Stop> {
         let look = self.output.look_of_messages();
         self.group = None;
-        let asked = words::applicable(walk);
-        self.output.tell(&words::review(walk, &asked, look));
-        let rest = words::has_gaps(walk, &asked);
-        let or = if rest {
-            ", `rest` asks what has no answer"
-        } else {
-            ""
-        };
+        let asked = words::applicable(interview.shared());
+        self.output.tell(&words::review(interview, &asked, look));
+        let rest = words::has_gaps(interview.shared(), &asked);
+        let keys = words::review_keys(interview, rest);
+        let parts = interview.parts().len();
         loop {
-            let prompt = format!("\n`save` writes the file, a number changes an answer{or} >");
             self.output.tell("\n");
-            match words::review_response(&self.line(prompt.trim_start())?, &asked, rest) {
+            self.output.tell(&questionnaire::hint(&keys, look));
+            match words::review_response(&self.line("what now >")?, &asked, rest, parts) {
+                Ok(response) => return Ok(response),
+                Err(message) => self.say(&message),
+            }
+        }
+    }
+
+    fn split(&mut self, _interview: &Interview<'_>) -> Result<Option<bool>, Stop> {
+        self.output.tell("\n");
+        self.say(parts::SPLIT);
+        for (position, choice) in parts::SPLIT_CHOICES.iter().enumerate() {
+            self.say(&format!("  {}  {choice}", position + 1));
+        }
+        loop {
+            let line = self.line("1 or 2 [1]; < back >")?;
+            match line.to_lowercase().as_str() {
+                "" | "1" | "one" | "no" | "n" => return Ok(Some(false)),
+                "2" | "parts" | "yes" | "y" => return Ok(Some(true)),
+                "<" | "back" => {
+                    self.say("< back");
+                    return Ok(None);
+                }
+                _ => self.say(&format!("`{line}` is no answer; expected `1` or `2`")),
+            }
+        }
+    }
+
+    fn name_part(&mut self, interview: &Interview<'_>) -> Result<NameResponse, Stop> {
+        self.output.tell("\n");
+        self.say(&parts::naming(interview));
+        loop {
+            let line = self.line("a name, or Enter if that is all; ? what, < back >")?;
+            match parts::name(interview, &line) {
+                Ok(response) => return Ok(response),
+                Err(message) => self.say(&message),
+            }
+        }
+    }
+
+    fn differences(
+        &mut self,
+        interview: &Interview<'_>,
+        part: usize,
+    ) -> Result<DifferencesResponse, Stop> {
+        self.group = None;
+        let asked = interview.may_differ();
+        let part = &interview.parts()[part];
+        self.output.tell("\n");
+        self.say(&parts::differences(part));
+        let look = self.output.look_of_messages();
+        let answers = parts::shared_answers(interview, &asked);
+        self.output.tell(&questionnaire::numbered(&answers, look));
+        let numbers = parts::numbers(&asked, &part.chosen);
+        let prompt = format!("numbers, as in `2, 5-7`, Enter for {numbers}; ? what, < back >");
+        loop {
+            let line = self.line(&prompt)?;
+            match parts::chosen(interview, &asked, &part.chosen, &line) {
                 Ok(response) => return Ok(response),
                 Err(message) => self.say(&message),
             }

@@ -9,9 +9,11 @@ use clap::CommandFactory;
 use super::start::{Base, Beginning};
 use crate::commands::cli::Cli;
 use crate::commands::output::Output;
-use crate::input::write::{Heading, NotEdited, Replace, document, edited, write_whole};
-use crate::interview::Walk;
-use crate::model::{Replies, Rubric, RubricOrigin};
+use crate::input::write::{
+    Heading, NotEdited, Replace, Said, SaidOfComponent, document, edited, write_whole,
+};
+use crate::interview::{Interview, Part, said_for_all};
+use crate::model::{Rubric, RubricOrigin};
 use crate::render::escape::terminal;
 use crate::render::problems;
 
@@ -26,9 +28,11 @@ pub(super) enum NotSaved {
 /// The text of the requirements file.
 pub(super) fn text(
     beginning: &Beginning,
-    walk: &Walk<'_>,
+    interview: &Interview<'_>,
     output: &Output,
 ) -> Result<String, NotSaved> {
+    let walk = interview.shared();
+    let after = said(beginning.base.as_ref(), interview);
     let title = walk.title().unwrap_or_default();
     let Some(base) = &beginning.base else {
         let rubric = reference(&beginning.rubric, &beginning.target)?;
@@ -36,13 +40,16 @@ pub(super) fn text(
             rubric: &rubric,
             title,
         };
-        return Ok(document(walk.rubric(), &heading, &walk.kept()));
+        return Ok(document(walk.rubric(), &heading, &after));
     };
-    let after = with_components(base, walk);
+    let before = Said {
+        shared: base.replies.clone(),
+        components: base.components.clone(),
+    };
     let new_title = (title != base.title).then_some(title);
     let (mark, body) = without_mark(&base.text);
     let name = base.path.display().to_string();
-    match edited(body, &name, walk.rubric(), new_title, &base.replies, &after) {
+    match edited(body, &name, walk.rubric(), new_title, &before, &after) {
         Ok(text) => Ok(format!("{mark}{text}")),
         Err(NotEdited::Problems(found, files)) => {
             let look = output.look_of_messages();
@@ -55,17 +62,20 @@ pub(super) fn text(
     }
 }
 
-/// What is said in the file afterwards: what applies, and in a file with components also what applied to none but them.
-fn with_components(base: &Base, walk: &Walk<'_>) -> Replies {
-    let mut after = walk.kept();
-    if base.components > 0 {
-        for question in walk.set_aside() {
-            if let Some(reply) = base.replies.get(question) {
-                after.set(question, reply.clone());
-            }
-        }
+/// What is said in the file afterwards.
+fn said(base: Option<&Base>, interview: &Interview<'_>) -> Said {
+    let walk = interview.shared();
+    let before = base.map(|base| &base.replies);
+    let shared = said_for_all(walk, before, interview.parts());
+    let of_part = |part: &Part| SaidOfComponent {
+        id: part.id.clone(),
+        title: part.title.clone(),
+        own: part.written(walk, &shared),
+    };
+    Said {
+        components: interview.parts().iter().map(of_part).collect(),
+        shared,
     }
-    after
 }
 
 fn without_mark(text: &str) -> (&str, &str) {

@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InterviewArguments};
-use super::keeper::Keeper;
+use super::resume::find_draft;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::write::{ReadDraft, read_draft};
-use crate::input::{Loaded, apply_overrides, load, load_rubric, read_answers};
-use crate::interview::Plan;
-use crate::model::{Files, Gate, QuestionIndex, Replies, Requirements, Rubric, Weights, wording};
+use crate::input::write::{ReadDraft, Said, SaidOfComponent};
+use crate::input::{load, load_rubric};
+use crate::interview::{Part, Parting, Plan};
+use crate::model::{Component, Files, QuestionIndex, Replies, Requirements, Rubric, Weights};
 
 /// A requirements file whose answers an interview begins with.
 pub(super) struct Base {
@@ -24,8 +24,8 @@ pub(super) struct Base {
     pub(super) replies: Replies,
     /// What it says of weights.
     pub(super) weights: Weights,
-    /// How many components it has.
-    pub(super) components: usize,
+    /// What its components say.
+    pub(super) components: Vec<SaidOfComponent>,
 }
 
 /// What an interview begins with.
@@ -52,6 +52,10 @@ pub(super) struct Beginning {
     pub(super) given: Vec<QuestionIndex>,
     /// Which questions are asked.
     pub(super) plan: Plan,
+    /// The parts that are known.
+    pub(super) parts: Vec<Part>,
+    /// How far the talk about them has come.
+    pub(super) parting: Parting,
 }
 
 /// Reads everything an interview begins with. What is wrong with it is told already.
@@ -71,6 +75,7 @@ pub(super) fn begin(
         .or_else(|| arguments.from.clone());
     refuse_to_overwrite(arguments, &target, from.as_deref(), output)?;
     let mut files = Files::default();
+    let mut parts = Vec::new();
     let (rubric, rubric_name, base) = if let Some(from) = &from {
         let loaded = load(from, None, &mut files);
         let loaded = loaded.map_err(|error| output.load_error(&error, &files))?;
@@ -79,6 +84,7 @@ pub(super) fn begin(
         })?;
         let name = loaded.rubric.id.clone();
         let base = base(from, text, &loaded.requirements);
+        parts = known_parts(&base, &loaded.requirements);
         (loaded.rubric, name, Some(base))
     } else {
         let drafted = draft.as_ref().map(|draft| draft.file.rubric.as_str());
@@ -94,8 +100,11 @@ pub(super) fn begin(
         |base| base.replies.clone(),
     );
     let title = base.as_ref().map(|base| base.title.clone());
+    let plan = plan(arguments, draft.as_ref());
     let mut beginning = Beginning {
-        plan: plan(arguments, draft.as_ref()),
+        plan,
+        parting: parting(plan),
+        parts,
         title_given: arguments.title.is_some(),
         given: Vec::new(),
         dropped: Vec::new(),
@@ -108,6 +117,10 @@ pub(super) fn begin(
         replies,
     };
     beginning.take_up(output);
+    if beginning.draft.is_none() && plan == Plan::Missing {
+        let parts = std::mem::take(&mut beginning.parts);
+        beginning.parts = parts.into_iter().map(Part::with_gaps_only).collect();
+    }
     beginning.take_given(arguments, output, &mut files)?;
     Ok(beginning)
 }
@@ -119,60 +132,39 @@ fn base(path: &Path, text: String, requirements: &Requirements) -> Base {
         title: requirements.title.clone(),
         replies: Replies::from(&requirements.answers),
         weights: requirements.weights.clone(),
-        components: requirements.components.len(),
+        components: Said::from(requirements).components,
     }
 }
 
-fn plan(arguments: &InterviewArguments, draft: Option<&ReadDraft>) -> Plan {
+fn known_parts(base: &Base, requirements: &Requirements) -> Vec<Part> {
+    let said = base.components.iter().zip(&requirements.components);
+    let known = |(said, component): (&SaidOfComponent, &Component)| {
+        Part::known(
+            said.id.clone(),
+            said.title.clone(),
+            said.own.clone(),
+            component.weights.clone(),
+        )
+    };
+    said.map(known).collect()
+}
+
+/// Whether parts are talked about: not where only some questions are asked.
+fn parting(plan: Plan) -> Parting {
+    match plan {
+        Plan::All => Parting::Ahead,
+        Plan::Missing => Parting::Named,
+        Plan::Quick => Parting::Behind,
+    }
+}
+
+pub(super) fn plan(arguments: &InterviewArguments, draft: Option<&ReadDraft>) -> Plan {
     let drafted = draft.and_then(|draft| Plan::from_id(&draft.file.plan));
     drafted.unwrap_or(match (arguments.missing, arguments.quick) {
         (true, _) => Plan::Missing,
         (_, true) => Plan::Quick,
         _ => Plan::All,
     })
-}
-
-/// The draft of an interview that was broken off, if there is one that belongs to this command.
-fn find_draft(
-    arguments: &InterviewArguments,
-    target: &Path,
-    output: &Output,
-) -> Result<Option<ReadDraft>, ExitStatus> {
-    let path = Keeper::path_for(target);
-    if arguments.restart || arguments.no_input || !path.exists() {
-        return Ok(None);
-    }
-    let shown = path.display();
-    let refuse = |why: &str| {
-        let message = format!("there is a draft in `{shown}`, but {why}");
-        let help = "`--restart` begins anew and lets the draft go";
-        Err(output.usage_error(&message, Some(help)))
-    };
-    let draft = match fs::read_to_string(&path) {
-        Ok(text) => read_draft(&text),
-        Err(error) => return refuse(&format!("it cannot be read: {error}")),
-    };
-    let draft = match draft {
-        Ok(draft) => draft,
-        Err(error) => return refuse(&error.to_string()),
-    };
-    let file = &draft.file;
-    let asked_plan = plan(arguments, None);
-    let from = arguments
-        .from
-        .as_ref()
-        .map(|path| path.display().to_string());
-    let rubric = &arguments.rubric;
-    if rubric.as_ref().is_some_and(|rubric| *rubric != file.rubric) {
-        return refuse(&format!("it is about the rubric `{}`", file.rubric));
-    }
-    if from.is_some() && from != file.from {
-        return refuse("it did not begin with this file");
-    }
-    if asked_plan != Plan::All && asked_plan.id() != file.plan {
-        return refuse("it asks other questions");
-    }
-    Ok(Some(draft))
 }
 
 /// Nobody's file is replaced unless that was asked for.
@@ -190,131 +182,4 @@ fn refuse_to_overwrite(
         "`--from {shown}` goes on from its answers, `-o` names another file, `--force` replaces it"
     );
     Err(output.usage_error(&format!("`{shown}` is there already"), Some(&help)))
-}
-
-impl Beginning {
-    /// Takes up what a draft holds, and tells so.
-    fn take_up(&mut self, output: &Output) {
-        let Some(draft) = &self.draft else {
-            return;
-        };
-        let (replies, dropped) = draft.replies(&self.rubric);
-        let kept = wording::count(replies.iter().count(), "answer");
-        output.tell(&format!("Going on where you broke off: {kept} kept.\n"));
-        let version = self.rubric.version.to_string();
-        if draft.file.rubric_version != version {
-            output.tell(&format!(
-                "The rubric has changed since, from {} to {version}.\n",
-                crate::render::escape::terminal(&draft.file.rubric_version)
-            ));
-        }
-        if !dropped.is_empty() {
-            let names: Vec<String> = dropped.iter().map(|id| format!("`{id}`")).collect();
-            let names = crate::render::escape::terminal(&wording::list(&names)).into_owned();
-            output.tell(&format!("These answers do not fit it any more: {names}.\n"));
-        }
-        // The file may have changed since: what was not asked yet is as it says now.
-        let asked = |question: QuestionIndex| {
-            let id = &self.rubric.question(question).id;
-            draft.file.asked.contains(id)
-        };
-        for question in self.rubric.question_indices() {
-            match replies.get(question) {
-                Some(reply) if asked(question) || self.replies.get(question).is_none() => {
-                    self.replies.set(question, reply.clone());
-                }
-                None if asked(question) => self.replies.remove(question),
-                _ => {}
-            }
-        }
-        self.dropped = dropped;
-        self.title.clone_from(&draft.file.title);
-        self.title_given |= draft.file.title_asked;
-    }
-
-    /// Takes what the command line gives.
-    fn take_given(
-        &mut self,
-        arguments: &InterviewArguments,
-        output: &Output,
-        files: &mut Files,
-    ) -> Result<(), ExitStatus> {
-        if let Some(path) = &arguments.answers {
-            let read = read_answers(path, &self.rubric, files);
-            let (title, answers) = read.map_err(|error| output.load_error(&error, files))?;
-            if let Some(title) = title {
-                self.title = Some(title);
-                self.title_given = true;
-            }
-            for (question, answer) in answers.iter() {
-                if let Some(answer) = answer {
-                    self.replies.set(question, answer.into());
-                    self.given.push(question);
-                }
-            }
-        }
-        if let Some(title) = &arguments.title {
-            self.title = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-        self.set(&arguments.set, output, files)
-    }
-
-    /// Takes what `--set` gives, read as `decide` reads it.
-    fn set(
-        &mut self,
-        set: &[String],
-        output: &Output,
-        files: &mut Files,
-    ) -> Result<(), ExitStatus> {
-        if set.is_empty() {
-            return Ok(());
-        }
-        let file = files.add("--answers", "");
-        let place = crate::model::Place {
-            file,
-            start: 0,
-            end: 0,
-        };
-        let mut loaded = Loaded {
-            rubric: self.rubric.clone(),
-            requirements: requirements(&self.rubric, self.replies.at(place), place),
-        };
-        apply_overrides(&mut loaded, set, &[], files)
-            .map_err(|error| output.load_error(&error, files))?;
-        for option in set {
-            let id = option.split('=').next().unwrap_or_default().trim();
-            let Some(question) = self.rubric.find_question(id) else {
-                continue;
-            };
-            let answer = loaded.requirements.answers.get(question);
-            let before = self.replies.get(question).map(|reply| &reply.value);
-            if let Some(answer) = answer
-                && before != Some(&answer.value)
-            {
-                self.replies.set(question, answer.into());
-            }
-            self.given.push(question);
-        }
-        Ok(())
-    }
-}
-
-/// Answers as a requirements file of nothing else.
-fn requirements(
-    rubric: &Rubric,
-    answers: crate::model::Answers,
-    place: crate::model::Place,
-) -> Requirements {
-    Requirements {
-        title: String::new(),
-        place,
-        answers,
-        weights: Weights::unchanged(rubric.criteria.len()),
-        components: Vec::new(),
-        decision: None,
-        gate: Gate::default(),
-        waivers: Vec::new(),
-        case: None,
-        expect: None,
-    }
 }

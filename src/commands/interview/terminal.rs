@@ -7,10 +7,11 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use super::answering::{Asking, answer};
 use super::line::{Typed, read_line};
 use super::list::{List, Pick};
-use super::words;
+use super::{parts, words};
 use crate::commands::output::Output;
 use crate::interview::{
-    Entry, Prompter, Remaining, Response, ReviewResponse, Step, Stop, Walk, expectation, read_entry,
+    DifferencesResponse, Entry, Interview, NameResponse, Prompter, Remaining, Response,
+    ReviewResponse, Step, Stop, Walk, expectation, read_entry,
 };
 use crate::model::{GroupIndex, Question, QuestionIndex, QuestionKind, Reply, Value};
 use crate::render::escape::terminal;
@@ -51,11 +52,7 @@ impl<'o> Dialogue<'o> {
             self.say(&format!("now: {title} (Enter keeps it)"));
         }
         loop {
-            let line = match read_line(&self.term, ">", "?<")? {
-                Typed::Line(line) => line,
-                Typed::Sign(sign) => sign.to_string(),
-            };
-            match words::title(walk, &line) {
+            match words::title(walk, &self.typed("?<")?) {
                 Ok(response) => return Ok(response),
                 Err(message) => self.say(&message),
             }
@@ -132,11 +129,16 @@ impl<'o> Dialogue<'o> {
         self.words().map(Entry::Note)
     }
 
-    fn words(&self) -> Result<Option<String>, Stop> {
-        let typed = match read_line(&self.term, ">", "")? {
+    /// A line, or one of these signs at its beginning.
+    fn typed(&self, signs: &str) -> Result<String, Stop> {
+        Ok(match read_line(&self.term, ">", signs)? {
             Typed::Line(line) => line,
             Typed::Sign(sign) => sign.to_string(),
-        };
+        })
+    }
+
+    fn words(&self) -> Result<Option<String>, Stop> {
+        let typed = self.typed("")?;
         let line = typed.trim();
         Ok((!line.is_empty()).then(|| line.to_owned()))
     }
@@ -227,27 +229,96 @@ impl Prompter for Dialogue<'_> {
         answer(self, walk, index)
     }
 
-    fn review(&mut self, walk: &Walk<'_>) -> Result<ReviewResponse, Stop> {
+    fn review(&mut self, interview: &Interview<'_>) -> Result<ReviewResponse, Stop> {
         let look = self.output.look_of_messages();
         self.group = None;
-        let asked = words::applicable(walk);
-        self.output.tell(&words::review(walk, &asked, look));
-        let rest = words::has_gaps(walk, &asked);
-        let or = if rest {
-            ", `rest` asks what has no answer"
-        } else {
-            ""
-        };
+        let asked = words::applicable(interview.shared());
+        self.output.tell(&words::review(interview, &asked, look));
+        let rest = words::has_gaps(interview.shared(), &asked);
+        let keys = words::review_keys(interview, rest);
+        let parts = interview.parts().len();
         loop {
             self.output.tell("\n");
-            self.say(&format!(
-                "`save` writes the file, a number changes an answer{or}"
-            ));
-            let line = match read_line(&self.term, ">", "")? {
-                Typed::Line(line) => line,
-                Typed::Sign(sign) => sign.to_string(),
+            self.output.tell(&questionnaire::hint(&keys, look));
+            let line = self.typed("")?;
+            match words::review_response(line.trim(), &asked, rest, parts) {
+                Ok(response) => return Ok(response),
+                Err(message) => self.say(&message),
+            }
+        }
+    }
+
+    fn split(&mut self, _interview: &Interview<'_>) -> Result<Option<bool>, Stop> {
+        let look = self.output.look_of_messages();
+        self.output.tell("\n");
+        self.output
+            .tell(&questionnaire::heading(parts::SPLIT, look));
+        let keys = "(Enter chooses  <\u{a0}back)";
+        self.output.tell(&questionnaire::hint(keys, look));
+        loop {
+            match self.pick(parts::SPLIT_CHOICES.into_iter(), 0, None)? {
+                Pick::One(choice) => {
+                    self.say(&format!("= {}", parts::SPLIT_CHOICES[choice]));
+                    return Ok(Some(choice == 1));
+                }
+                Pick::Sign('<') => {
+                    self.say("< back");
+                    return Ok(None);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn name_part(&mut self, interview: &Interview<'_>) -> Result<NameResponse, Stop> {
+        let look = self.output.look_of_messages();
+        self.output.tell("\n");
+        let ask = parts::naming(interview);
+        self.output.tell(&questionnaire::heading(&ask, look));
+        let keys = "(a name, or Enter if that is all  ?\u{a0}what  <\u{a0}back)";
+        self.output.tell(&questionnaire::hint(keys, look));
+        loop {
+            match parts::name(interview, &self.typed("?<")?) {
+                Ok(response) => return Ok(response),
+                Err(message) => self.say(&message),
+            }
+        }
+    }
+
+    fn differences(
+        &mut self,
+        interview: &Interview<'_>,
+        part: usize,
+    ) -> Result<DifferencesResponse, Stop> {
+        let look = self.output.look_of_messages();
+        self.group = None;
+        let asked = interview.may_differ();
+        let part = &interview.parts()[part];
+        self.output.tell("\n");
+        let ask = parts::differences(part);
+        self.output.tell(&questionnaire::heading(&ask, look));
+        let keys = "(space marks, Enter takes  ?\u{a0}what  <\u{a0}back  r\u{a0}review)";
+        self.output.tell(&questionnaire::hint(keys, look));
+        let labels = parts::shared_answers(interview, &asked);
+        let mut marked: Vec<bool> = asked.iter().map(|q| part.chosen.contains(q)).collect();
+        loop {
+            let labels = labels.iter().map(String::as_str);
+            let line = match self.pick(labels, 0, Some(marked.clone()))? {
+                Pick::Sign(sign) => sign.to_string(),
+                Pick::One(_) => continue,
+                Pick::Several(now) => {
+                    marked = now;
+                    let numbers = marked.iter().zip(&asked).filter(|(marked, _)| **marked);
+                    let chosen = numbers.map(|(_, question)| *question).collect();
+                    let names = parts::names(interview, &chosen);
+                    self.say(&format!(
+                        "= {}",
+                        if names.is_empty() { "none" } else { &names }
+                    ));
+                    return Ok(DifferencesResponse::Differ(chosen));
+                }
             };
-            match words::review_response(line.trim(), &asked, rest) {
+            match parts::chosen(interview, &asked, &part.chosen, &line) {
                 Ok(response) => return Ok(response),
                 Err(message) => self.say(&message),
             }

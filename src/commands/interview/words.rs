@@ -1,7 +1,8 @@
 //! What both ways of asking say.
 
+use super::{nowhere, parts};
 use crate::decision::recommend;
-use crate::interview::{Remaining, Response, ReviewResponse, Step, Walk};
+use crate::interview::{Interview, Remaining, Response, ReviewResponse, Step, Walk};
 use crate::model::{QuestionIndex, Truth, wording};
 use crate::render::text::Look;
 use crate::render::text::questionnaire::{self, Progress, Review};
@@ -25,6 +26,7 @@ pub(super) fn question(
         number,
         total,
         may_not_apply: walk.applies(index) == Truth::Unknown,
+        part: walk.part(),
     };
     questionnaire::question(walk.rubric(), index, progress, new_group, look)
 }
@@ -60,7 +62,8 @@ pub(super) fn has_gaps(walk: &Walk<'_>, asked: &[QuestionIndex]) -> bool {
 }
 
 /// All answers, and how things stand.
-pub(super) fn review(walk: &Walk<'_>, asked: &[QuestionIndex], look: Look) -> String {
+pub(super) fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
+    let walk = interview.shared();
     let rubric = walk.rubric();
     let standing = match recommend(rubric, &walk.answers(), walk.weights(), None) {
         Ok(recommendation) => phrases::headline(&recommendation),
@@ -73,8 +76,27 @@ pub(super) fn review(walk: &Walk<'_>, asked: &[QuestionIndex], look: Look) -> St
         asked,
         set_aside: &walk.set_aside(),
         standing: &standing,
+        parts: &parts::reviewed(interview, nowhere()),
     };
     format!("\n{}", questionnaire::review(rubric, &review, look))
+}
+
+/// What can be typed at the review.
+pub(super) fn review_keys(interview: &Interview<'_>, rest: bool) -> String {
+    let mut keys = vec!["`save` writes the file", "a number changes an answer"];
+    if rest {
+        keys.push("`rest` asks what has no answer");
+    }
+    if interview.parts().is_empty() {
+        keys.push("`parts` decides it part by part");
+    } else {
+        keys.extend([
+            "`p1` says anew what differs for part 1",
+            "`drop p1` leaves it out",
+            "`parts` adds one",
+        ]);
+    }
+    keys.join(", ")
 }
 
 /// What a line means that was typed at the review.
@@ -82,10 +104,23 @@ pub(super) fn review_response(
     line: &str,
     asked: &[QuestionIndex],
     rest: bool,
+    parts: usize,
 ) -> Result<ReviewResponse, String> {
-    match (line.to_lowercase().as_str(), line.parse::<usize>()) {
+    let part = |word: &str| {
+        let number = word.trim().strip_prefix('p')?.parse::<usize>().ok()?;
+        number.checked_sub(1).filter(|part| *part < parts)
+    };
+    let line = line.to_lowercase();
+    if let Some(part) = line.strip_prefix("drop ").and_then(part) {
+        return Ok(ReviewResponse::DropPart(part));
+    }
+    if let Some(part) = part(&line) {
+        return Ok(ReviewResponse::ChangePart(part));
+    }
+    match (line.as_str(), line.parse::<usize>()) {
         ("save", _) => Ok(ReviewResponse::Save),
         ("rest", _) if rest => Ok(ReviewResponse::AskTheRest),
+        ("parts", _) => Ok(ReviewResponse::AddParts),
         (_, Ok(0)) => Ok(ReviewResponse::Edit(Step::Title)),
         (_, Ok(number)) if number <= asked.len() => {
             Ok(ReviewResponse::Edit(Step::Question(asked[number - 1])))

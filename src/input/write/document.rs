@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+use super::components::written;
+use super::edit::{Said, SaidOfComponent};
 use super::scalar::{reply, scalar};
-use crate::model::{GroupIndex, Question, QuestionIndex, QuestionKind, Replies, Rubric, wording};
+use crate::model::{GroupIndex, Question, QuestionIndex, QuestionKind, Rubric, wording};
 
 /// What stands at the head of a requirements file.
 #[derive(Debug, Clone)]
@@ -14,18 +16,23 @@ pub struct Heading<'a> {
     pub title: &'a str,
 }
 
-/// A requirements file with these answers, by group, in the order of asking.
-pub fn document(rubric: &Rubric, heading: &Heading<'_>, replies: &Replies) -> String {
+/// A requirements file with these answers, by group, in the order of asking, and these components.
+pub fn document(rubric: &Rubric, heading: &Heading<'_>, said: &Said) -> String {
     let mut text = head(heading);
     text.push_str("\nanswers:");
     let mut group = None;
-    for (index, said) in replies.iter() {
+    for (index, said) in said.shared.iter() {
         let question = rubric.question(index);
         group_line(&mut text, rubric, question.group, &mut group);
         let _ = writeln!(text, "  {}: {}", question.id, reply(question, said));
     }
     if group.is_none() {
         text.push_str(" {}\n");
+    }
+    let components: Vec<&SaidOfComponent> = said.components.iter().collect();
+    if !components.is_empty() {
+        let components = written(rubric, &components, "  ", "\n");
+        let _ = writeln!(text, "\ncomponents:{components}");
     }
     text
 }

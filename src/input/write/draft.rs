@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::draft_part::DraftPart;
 use super::scalar::{quoted, reply};
 use crate::input::answer::answer;
 use crate::input::problems::Problems;
@@ -30,6 +31,10 @@ pub struct DraftFile {
     pub asked: Vec<String>,
     /// The ids of the questions that are to be asked; none if all are.
     pub planned: Option<Vec<String>>,
+    /// How far the talk about parts has come, as a word.
+    pub parting: String,
+    /// The ids of the components of the file that are to be left out.
+    pub dropped: Vec<String>,
 }
 
 /// Why a draft cannot be used.
@@ -45,7 +50,13 @@ pub enum NotKept {
 
 impl DraftFile {
     /// The file with what was said so far. `resume` is the command that goes on with it.
-    pub fn written(&self, resume: &str, rubric: &Rubric, replies: &Replies) -> String {
+    pub fn written(
+        &self,
+        resume: &str,
+        rubric: &Rubric,
+        replies: &Replies,
+        parts: &[DraftPart],
+    ) -> String {
         let mut text = format!(
             "# An interview in progress. It goes on with: {}\ndraft: {VERSION}\n",
             if resume.contains(char::is_control) {
@@ -69,6 +80,8 @@ impl DraftFile {
         if let Some(planned) = &self.planned {
             line("planned", &format!("[{}]", planned.join(", ")));
         }
+        line("parting", &self.parting);
+        line("dropped", &format!("[{}]", self.dropped.join(", ")));
         text.push_str("answers:");
         let mut none = true;
         for (index, said) in replies.iter() {
@@ -76,7 +89,11 @@ impl DraftFile {
             let question = rubric.question(index);
             let _ = write!(text, "\n  {}: {}", question.id, reply(question, said));
         }
-        text + if none { " {}\n" } else { "\n" }
+        text.push_str(if none { " {}\nparts:" } else { "\nparts:" });
+        for part in parts {
+            part.write(&mut text, rubric);
+        }
+        text + if parts.is_empty() { " []\n" } else { "\n" }
     }
 }
 
@@ -121,6 +138,8 @@ pub fn read_draft(text: &str) -> Result<ReadDraft, NotKept> {
         title_asked: word("title-asked").as_deref() == Some("yes"),
         asked: list("asked").unwrap_or_default(),
         planned: list("planned"),
+        parting: word("parting").ok_or(NotKept::NoDraft)?,
+        dropped: list("dropped").unwrap_or_default(),
     };
     Ok(ReadDraft { file, tree, files })
 }
@@ -129,10 +148,25 @@ impl ReadDraft {
     /// The answers that still fit the rubric, and the ids of the questions whose answers do not: they are not asked any
     /// more, or take other answers.
     pub fn replies(&self, rubric: &Rubric) -> (Replies, Vec<String>) {
+        self.replies_of(&self.tree, rubric)
+    }
+
+    /// The parts, and the ids of the questions whose answers in them do not fit the rubric any more.
+    pub fn parts(&self, rubric: &Rubric) -> (Vec<DraftPart>, Vec<String>) {
+        let items = self.tree.get("parts").map(Node::items).unwrap_or_default();
+        let mut all_dropped = Vec::new();
+        let mut read = |item: &Node| {
+            let (own, dropped) = self.replies_of(item, rubric);
+            all_dropped.extend(dropped);
+            DraftPart::read(item, own)
+        };
+        (items.iter().filter_map(&mut read).collect(), all_dropped)
+    }
+
+    fn replies_of(&self, node: &Node, rubric: &Rubric) -> (Replies, Vec<String>) {
         let mut replies = Replies::none(rubric.questions.len());
         let mut dropped = Vec::new();
-        let Some(NodeKind::Mapping(entries)) = self.tree.get("answers").map(|node| &node.kind)
-        else {
+        let Some(NodeKind::Mapping(entries)) = node.get("answers").map(|node| &node.kind) else {
             return (replies, dropped);
         };
         for (key, value) in entries {

@@ -41,6 +41,21 @@ impl<'t> Entries<'t> {
         self.list.len()
     }
 
+    /// Takes entries out, but not all.
+    pub(super) fn remove_all(&self, removed: &[usize]) -> Vec<Change> {
+        let leading = (0..self.len())
+            .take_while(|at| removed.contains(at))
+            .count();
+        let is_lone = leading == 0 || leading == self.len() || !self.is_flow();
+        let rest = removed.iter().filter(|at| is_lone || **at >= leading);
+        let mut changes: Vec<Change> = rest.map(|&at| self.remove(at)).collect();
+        if !is_lone {
+            // What comes first has no comma before it.
+            changes.push(change(self.start(0)..self.start(leading), String::new()));
+        }
+        changes
+    }
+
     pub(super) fn value(&self, at: usize) -> &'t Node {
         &self.list[at].1
     }
@@ -89,15 +104,15 @@ impl<'t> Entries<'t> {
         }
     }
 
-    /// Takes an entry out, with the rest of its lines.
-    pub(super) fn remove(&self, at: usize) -> Change {
+    /// Takes an entry out, with the rest of its lines, or the comma before it.
+    fn remove(&self, at: usize) -> Change {
         let (start, end) = (self.start(at), self.end(at));
         if self.is_flow() {
-            return match self.list.get(1) {
-                _ if at > 0 => change(self.end(at - 1)..end, String::new()),
-                Some((next, _)) => change(start..next.place.start, String::new()),
-                None => change(start..end, String::new()),
+            let start = match at.checked_sub(1) {
+                Some(before) => self.end(before),
+                None => start,
             };
+            return change(start..end, String::new());
         }
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         // A map may begin on the line of what it belongs to, as in `- id: x`.
@@ -117,16 +132,28 @@ impl<'t> Entries<'t> {
 
     fn end(&self, at: usize) -> usize {
         let (key, value) = &self.list[at];
-        value.place.end.max(key.place.end)
+        end_of(self.text, value).max(key.place.end)
     }
 
     /// The white space before the first key on its line.
-    fn indent(&self) -> String {
+    pub(super) fn indent(&self) -> String {
         let start = self.start(0);
         let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
         let columns = self.text[line_start..start].chars().count();
         " ".repeat(columns)
     }
+}
+
+/// Where the last that was written of a value ends; a map or list in lines is said to reach to what comes after it,
+/// with the comments between.
+pub(super) fn end_of(text: &str, node: &Node) -> usize {
+    let is_in_lines = !text[node.place.start..].starts_with(['{', '[']);
+    let last = match &node.kind {
+        NodeKind::Mapping(entries) if is_in_lines => entries.last().map(|(_, value)| value),
+        NodeKind::Sequence(items) if is_in_lines => items.last(),
+        _ => None,
+    };
+    last.map_or(node.place.end, |last| end_of(text, last))
 }
 
 pub(super) fn change(range: Range<usize>, with: impl Into<String>) -> Change {

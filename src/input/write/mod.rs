@@ -4,14 +4,18 @@
 //! of keys, quotes.
 
 mod atomic;
+mod components;
 mod document;
 mod draft;
+mod draft_part;
 mod edit;
 mod entries;
+mod replies;
 mod scalar;
 
 pub use atomic::{Replace, write_whole};
 pub use document::{Heading, blank, document};
 pub use draft::{DraftFile, NotKept, ReadDraft, read_draft};
-pub use edit::{NotEdited, edited};
+pub use draft_part::DraftPart;
+pub use edit::{NotEdited, Said, SaidOfComponent, edited};
 use scalar::quoted;

@@ -8,20 +8,22 @@ use crate::render::{conditions, phrases};
 
 /// Where in the questionnaire a question stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Progress {
+pub struct Progress<'a> {
     /// Which question it is, from 1.
     pub number: usize,
     /// Of how many, as things stand.
     pub total: usize,
     /// Whether it may turn out not to apply.
     pub may_not_apply: bool,
+    /// What the part is called that it is about, if it is about one.
+    pub part: Option<&'a str>,
 }
 
 /// A question without its choices. The title of its group stands above it if `with_group`.
 pub fn question(
     rubric: &Rubric,
     index: QuestionIndex,
-    progress: Progress,
+    progress: Progress<'_>,
     with_group: bool,
     look: Look,
 ) -> String {
@@ -35,7 +37,16 @@ pub fn question(
         }
         page.gap();
     }
-    let mut head = format!("Question {} of about {}", progress.number, progress.total);
+    let about = progress
+        .part
+        .map_or(String::new(), |part| format!("{part}: "));
+    let mut head = format!(
+        "{about}question {} of about {}",
+        progress.number, progress.total
+    );
+    if progress.part.is_none() {
+        head = wording::capitalised(&head);
+    }
     if progress.may_not_apply {
         head.push_str(", which may turn out not to apply");
     }
@@ -61,6 +72,23 @@ pub fn choices(question: &Question, look: Look) -> String {
     } else {
         page.finish()
     }
+}
+
+/// Lines with their numbers.
+pub fn numbered(lines: &[String], look: Look) -> String {
+    let mut page = Page::new(look);
+    let width = lines.len().to_string().len();
+    for (position, line) in lines.iter().enumerate() {
+        page.hanging(2, &format!("{:>width$}", position + 1), line, Style::new());
+    }
+    page.finish()
+}
+
+/// Something that is asked beside the rubric's questions.
+pub fn heading(words: &str, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.paragraph(0, words, BOLD);
+    page.finish()
 }
 
 /// Which keys do what.
@@ -187,6 +215,21 @@ pub struct Review<'a> {
     pub set_aside: &'a [QuestionIndex],
     /// How things stand, in a sentence or two.
     pub standing: &'a str,
+    /// The parts.
+    pub parts: &'a [ReviewedPart],
+}
+
+/// A part as a review shows it.
+#[derive(Debug)]
+pub struct ReviewedPart {
+    /// What it is called.
+    pub title: String,
+    /// Its own answers, each with its name.
+    pub own: Vec<String>,
+    /// The names of those of its own that do not apply to it any more.
+    pub set_aside: String,
+    /// How it stands, in a sentence or two.
+    pub standing: String,
 }
 
 /// All answers by group.
@@ -223,6 +266,23 @@ pub fn review(rubric: &Rubric, review: &Review<'_>, look: Look) -> String {
         }
     }
     page.heading("As it stands");
-    page.paragraph(2, review.standing, Style::new());
+    if review.parts.is_empty() {
+        page.paragraph(2, review.standing, Style::new());
+    }
+    for (position, part) in review.parts.iter().enumerate() {
+        let number = format!("p{}", position + 1);
+        let line = format!("{}: {}", part.title, part.standing);
+        page.hanging(2, &number, &line, Style::new());
+        let own = if part.own.is_empty() {
+            "All answers are as for all.".to_owned()
+        } else {
+            format!("Its own: {}.", part.own.join("; "))
+        };
+        page.paragraph(3 + number.len(), &own, DIM);
+        if !part.set_aside.is_empty() {
+            let set_aside = format!("Set aside: {}.", part.set_aside);
+            page.paragraph(3 + number.len(), &set_aside, DIM);
+        }
+    }
     page.finish()
 }

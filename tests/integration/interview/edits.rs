@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use trilemma::input::load;
-use trilemma::input::write::edited;
-use trilemma::model::{Files, Replies, Reply};
+use trilemma::input::write::{NotEdited, Said, SaidOfComponent, edited};
+use trilemma::model::{Files, Replies, Reply, Rubric};
 
 use super::some_value;
 use crate::common::{files_with_ending, root};
@@ -67,8 +67,8 @@ fn a_change_leaves_everything_else_as_it_stands() {
         "styles.yaml",
         rubric,
         Some("Another: title"),
-        &before,
-        &after,
+        &shared(before),
+        &shared(after),
     );
     let text = text.expect("it can be changed");
     let first = |id: &str, by| {
@@ -112,12 +112,70 @@ fn every_answer_of_every_example_can_be_changed_and_taken_out() {
     assert!(changes > 500, "{changes}");
 }
 
+fn shared(shared: Replies) -> Said {
+    Said {
+        shared,
+        components: Vec::new(),
+    }
+}
+
+/// Takes components out, adds some, and gives all of them an answer of their own.
+fn change_components(path: &Path, text: &str, rubric: &Rubric, before: &Said) -> usize {
+    let asked = rubric.question_indices().find(|&question| {
+        let question = rubric.question(question);
+        question.ask_when.is_none() && !question.choices().is_empty()
+    });
+    let asked = asked.expect("the rubric asks for a choice");
+    let new = |id: &str| SaidOfComponent {
+        id: id.to_owned(),
+        title: format!("Part: {id}"),
+        own: Replies::none(rubric.questions.len()),
+    };
+    let mut changes = 0;
+    let count = before.components.len();
+    for (taken_out, added) in [
+        (0, 2),
+        (1, 0),
+        (count.saturating_sub(1), 1),
+        (count, 0),
+        (count, 1),
+    ] {
+        for answered in [false, true] {
+            let mut after = before.clone();
+            let taken_out = taken_out.min(count);
+            after.components.drain(..taken_out);
+            after
+                .components
+                .extend(["zz-one", "zz-two"].map(new).into_iter().take(added));
+            for component in &mut after.components[..] {
+                if answered {
+                    let value = some_value(rubric.question(asked), 1);
+                    component.own.set(asked, Reply::of(value));
+                }
+            }
+            let result = edited(text, "example", rubric, None, before, &after);
+            // What a component that was taken out said may have been what a shared answer was there for.
+            if !matches!(result, Err(NotEdited::Problems(..))) {
+                assert!(
+                    result.is_ok(),
+                    "{} {taken_out} {added}: {result:?}",
+                    path.display()
+                );
+                changes += 1;
+            }
+        }
+    }
+    assert!(changes > 5, "{}: {changes}", path.display());
+    changes
+}
+
 fn change_everything(path: &Path, text: &str) -> usize {
     let mut files = Files::default();
     let loaded = load(path, None, &mut files).expect("the example is sound");
     let rubric = &loaded.rubric;
-    let before = Replies::from(&loaded.requirements.answers);
-    let mut changes = 0;
+    let said = Said::from(&loaded.requirements);
+    let before = said.shared.clone();
+    let mut changes = change_components(path, text, rubric, &said);
     for question in rubric.question_indices() {
         let asked = rubric.question(question);
         let mut replies = vec![None, Some(Reply::unknown())];
@@ -139,7 +197,11 @@ fn change_everything(path: &Path, text: &str) -> usize {
                     after.remove(other);
                 }
             }
-            let result = edited(text, "example", rubric, None, &before, &after);
+            let after = Said {
+                shared: after,
+                ..said.clone()
+            };
+            let result = edited(text, "example", rubric, None, &said, &after);
             assert!(
                 result.is_ok(),
                 "{} {}: {result:?}",

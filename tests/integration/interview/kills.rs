@@ -64,7 +64,7 @@ fn uninterrupted(id: &str, script: &Script) -> String {
 fn no_answer_is_lost_when_it_is_killed_after_any_of_them() {
     let mut kills = 0;
     for id in ["infrastructure", "ml-infrastructure"] {
-        let script = Script::of(&rubric(id), 1);
+        let script = Script::with_parts(&rubric(id), 1, &["Front", "Back"]);
         let folder = folder();
         let (save, steps) = script.steps.split_last().expect("there are steps");
         for step in steps {
@@ -101,9 +101,10 @@ fn no_file_is_broken_when_it_is_killed_while_it_writes() {
     let kept = || {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
         let draft = (!text.is_empty()).then(|| read_draft(&text).expect("the draft is whole"));
-        // The title is the first step.
+        // The title is the first step, and whether there are parts the last.
         draft.map_or(0, |draft| {
-            draft.file.asked.len() + usize::from(draft.file.title_asked)
+            let parts = usize::from(draft.file.parting != "ahead");
+            draft.file.asked.len() + usize::from(draft.file.title_asked) + parts
         })
     };
     let mut rounds = 0;

@@ -3,6 +3,7 @@
 mod edits;
 mod files;
 mod kills;
+mod parts;
 mod plain;
 mod session;
 #[cfg(unix)]
@@ -13,7 +14,8 @@ use std::process::Stdio;
 
 use trilemma::input::load_rubric;
 use trilemma::interview::{
-    Prompter, Remaining, Response, ReviewResponse, Step, Stop, Walk, conduct,
+    DifferencesResponse, Interview, NameResponse, Parting, Prompter, Remaining, Response,
+    ReviewResponse, Step, Stop, Walk, conduct,
 };
 use trilemma::model::{ChoiceSet, Files, Place, Question, QuestionKind, Reply, Rubric, Value};
 
@@ -93,6 +95,8 @@ fn typed(question: &Question, value: &Value) -> String {
 #[derive(Default)]
 pub struct Script {
     by: usize,
+    /// The names of the parts.
+    parts: Vec<String>,
     /// What is typed at each step, with what is typed before the next question appears.
     pub steps: Vec<Vec<String>>,
     /// What `--set` needs for the same.
@@ -102,12 +106,19 @@ pub struct Script {
 impl Script {
     /// The script of an interview about a rubric in which the answers differ by `by`.
     pub fn of(rubric: &Rubric, by: usize) -> Self {
+        Self::with_parts(rubric, by, &[])
+    }
+
+    /// The same, decided part by part.
+    pub fn with_parts(rubric: &Rubric, by: usize, parts: &[&str]) -> Self {
         let mut script = Self {
             by,
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
             ..Self::default()
         };
-        let mut walk = Walk::new(rubric, nowhere());
-        conduct(&mut walk, &mut script, &mut |_| Ok(())).expect("it ends");
+        let walk = Walk::new(rubric, nowhere());
+        let mut interview = Interview::new(walk, Vec::new(), Parting::Ahead, Vec::new());
+        conduct(&mut interview, &mut script, &mut |_| Ok(())).expect("it ends");
         script
     }
 
@@ -124,16 +135,46 @@ impl Prompter for Script {
             return Ok(Response::Title("A title".to_owned()));
         };
         let question = walk.rubric().question(index);
-        let value = some_value(question, self.by + 3 * index.0);
+        let part = walk.part().map_or(0, str::len);
+        let value = some_value(question, self.by + 3 * index.0 + part);
         self.steps.push(vec![typed(question, &value)]);
         self.set
             .push(format!("{}={}", question.id, question.written(&value)));
         Ok(Response::Reply(Reply::of(value)))
     }
 
-    fn review(&mut self, _walk: &Walk<'_>) -> Result<ReviewResponse, Stop> {
+    fn review(&mut self, _interview: &Interview<'_>) -> Result<ReviewResponse, Stop> {
         self.steps.push(vec!["save".to_owned()]);
         Ok(ReviewResponse::Save)
+    }
+
+    fn split(&mut self, _interview: &Interview<'_>) -> Result<Option<bool>, Stop> {
+        let by_part = !self.parts.is_empty();
+        self.steps
+            .push(vec![if by_part { "2" } else { "1" }.to_owned()]);
+        Ok(Some(by_part))
+    }
+
+    fn name_part(&mut self, interview: &Interview<'_>) -> Result<NameResponse, Stop> {
+        let next = self.parts.get(interview.parts().len());
+        self.steps.push(vec![next.cloned().unwrap_or_default()]);
+        Ok(next
+            .cloned()
+            .map_or(NameResponse::Enough, NameResponse::Name))
+    }
+
+    fn differences(
+        &mut self,
+        interview: &Interview<'_>,
+        part: usize,
+    ) -> Result<DifferencesResponse, Stop> {
+        let asked = interview.may_differ();
+        let differs = |position: &usize| (position + self.by + part).is_multiple_of(5);
+        let positions: Vec<usize> = (0..asked.len()).filter(differs).collect();
+        let numbers: Vec<String> = positions.iter().map(|at| (at + 1).to_string()).collect();
+        self.steps.push(vec![numbers.join(",")]);
+        let chosen = positions.into_iter().map(|at| asked[at]).collect();
+        Ok(DifferencesResponse::Differ(chosen))
     }
 
     fn between_groups(&mut self, _walk: &Walk<'_>, left: &Remaining) -> Result<bool, Stop> {

@@ -52,7 +52,7 @@ fn for_every_bundled_rubric_an_interview_writes_what_setting_every_answer_writes
 #[test]
 fn standard_output_holds_what_decide_prints_and_nothing_else() {
     let folder = folder();
-    let lines = ["A thing", "1", "1,2", "15 ms", "yes", "nothing", "save"];
+    let lines = ["A thing", "1", "1,2", "15 ms", "yes", "nothing", "", "save"];
     let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &lines);
     assert_eq!(run.code, Some(0), "{}", run.transcript());
     let decided = run_in(folder.path(), &["decide", "thing.yaml"]);
@@ -84,6 +84,7 @@ fn the_way_back_is_the_same_from_every_kind_of_question() {
         "<",
         "6 corners",
         "words",
+        "1",
         "save",
     ];
     let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &lines);
@@ -103,7 +104,7 @@ fn what_was_typed_wrong_is_said_and_asked_again() {
     let folder = folder();
     let lines = [
         "", "A thing", "7", "2x", "round", "none", "9", "1,9", "none", "2", "fast", "15 s", "6000",
-        "-1", "15", "perhaps", "no", "words", "99", "save",
+        "-1", "15", "perhaps", "no", "words", "3", "1", "99", "save",
     ];
     let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &lines);
     assert_eq!(run.code, Some(0), "{}", run.transcript());
@@ -118,6 +119,7 @@ fn what_was_typed_wrong_is_said_and_asked_again() {
         "`6000` is out of range",
         "`-1` is out of range",
         "`perhaps` is no answer; expected `yes` or `no`",
+        "`3` is no answer; expected `1` or `2`",
         "`99` is no answer; expected `save` or a number from 0 to 5",
     ] {
         assert!(run.stderr.contains(message), "{message}\n{}", run.stderr);
@@ -141,7 +143,7 @@ fn unknown_answers_skipped_questions_and_notes_are_kept_as_such() {
     // `note` without words takes a note away; to the last question, which asks for a text, `save` is one.
     let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &lines);
     assert_eq!(run.code, Some(130), "{}", run.transcript());
-    let lines = ["6", "u", "save"];
+    let lines = ["1", "6", "u", "save"];
     let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &lines);
     assert_eq!(run.code, Some(0), "{}", run.transcript());
     let text = read(folder.path(), "thing.yaml");
@@ -185,7 +187,7 @@ fn breaking_off_names_the_command_that_goes_on_and_keeps_every_answer() {
     );
     assert!(!folder.path().join("thing.yaml").exists());
     // The way back leads to what was asked before.
-    let lines = ["<", "3", "15", "yes", "4", "words", "save"];
+    let lines = ["<", "3", "15", "yes", "4", "words", "one", "save"];
     let go_on = ["interview", "-o", "thing.yaml", "--plain"];
     let run = answer_lines(folder.path(), &go_on, &lines);
     assert_eq!(run.code, Some(0), "{}", run.transcript());
@@ -239,7 +241,7 @@ fn a_draft_that_cannot_be_used_is_neither_used_nor_lost() {
         ("no: draft\n", "it is no draft of an interview"),
         ("{", "it is no draft of an interview"),
         (
-            "draft: 1\nrubric: other\nrubric-version: 1.0.0\nplan: all\n",
+            "draft: 1\nrubric: other\nrubric-version: 1.0.0\nplan: all\nparting: ahead\n",
             "it is about the rubric `other`",
         ),
     ] {
@@ -285,6 +287,7 @@ fn an_edit_at_the_review_brings_up_what_it_makes_apply_and_sets_aside_the_rest()
         "yes",
         "4",
         "words",
+        "1",
         "1",
         "1",
         "1",

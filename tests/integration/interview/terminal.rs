@@ -13,10 +13,20 @@ const TIMEOUT: Option<u64> = Some(60_000);
 const DOWN: &str = "\u{1b}[B";
 
 /// The program on a terminal of so many rows and columns.
-fn start(folder: &Path, (rows, columns): (u16, u16), arguments: &str) -> PtySession {
+fn start(folder: &Path, size: (u16, u16), arguments: &str) -> PtySession {
+    start_with(folder, size, arguments, "")
+}
+
+/// The same, with something set in its environment.
+fn start_with(
+    folder: &Path,
+    (rows, columns): (u16, u16),
+    arguments: &str,
+    set: &str,
+) -> PtySession {
     let mut command = Command::new("/bin/sh");
     let program = env!("CARGO_BIN_EXE_trilemma");
-    let run = format!("stty rows {rows} cols {columns}; exec '{program}' {arguments}");
+    let run = format!("stty rows {rows} cols {columns}; exec env {set} '{program}' {arguments}");
     command
         .args(["-c", &run])
         .current_dir(folder)
@@ -92,6 +102,7 @@ fn a_full_run_writes_what_the_same_answers_write_in_plain_lines() {
     at(&mut session, "Who will find out", "Zoë, by Friday\r");
     at(&mut session, ", by Friday)", "");
     at(&mut session, "What else is there to say?", "words\r");
+    at(&mut session, "2 Part by part", "\r");
     at(&mut session, "`save` writes the file", "save\r");
     let rest = end(session, 0);
     assert!(rest.contains("trilemma decide thing.yaml"), "{rest}");
@@ -103,6 +114,7 @@ fn a_full_run_writes_what_the_same_answers_write_in_plain_lines() {
         "1",
         "u Zoë, by Friday",
         "words",
+        "1",
         "save",
     ];
     assert_eq!(read(folder.path(), "thing.yaml"), plainly(&lines));
@@ -136,9 +148,14 @@ fn one_key_leads_back_from_every_kind_of_question() {
     at(&mut session, "now: 4 corners", "5\r");
     at(&mut session, "What else is there to say?", "");
     at(&mut session, "review)", "words\r");
+    at(&mut session, "2 Part by part", "<");
+    at(&mut session, "now: words", "\r");
+    at(&mut session, "2 Part by part", "1\r");
     at(&mut session, "`save` writes the file", "save\r");
     end(session, 0);
-    let lines = ["A thing", "2", "1,2", "20", "yes", "5", "words", "save"];
+    let lines = [
+        "A thing", "2", "1,2", "20", "yes", "5", "words", "1", "save",
+    ];
     assert_eq!(read(folder.path(), "thing.yaml"), plainly(&lines));
 }
 
@@ -241,6 +258,7 @@ fn wrong_numbers_are_refused_in_words_and_asked_again() {
     at(&mut session, "2 no", "2\r");
     at(&mut session, "= no (they said so)", "");
     at(&mut session, "What else is there to say?", "s\r");
+    at(&mut session, "2 Part by part", "\r");
     at(&mut session, "`save` writes the file", "save\r");
     end(session, 0);
     let text = read(folder.path(), "thing.yaml");
@@ -270,7 +288,7 @@ fn ten_rows_of_forty_columns_are_enough() {
     at(&mut session, "12 of 12", "\r");
     at(&mut session, "= The whole platform", "");
     at(&mut session, "2 no", "r");
-    at(&mut session, "changes an answer", "save\r");
+    at(&mut session, "`save`", "save\r");
     let rest = end(session, 0);
     let narrow = |line: &str| {
         line.trim_end_matches('\r').chars().count() <= 40 || line.contains("trilemma ")
@@ -302,6 +320,77 @@ fn only_what_is_missing_is_asked_and_comments_stay() {
     end(session, 0);
     let expected = file.replace("other\n", "other\n  colours: [green]\n");
     assert_eq!(read(folder.path(), "thing.yaml"), expected);
+}
+
+#[test]
+fn parts_are_named_marked_and_asked_as_in_plain_lines() {
+    let folder = folder();
+    let mut session = small(
+        folder.path(),
+        "--set shape=square --set colours=red --set delay-ms=15 --set loud=yes --set corners=4 --set remarks=words --title T",
+    );
+    at(&mut session, "may parts of it", "");
+    at(&mut session, "2 Part by part", &format!("{DOWN}\r"));
+    at(
+        &mut session,
+        "What is the first part called?",
+        "The front\r",
+    );
+    at(&mut session, "What is the next one called?", "<");
+    at(
+        &mut session,
+        "What is the first part called?",
+        "The front\r",
+    );
+    at(&mut session, "What is the next one called?", "\r");
+    at(
+        &mut session,
+        "The front: which answers are not as for all?",
+        "",
+    );
+    at(&mut session, "Remarks: words", " 3 \r");
+    at(&mut session, "= shape and delay", "");
+    at(&mut session, "3 Something else", "<");
+    at(&mut session, "Remarks: words", "?");
+    at(&mut session, "asked again for this part alone", "\r");
+    at(&mut session, "3 Something else", "1\r");
+    at(&mut session, "The front: question 2 of about 2", "");
+    at(&mut session, "review)", "20\r");
+    at(&mut session, "p1", "");
+    at(&mut session, "`save`", "save\r");
+    end(session, 0);
+    let lines = [
+        "T",
+        "2",
+        "1",
+        "15",
+        "yes",
+        "4",
+        "words",
+        "2",
+        "The front",
+        "",
+        "1,3",
+        "1",
+        "20",
+        "save",
+    ];
+    assert_eq!(read(folder.path(), "thing.yaml"), plainly(&lines));
+}
+
+#[test]
+fn a_screen_reader_gets_plain_lines_by_the_environment_too() {
+    let folder = folder();
+    let arguments = "interview --rubric small.yaml -o thing.yaml";
+    let mut session = start_with(folder.path(), (24, 80), arguments, "ACCESSIBLE=1");
+    at(&mut session, "a line of text >", "A thing\r");
+    at(&mut session, "  3  Something else", "");
+    at(
+        &mut session,
+        "a number from 1 to 3; ? why, < back, u don't know >",
+        "\u{3}",
+    );
+    end(session, 130);
 }
 
 #[test]
