@@ -1,10 +1,11 @@
 //! Asking until there is a file to write.
 
+use super::course::Interview;
 use super::prompter::{
     DifferencesResponse, NameResponse, Prompter, Response, ReviewResponse, Stop,
 };
 use super::remaining::Remaining;
-use super::stages::{Interview, Stage};
+use super::stage::Stage;
 use super::walk::Step;
 use crate::model::GroupIndex;
 

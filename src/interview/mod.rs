@@ -4,20 +4,22 @@
 //! where every answer is kept.
 
 mod conduct;
+mod course;
 mod entry;
 mod part;
 mod plan;
 mod prompter;
 mod quantity;
 mod remaining;
-mod stages;
+mod stage;
 mod walk;
 
 pub use conduct::conduct;
+pub use course::Interview;
 pub use entry::{Entry, expectation, read_entry};
 pub use part::{Part, said_for_all};
 pub use plan::{Plan, quick};
 pub use prompter::{DifferencesResponse, NameResponse, Prompter, Response, ReviewResponse, Stop};
 pub use remaining::Remaining;
-pub use stages::{Interview, Parting, Stage};
+pub use stage::{Parting, Stage};
 pub use walk::{Step, Walk};

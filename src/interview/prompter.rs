@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::io;
 
+use super::course::Interview;
 use super::remaining::Remaining;
-use super::stages::Interview;
 use super::walk::{Step, Walk};
 use crate::model::{QuestionIndex, Reply};
 

@@ -72,6 +72,9 @@ pub(super) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Re
     listen();
     keeper.announce(&interview);
     introduce(&beginning, &keeper, output);
+    if arguments.rubric.is_none() && beginning.base.is_none() && beginning.draft.is_none() {
+        output.tell("For infrastructure of another kind, begin with `--rubric infrastructure`.\n");
+    }
     match ask(
         arguments,
         &beginning,

@@ -1,5 +1,7 @@
 //! Asking on a terminal, with lists to move about in.
 
+mod parts;
+
 use dialoguer::Confirm;
 use dialoguer::console::Term;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
@@ -7,7 +9,7 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use super::answering::{Asking, answer};
 use super::line::{Typed, read_line};
 use super::list::{List, Pick};
-use super::{parts, words};
+use super::words;
 use crate::commands::output::Output;
 use crate::interview::{
     DifferencesResponse, Entry, Interview, NameResponse, Prompter, Remaining, Response,
@@ -249,40 +251,11 @@ impl Prompter for Dialogue<'_> {
     }
 
     fn split(&mut self, _interview: &Interview<'_>) -> Result<Option<bool>, Stop> {
-        let look = self.output.look_of_messages();
-        self.output.tell("\n");
-        self.output
-            .tell(&questionnaire::heading(parts::SPLIT, look));
-        let keys = "(Enter chooses  <\u{a0}back)";
-        self.output.tell(&questionnaire::hint(keys, look));
-        loop {
-            match self.pick(parts::SPLIT_CHOICES.into_iter(), 0, None)? {
-                Pick::One(choice) => {
-                    self.say(&format!("= {}", parts::SPLIT_CHOICES[choice]));
-                    return Ok(Some(choice == 1));
-                }
-                Pick::Sign('<') => {
-                    self.say("< back");
-                    return Ok(None);
-                }
-                _ => {}
-            }
-        }
+        self.is_split()
     }
 
     fn name_part(&mut self, interview: &Interview<'_>) -> Result<NameResponse, Stop> {
-        let look = self.output.look_of_messages();
-        self.output.tell("\n");
-        let ask = parts::naming(interview);
-        self.output.tell(&questionnaire::heading(&ask, look));
-        let keys = "(a name, or Enter if that is all  ?\u{a0}what  <\u{a0}back)";
-        self.output.tell(&questionnaire::hint(keys, look));
-        loop {
-            match parts::name(interview, &self.typed("?<")?) {
-                Ok(response) => return Ok(response),
-                Err(message) => self.say(&message),
-            }
-        }
+        self.part_name(interview)
     }
 
     fn differences(
@@ -290,39 +263,8 @@ impl Prompter for Dialogue<'_> {
         interview: &Interview<'_>,
         part: usize,
     ) -> Result<DifferencesResponse, Stop> {
-        let look = self.output.look_of_messages();
         self.group = None;
-        let asked = interview.may_differ();
-        let part = &interview.parts()[part];
-        self.output.tell("\n");
-        let ask = parts::differences(part);
-        self.output.tell(&questionnaire::heading(&ask, look));
-        let keys = "(space marks, Enter takes  ?\u{a0}what  <\u{a0}back  r\u{a0}review)";
-        self.output.tell(&questionnaire::hint(keys, look));
-        let labels = parts::shared_answers(interview, &asked);
-        let mut marked: Vec<bool> = asked.iter().map(|q| part.chosen.contains(q)).collect();
-        loop {
-            let labels = labels.iter().map(String::as_str);
-            let line = match self.pick(labels, 0, Some(marked.clone()))? {
-                Pick::Sign(sign) => sign.to_string(),
-                Pick::One(_) => continue,
-                Pick::Several(now) => {
-                    marked = now;
-                    let numbers = marked.iter().zip(&asked).filter(|(marked, _)| **marked);
-                    let chosen = numbers.map(|(_, question)| *question).collect();
-                    let names = parts::names(interview, &chosen);
-                    self.say(&format!(
-                        "= {}",
-                        if names.is_empty() { "none" } else { &names }
-                    ));
-                    return Ok(DifferencesResponse::Differ(chosen));
-                }
-            };
-            match parts::chosen(interview, &asked, &part.chosen, &line) {
-                Ok(response) => return Ok(response),
-                Err(message) => self.say(&message),
-            }
-        }
+        self.part_differences(interview, part)
     }
 
     fn between_groups(&mut self, walk: &Walk<'_>, left: &Remaining) -> Result<bool, Stop> {
