@@ -1,0 +1,274 @@
+//! Changes as the players of a game: what the alternatives score once some of them are made.
+//!
+//! A score is `50 · Σ w·r / Σ w` over the criteria whose level is known. A criterion hangs on few changes, so what it
+//! adds to both sums is worked out once for each set of those and kept; making a change moves only the criteria that
+//! hang on it. A criterion is always read with the questions of the rubric that it is taken from, and an answer that
+//! this rubric has no place for is unknown there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::counting::{self, differs, reads};
+use super::plain::Plain;
+use super::shapley::Game;
+use super::{BEFORE, Side};
+use crate::model::{
+    Answer, CriterionIndex, Facts, Origin, PerAlternative, QuestionIndex, Rubric, Value,
+};
+use crate::scoring::LevelStatus;
+
+/// Something that changed, by id.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Player {
+    /// The answer to a question.
+    Answer(String),
+    /// The weight that was set for a criterion, or that none is set any more.
+    Weight(String),
+    /// A criterion as the rubric has it.
+    Criterion(String),
+    /// The whole rubric, where the two have nothing to do with each other.
+    Rubric,
+}
+
+/// A player's answer: as an answer in the rubric before and after (outer), what it was and what it is (inner).
+type Given = [[Option<Value>; 2]; 2];
+
+/// What the criteria come to while some changes are made.
+pub(super) struct Play<'r> {
+    sides: [Side<'r>; 2],
+    /// The changes that scores hang on, in an order that is the same whichever side comes first.
+    pub(super) players: Vec<Player>,
+    given: BTreeMap<String, Given>,
+    criteria: Vec<Counted>,
+    /// For each player, the criteria that hang on it, with its position there.
+    moves: Vec<Vec<(usize, usize)>>,
+    sums: Term,
+}
+
+/// A criterion of either rubric.
+struct Counted {
+    /// Where it stands in the rubric before and after.
+    versions: [Option<CriterionIndex>; 2],
+    /// The weight that is set for it before and after.
+    set: [Option<u8>; 2],
+    /// The changes that it hangs on.
+    players: Vec<Player>,
+    /// Which of them are made.
+    made: Vec<bool>,
+    /// What it adds, for each set of them that came up.
+    terms: BTreeMap<Vec<bool>, Term>,
+}
+
+/// What a criterion adds to the two sums of a score; nothing if its level is not known.
+#[derive(Debug, Clone, Copy, Default)]
+struct Term {
+    rated: PerAlternative<i64>,
+    weight: i64,
+}
+
+impl<'r> Play<'r> {
+    /// The game between two sides, with none of the changes made.
+    pub(super) fn new(sides: [Side<'r>; 2]) -> Self {
+        let given = changed_answers(sides);
+        let mut criteria = counted(sides, &given);
+        let players: BTreeSet<&Player> = criteria.iter().flat_map(|one| &one.players).collect();
+        let players: Vec<Player> = players.into_iter().cloned().collect();
+        let moves = players.iter().map(|player| {
+            let moved = criteria
+                .iter()
+                .enumerate()
+                .filter_map(|(index, criterion)| {
+                    let position = criterion.players.iter().position(|other| other == player);
+                    position.map(|position| (index, position))
+                });
+            moved.collect()
+        });
+        let moves = moves.collect();
+        let mut sums = Term::default();
+        for criterion in &mut criteria {
+            sums.add(1, criterion.term(sides, &given));
+        }
+        Self {
+            sides,
+            players,
+            given,
+            criteria,
+            moves,
+            sums,
+        }
+    }
+}
+
+impl Game for Play<'_> {
+    fn players(&self) -> usize {
+        self.players.len()
+    }
+
+    fn flip(&mut self, player: usize) {
+        for &(index, position) in &self.moves[player] {
+            let criterion = &mut self.criteria[index];
+            self.sums.add(-1, criterion.term(self.sides, &self.given));
+            criterion.made[position] = !criterion.made[position];
+            self.sums.add(1, criterion.term(self.sides, &self.given));
+        }
+    }
+
+    fn worth(&self) -> PerAlternative<f64> {
+        PerAlternative::from_fn(|alternative| match self.sums.weight {
+            0 => 0.0,
+            weight => 50.0 * self.sums.rated[alternative] as f64 / weight as f64,
+        })
+    }
+}
+
+impl Term {
+    fn add(&mut self, times: i64, other: Self) {
+        self.weight += times * other.weight;
+        self.rated = PerAlternative::from_fn(|alternative| {
+            self.rated[alternative] + times * other.rated[alternative]
+        });
+    }
+}
+
+/// The answers that differ, by question.
+fn changed_answers(sides: [Side<'_>; 2]) -> BTreeMap<String, Given> {
+    let mut given = BTreeMap::new();
+    for id in sides
+        .iter()
+        .flat_map(|side| &side.rubric.questions)
+        .map(|one| &one.id)
+    {
+        let plain = sides
+            .map(|side| Plain::given(side.rubric, side.answers, side.rubric.find_question(id)));
+        if plain[0] == plain[1] {
+            continue;
+        }
+        let in_rubric = |side: Side<'_>| {
+            let question = side.rubric.find_question(id);
+            let question = question.map(|index| side.rubric.question(index));
+            plain
+                .each_ref()
+                .map(|plain| plain.as_ref()?.answers(question?))
+        };
+        given.insert(id.clone(), sides.map(in_rubric));
+    }
+    given
+}
+
+fn counted(sides: [Side<'_>; 2], given: &BTreeMap<String, Given>) -> Vec<Counted> {
+    let ids: BTreeSet<&str> = sides
+        .iter()
+        .flat_map(|side| &side.rubric.criteria)
+        .map(|criterion| criterion.id.as_str())
+        .collect();
+    let related = counting::related(sides[0].rubric, sides[1].rubric);
+    let rubric = |id: &str| {
+        if related {
+            Player::Criterion(id.to_owned())
+        } else {
+            Player::Rubric
+        }
+    };
+    ids.into_iter()
+        .map(|id| {
+            let versions = sides.map(|side| side.rubric.find_criterion(id));
+            let set = [0, 1].map(|at| {
+                let own = sides[at].weights.get(versions[at]?)?;
+                Some(own.weight.points())
+            });
+            let players = players(id, versions, set, sides, given, rubric(id));
+            Counted {
+                versions,
+                set,
+                made: vec![false; players.len()],
+                players,
+                terms: BTreeMap::new(),
+            }
+        })
+        .collect()
+}
+
+/// The changes that a criterion hangs on.
+fn players(
+    id: &str,
+    versions: [Option<CriterionIndex>; 2],
+    set: [Option<u8>; 2],
+    sides: [Side<'_>; 2],
+    given: &BTreeMap<String, Given>,
+    rubric: Player,
+) -> Vec<Player> {
+    let of = |at: usize| {
+        let rubric: &Rubric = sides[at].rubric;
+        Some((rubric, rubric.criterion(versions[at]?)))
+    };
+    let both = [of(0), of(1)];
+    let read: BTreeSet<&str> = both.into_iter().flatten().flat_map(reads).collect();
+    let mut players: Vec<Player> = read
+        .into_iter()
+        .filter(|question| given.contains_key(*question))
+        .map(|question| Player::Answer(question.to_owned()))
+        .collect();
+    if set[0] != set[1] {
+        players.push(Player::Weight(id.to_owned()));
+    }
+    let is_same = match both {
+        [Some(before), Some(after)] => !differs(before, after),
+        _ => false,
+    };
+    if !is_same {
+        players.push(rubric);
+    }
+    players
+}
+
+impl Counted {
+    fn term(&mut self, sides: [Side<'_>; 2], given: &BTreeMap<String, Given>) -> Term {
+        if let Some(term) = self.terms.get(&self.made) {
+            return *term;
+        }
+        let term = self.work_out(sides, given).unwrap_or_default();
+        self.terms.insert(self.made.clone(), term);
+        term
+    }
+
+    /// What it adds; `None` if it is not in the rubric that counts, or its level is not known.
+    fn work_out(&self, sides: [Side<'_>; 2], given: &BTreeMap<String, Given>) -> Option<Term> {
+        // Where neither its rows nor its questions differ, it is the same in both.
+        let mut version = BEFORE;
+        let mut set = self.set[BEFORE];
+        for (player, made) in self.players.iter().zip(&self.made) {
+            match player {
+                Player::Criterion(_) | Player::Rubric => version = usize::from(*made),
+                Player::Weight(_) => set = self.set[usize::from(*made)],
+                Player::Answer(_) => {}
+            }
+        }
+        let rubric = sides[version].rubric;
+        let criterion = rubric.criterion(self.versions[version]?);
+        let mut answers = sides[version].answers.clone();
+        for (player, made) in self.players.iter().zip(&self.made) {
+            let Player::Answer(id) = player else { continue };
+            let Some(question) = rubric.find_question(id) else {
+                continue;
+            };
+            let value = &given.get(id)?[version][usize::from(*made)];
+            answers.set(question, answer(rubric, question, value.clone()));
+        }
+        let status = LevelStatus::of(criterion, &Facts::new(rubric, &answers));
+        let ratings = status.ratings(criterion)?;
+        let weight = i64::from(set.unwrap_or(criterion.weight.points()));
+        Some(Term {
+            rated: PerAlternative::from_fn(|alternative| weight * i64::from(ratings[alternative])),
+            weight,
+        })
+    }
+}
+
+fn answer(rubric: &Rubric, question: QuestionIndex, value: Option<Value>) -> Answer {
+    Answer {
+        value,
+        note: None,
+        source: None,
+        origin: Origin::Shared,
+        place: rubric.question(question).place,
+    }
+}
