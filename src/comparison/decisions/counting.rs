@@ -24,9 +24,13 @@ pub(super) fn reads((rubric, criterion): Of<'_>) -> BTreeSet<&str> {
 
 /// Whether some answers and weights could make a criterion count differently in one rubric than in the other.
 pub(super) fn differs(before: Of<'_>, after: Of<'_>) -> bool {
+    before.1.weight != after.1.weight || reads_otherwise(before, after)
+}
+
+/// Whether some answers could make another row apply, or a row say something else.
+pub(super) fn reads_otherwise(before: Of<'_>, after: Of<'_>) -> bool {
     let questions = reads(before);
-    before.1.weight != after.1.weight
-        || !same_rows(before, after)
+    !same_rows(before, after)
         || questions != reads(after)
         || questions
             .iter()

@@ -68,8 +68,9 @@ struct Term {
 impl<'r> Play<'r> {
     /// The game between two sides, with none of the changes made.
     pub(super) fn new(sides: [Side<'r>; 2]) -> Self {
-        let given = changed_answers(sides);
-        let mut criteria = counted(sides, &given);
+        let related = counting::related(sides[0].rubric, sides[1].rubric);
+        let given = changed_answers(sides, related);
+        let mut criteria = counted(sides, &given, related);
         let players: BTreeSet<&Player> = criteria.iter().flat_map(|one| &one.players).collect();
         let players: Vec<Player> = players.into_iter().cloned().collect();
         let moves = players.iter().map(|player| {
@@ -129,8 +130,9 @@ impl Term {
     }
 }
 
-/// The answers that differ, by question.
-fn changed_answers(sides: [Side<'_>; 2]) -> BTreeMap<String, Given> {
+/// The answers that differ, by question. Of rubrics that have nothing to do with each other, what one alone asks comes
+/// and goes with it.
+fn changed_answers(sides: [Side<'_>; 2], related: bool) -> BTreeMap<String, Given> {
     let mut given = BTreeMap::new();
     for id in sides
         .iter()
@@ -139,7 +141,8 @@ fn changed_answers(sides: [Side<'_>; 2]) -> BTreeMap<String, Given> {
     {
         let plain = sides
             .map(|side| Plain::given(side.rubric, side.answers, side.rubric.find_question(id)));
-        if plain[0] == plain[1] {
+        let asked = sides.map(|side| side.rubric.find_question(id).is_some());
+        if plain[0] == plain[1] || (!related && asked != [true, true]) {
             continue;
         }
         let in_rubric = |side: Side<'_>| {
@@ -154,13 +157,12 @@ fn changed_answers(sides: [Side<'_>; 2]) -> BTreeMap<String, Given> {
     given
 }
 
-fn counted(sides: [Side<'_>; 2], given: &BTreeMap<String, Given>) -> Vec<Counted> {
+fn counted(sides: [Side<'_>; 2], given: &BTreeMap<String, Given>, related: bool) -> Vec<Counted> {
     let ids: BTreeSet<&str> = sides
         .iter()
         .flat_map(|side| &side.rubric.criteria)
         .map(|criterion| criterion.id.as_str())
         .collect();
-    let related = counting::related(sides[0].rubric, sides[1].rubric);
     let rubric = |id: &str| {
         if related {
             Player::Criterion(id.to_owned())

@@ -35,7 +35,7 @@ impl RecordChange {
         Self {
             chosen: records.map(|record| record.map_or(Vec::new(), |one| one.chosen.clone())),
             agreement,
-            keys: differing(before, after),
+            keys: differing(&before, &after),
         }
     }
 
@@ -48,7 +48,7 @@ impl RecordChange {
 /// Keys with their values, as text.
 type Keys = Vec<(String, Option<String>)>;
 
-fn differing(before: Keys, after: Keys) -> Vec<TextChange> {
+fn differing(before: &Keys, after: &Keys) -> Vec<TextChange> {
     let mut changes = Vec::new();
     let value = |keys: &Keys, key: &str| {
         let found = keys.iter().find(|(other, _)| other == key);
@@ -58,7 +58,7 @@ fn differing(before: Keys, after: Keys) -> Vec<TextChange> {
     let gone = before.iter().map(|(key, _)| key);
     let gone = gone.filter(|key| !after.iter().any(|(other, _)| other == *key));
     for key in new.chain(gone) {
-        let (was, is) = (value(&before, key), value(&after, key));
+        let (was, is) = (value(before, key), value(after, key));
         if was != is {
             changes.push(TextChange {
                 key: key.clone(),
@@ -110,7 +110,7 @@ pub(super) fn gate(before: Stated<'_>, after: Stated<'_>) -> Vec<TextChange> {
             ("min-acceptability", number(gate.min_acceptability)),
         ])
     });
-    differing(before, after)
+    differing(&before, &after)
 }
 
 /// What differs in what is waived. The key is the code, with its scope.
@@ -131,5 +131,5 @@ pub(super) fn waivers(before: &[Waiver], after: &[Waiver]) -> Vec<TextChange> {
         }
         keys
     };
-    differing(keys(before), keys(after))
+    differing(&keys(before), &keys(after))
 }

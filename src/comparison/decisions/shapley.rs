@@ -81,7 +81,9 @@ fn shares(players: usize) -> Vec<f64> {
 
 fn over_orders(game: &mut impl Game) -> Vec<PerAlternative<f64>> {
     let players = game.players();
-    let prime = (players..).find(|&number| is_prime(number)).unwrap_or(2);
+    // There is a prime between any number and its double.
+    let prime = (players..2 * players).find(|&number| is_prime(number));
+    let prime = prime.unwrap_or(players);
     let most = STEPS / (2 * players * prime);
     // The orders with `prime − a` are the reverses of those with `a`.
     let multipliers = most.clamp(1, (prime - 1) / 2);
@@ -106,7 +108,7 @@ fn over_orders(game: &mut impl Game) -> Vec<PerAlternative<f64>> {
 
 fn is_prime(number: usize) -> bool {
     let mut divisors = (2..).take_while(|divisor| divisor * divisor <= number);
-    number > 1 && divisors.all(|divisor| number % divisor != 0)
+    number > 1 && divisors.all(|divisor| !number.is_multiple_of(divisor))
 }
 
 fn add(

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Side;
-use super::counting::{self, differs};
+use super::counting::{self, differs, reads_otherwise};
 use super::game::Player;
 use super::plain::Plain;
 use crate::decision::{AnswerResult, Recommendation};
@@ -13,7 +13,7 @@ use crate::model::{Answer, CriterionIndex, Rubric};
 #[derive(Debug)]
 pub enum Altered {
     /// An answer.
-    Answer(AnswerChange),
+    Answer(Box<AnswerChange>),
     /// A weight that is set in the file.
     Weight(WeightChange),
     /// A criterion of the rubric, by id: its weight, its rows or the questions that it reads.
@@ -22,8 +22,10 @@ pub enum Altered {
         id: String,
         /// What it is called.
         title: String,
-        /// Whether it is in the rubric before and after.
-        is_in: [bool; 2],
+        /// The points it counts in the rubric before and after; none where it is in the other one only.
+        points: [Option<u8>; 2],
+        /// Whether its weight alone differs.
+        only_weight: bool,
     },
     /// The whole rubric, where the two have nothing to do with each other.
     Rubric,
@@ -74,7 +76,9 @@ impl Altered {
 
 /// Everything that changed: answers, then weights, then what the rubric has.
 pub(super) fn altered(sides: [Side<'_>; 2], results: [&Recommendation; 2]) -> Vec<Altered> {
-    let mut altered: Vec<Altered> = answers(sides, results).map(Altered::Answer).collect();
+    let mut altered: Vec<Altered> = answers(sides, results)
+        .map(|change| Altered::Answer(Box::new(change)))
+        .collect();
     altered.extend(weights(sides).into_iter().map(Altered::Weight));
     let criteria = criteria(sides);
     if counting::related(sides[0].rubric, sides[1].rubric) {
@@ -157,14 +161,17 @@ fn criteria(sides: [Side<'_>; 2]) -> Vec<Altered> {
                 let rubric: &Rubric = sides[at].rubric;
                 Some((rubric, rubric.criterion(indices[at]?)))
             };
-            let is_same = match (of(0), of(1)) {
-                (Some(before), Some(after)) => !differs(before, after),
-                _ => false,
+            let (is_same, only_weight) = match (of(0), of(1)) {
+                (Some(before), Some(after)) => {
+                    (!differs(before, after), !reads_otherwise(before, after))
+                }
+                _ => (false, false),
             };
             (!is_same).then(|| Altered::Criterion {
                 id: id.to_owned(),
                 title: title(sides, indices),
-                is_in: indices.map(|index| index.is_some()),
+                points: [of(0), of(1)].map(|of| of.map(|(_, criterion)| criterion.weight.points())),
+                only_weight,
             })
         });
     changed.collect()

@@ -30,14 +30,12 @@ fn item(lead: &Lead, change: &Attributed) -> Item {
     let (what, values, about) = match &change.what {
         Altered::Answer(change) => answer(change),
         Altered::Weight(change) => weight(change),
-        Altered::Criterion { id, title, is_in } => {
-            let how = match is_in {
-                [false, _] => "new in the rubric",
-                [_, false] => "no longer in the rubric",
-                _ => "other rows, weight or questions in the rubric",
-            };
-            (format!("criterion {id}: {how}"), None, title.clone())
-        }
+        Altered::Criterion {
+            id,
+            title,
+            points,
+            only_weight,
+        } => criterion(id, title, *points, *only_weight),
         Altered::Rubric => {
             let what = "the other rubric, as a whole".to_owned();
             (what, None, String::new())
@@ -114,6 +112,19 @@ fn weight(change: &WeightChange) -> Words {
     };
     let what = format!("weight of {}", change.criterion);
     (what, Some([side(0), side(1)]), change.title.clone())
+}
+
+fn criterion(id: &str, title: &str, points: [Option<u8>; 2], only_weight: bool) -> Words {
+    let (what, values) = match points {
+        [Some(before), Some(after)] if only_weight => {
+            let values = [before, after].map(|points| points.to_string());
+            (format!("the rubric's weight of {id}"), Some(values))
+        }
+        [None, _] => (format!("criterion {id}, new in the rubric"), None),
+        [_, None] => (format!("criterion {id}, no longer in the rubric"), None),
+        _ => (format!("criterion {id}, changed in the rubric"), None),
+    };
+    (what, values, title.to_owned())
 }
 
 /// Keys that differ, as changes without points.

@@ -5,7 +5,7 @@ mod sentences;
 mod summary;
 
 pub(super) use self::items::{Item, items, texts, verdict_change};
-pub(super) use self::sentences::{agreement, opening};
+pub(super) use self::sentences::{agreement, opening, other_vetoes};
 pub(super) use self::summary::{brief, headline, summary};
 
 use crate::comparison::decisions::{Lead, SubjectChange};
@@ -32,7 +32,7 @@ pub(super) struct Standing {
     pub(super) before: String,
     /// What it is.
     pub(super) after: String,
-    /// How much it moved, and what else is to be said.
+    /// The whole points by which it moved.
     pub(super) moved: String,
     /// What else is to be said.
     pub(super) remark: &'static str,
@@ -61,7 +61,10 @@ fn alternative(change: &SubjectChange, alternative: Alternative) -> Standing {
         name: phrases::name(alternative).to_owned(),
         before: wording::signed_points(before),
         after: wording::signed_points(after),
-        moved: wording::signed_points(after - before),
+        moved: match wording::signed_points(after.round() - before.round()).as_str() {
+            "0" => "=".to_owned(),
+            moved => moved.to_owned(),
+        },
         remark: match viable {
             [true, true] => "",
             [true, false] => "ruled out now",
@@ -80,6 +83,15 @@ pub(super) fn lead_heading(lead: &Lead) -> String {
         wording::signed_tenths(lead.before),
         wording::signed_tenths(lead.after),
     )
+}
+
+/// The heading over what changed without moving the lead.
+pub(super) fn others_heading(change: &SubjectChange, some_moved: bool) -> String {
+    if some_moved {
+        return "Changed without moving it".to_owned();
+    }
+    let [of, over] = [change.lead.of, change.lead.over].map(phrases::noun);
+    format!("Changed without moving the lead of {of} over {over}")
 }
 
 /// The score of an alternative.

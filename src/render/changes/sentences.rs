@@ -3,7 +3,7 @@
 use super::is_viable;
 use super::summary::VISIBLE;
 use crate::comparison::decisions::{RecordChange, SubjectChange, VetoChange, VetoState};
-use crate::decision::{Agreement, Recommendation};
+use crate::decision::{Agreement, Recommendation, VetoResult};
 use crate::model::{Alternative, wording};
 use crate::render::phrases::{self, doing, name};
 use crate::robustness::Firmness;
@@ -18,7 +18,8 @@ pub(in crate::render) fn opening(change: &SubjectChange) -> Vec<String> {
     } else if !matches!(change.after.outcome, Outcome::NoViableAlternative(_)) {
         sentences.push(phrases::headline(&change.after));
     }
-    sentences.extend(change.vetoes.iter().flat_map(|one| veto(change, one)));
+    let all = Alternative::ALL.into_iter();
+    sentences.extend(all.filter_map(|alternative| ruled_out(change, alternative)));
     if change.leader_changed() {
         sentences.extend(phrases::vetoed_leader(&change.after));
     }
@@ -47,38 +48,65 @@ fn coverage(change: &SubjectChange) -> Option<String> {
     })
 }
 
-/// What a veto that stands otherwise means for each alternative that it rules out.
-fn veto<'a>(
-    change: &'a SubjectChange,
-    veto: &'a VetoChange,
-) -> impl Iterator<Item = String> + use<'a> {
-    let each = veto.excludes.iter();
-    each.map(move |alternative| of_one(change, veto, *alternative))
+/// That an alternative is ruled out now, or is not any more; `None` if neither.
+fn ruled_out(change: &SubjectChange, alternative: Alternative) -> Option<String> {
+    let viable = [&change.before, &change.after].map(|one| is_viable(one, alternative));
+    let build = wording::capitalised(doing(alternative));
+    match viable {
+        [true, false] => {
+            let reasons = reasons(&change.after, alternative);
+            Some(format!("{build} is ruled out now: {reasons}."))
+        }
+        [false, true] => {
+            let reasons = reasons(&change.before, alternative);
+            let may = |veto: &VetoResult| !veto.fired && veto.excludes.contains(&alternative);
+            let again = if change.after.vetoes.iter().any(may) {
+                " An open question could still rule it out."
+            } else {
+                ""
+            };
+            Some(format!(
+                "{build} is no longer ruled out. It was: {reasons}.{again}"
+            ))
+        }
+        _ => None,
+    }
 }
 
-fn of_one(change: &SubjectChange, veto: &VetoChange, alternative: Alternative) -> String {
-    let because = &veto.because;
-    let what = doing(alternative);
-    let build = wording::capitalised(what);
-    let was_viable = is_viable(&change.before, alternative);
-    let viable = is_viable(&change.after, alternative);
-    match (veto.before, veto.after) {
-        (_, VetoState::Fired) if was_viable => format!("{build} is ruled out now: {because}."),
-        (_, VetoState::Fired) => format!("One more reason rules out {what}: {because}."),
-        (VetoState::Fired, VetoState::Possible) => {
-            format!("What ruled out {what} may or may not hold now: {because}.")
+fn reasons(result: &Recommendation, alternative: Alternative) -> String {
+    let vetoes = result.vetoes.iter();
+    let fired = vetoes.filter(|veto| veto.fired && veto.excludes.contains(&alternative));
+    let reasons: Vec<&str> = fired.map(|veto| veto.because.as_str()).collect();
+    reasons.join("; ")
+}
+
+/// What vetoes that stand otherwise mean for alternatives that are ruled out in both files or in neither.
+pub(in crate::render) fn other_vetoes(change: &SubjectChange) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for veto in &change.vetoes {
+        let stays = |alternative: &&Alternative| ruled_out(change, **alternative).is_none();
+        for alternative in veto.excludes.iter().filter(stays) {
+            sentences.push(of_one(veto, doing(*alternative)));
         }
-        (VetoState::Fired, VetoState::Quiet) if viable => {
-            format!("{build} is no longer ruled out. The reason was: {because}.")
+    }
+    sentences
+}
+
+fn of_one(veto: &VetoChange, doing: &str) -> String {
+    let because = &veto.because;
+    match (veto.before, veto.after) {
+        (_, VetoState::Fired) => format!("One more reason rules out {doing}: {because}."),
+        (VetoState::Fired, VetoState::Possible) => {
+            format!("One of the reasons that rule out {doing} is now open: {because}.")
         }
         (VetoState::Fired, VetoState::Quiet) => {
-            format!("{build} is still ruled out, but no longer because of this: {because}.")
+            format!("One reason less rules out {doing}: {because}.")
         }
         (_, VetoState::Possible) => {
-            format!("An open question could now rule out {what}: {because}.")
+            format!("An open question could now rule out {doing}: {because}.")
         }
         (_, VetoState::Quiet) => {
-            format!("This can no longer turn out to rule out {what}: {because}.")
+            format!("It is settled that this does not rule out {doing}: {because}.")
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The answer first, in a sentence.
 
+use super::is_viable;
 use crate::comparison::decisions::{DecisionComparison, Presence, SubjectChange, SubjectOf};
 use crate::decision::Recommendation;
 use crate::model::{Alternative, wording};
@@ -35,17 +36,21 @@ fn of_several(subjects: &[SubjectOf]) -> String {
     let both: Vec<_> = both.collect();
     let differ = both.iter().filter(|change| !change.same_outcome()).count();
     let mut sentences = Vec::new();
-    match (differ, both.len()) {
-        (_, 0) => sentences.push("Nothing is decided about in both files.".to_owned()),
-        (0, 1) => sentences.push("The component in both files comes out as before.".to_owned()),
-        (0, all) => sentences.push(format!(
-            "All {all} components that are in both files come out as before."
-        )),
-        (differ, all) => sentences.push(format!(
+    let is_whole = |subject: &SubjectOf| subject.id.is_none();
+    sentences.push(match (differ, both.len()) {
+        (_, 0) if subjects.last().is_some_and(is_whole) => {
+            "What was decided as a whole is decided component by component now.".to_owned()
+        }
+        (_, 0) if subjects.first().is_some_and(is_whole) => {
+            "What was decided component by component is decided as a whole now.".to_owned()
+        }
+        (_, 0) => "No component is in both files.".to_owned(),
+        (0, _) => "No component that is in both files comes out differently.".to_owned(),
+        (differ, all) => format!(
             "The outcome changes for {differ} of {}.",
             wording::count(all, "component")
-        )),
-    }
+        ),
+    });
     let titles = |is: fn(&Presence) -> bool| {
         let titles = subjects.iter().filter(|subject| is(&subject.presence));
         let titles: Vec<&str> = titles.map(|subject| subject.title.as_str()).collect();
@@ -70,13 +75,20 @@ pub(in crate::render) fn headline(change: &SubjectChange) -> String {
                 name(*is)
             )
         }
-        (Outcome::Recommended(was), _) => format!(
+        (Outcome::Recommended(was), Outcome::NoViableAlternative(_)) => format!(
             "{} is not recommended any more: {}.",
             wording::capitalised(noun(*was)),
             present(after)
         ),
+        // What it is instead is told in the next sentence.
+        (Outcome::Recommended(was), _) => {
+            format!(
+                "{} is not recommended any more.",
+                wording::capitalised(noun(*was))
+            )
+        }
         (_, Outcome::Recommended(is)) => format!(
-            "{} is recommended now: {}.",
+            "{} is recommended now; before, {}.",
             wording::capitalised(noun(*is)),
             past(before)
         ),
@@ -98,20 +110,30 @@ fn still(change: &SubjectChange, alternative: Alternative) -> String {
         (false, true) => return format!("Still {build}: the other two are ruled out now."),
         (true | false, false) => {}
     }
+    format!("Still {build}: {}.", ahead(change))
+}
+
+/// How far the leader is ahead, and was.
+fn ahead(change: &SubjectChange) -> String {
     let lead = &change.lead;
-    let moved = lead.moved();
-    if moved.abs() < VISIBLE {
-        return format!(
-            "Still {build}, as far ahead of {} as before.",
-            noun(lead.over)
-        );
+    let rival = noun(lead.over);
+    if lead.moved().abs() < VISIBLE {
+        return format!("as far ahead of {rival} as before");
     }
-    let further = if moved > 0.0 { "further" } else { "less far" };
-    format!(
-        "Still {build}, {} {further} ahead of {}.",
-        points_apart(moved.abs()),
-        noun(lead.over)
-    )
+    let now = format!("{} ahead of {rival}", points_apart(lead.after));
+    let (up, less) = if lead.moved() > 0.0 {
+        ("up", "more")
+    } else {
+        ("down", "less")
+    };
+    if !is_viable(&change.before, lead.over) {
+        return format!("{now}, which was ruled out before");
+    }
+    let [was, is] = [lead.before, lead.after].map(wording::points);
+    if was == is {
+        return format!("{now}, slightly {less} than before");
+    }
+    format!("{now}, {up} from {was}")
 }
 
 fn between(tied: &[Alternative]) -> String {

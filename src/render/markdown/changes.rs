@@ -139,15 +139,25 @@ fn details(page: &mut Comment, change: &SubjectChange) {
                 row(&[points, what, before, after])
             }),
         );
+        if moved.len() > 1 {
+            let all = signed(&wording::signed_tenths(change.lead.moved()));
+            page.line(&row(&[all.as_str(), "in all", "", ""]));
+        }
         if !change.exact {
             page.line("\n<sub>With so many changes, each one's part is the mean over evenly spread orders of making them; together they add up all the same.</sub>\n");
         }
     }
-    without_points(page, "Changed without moving it", &others);
-    if !change.advice.is_empty() {
+    let heading = changes::others_heading(change, !moved.is_empty());
+    without_points(page, &heading, &others);
+    let advice = change.advice.iter().map(changes::verdict_change);
+    let sentences: Vec<String> = changes::other_vetoes(change)
+        .into_iter()
+        .chain(advice)
+        .collect();
+    if !sentences.is_empty() {
         page.line("\n");
-        for advice in &change.advice {
-            page.line(&format!("- {}\n", text(&changes::verdict_change(advice))));
+        for sentence in sentences {
+            page.line(&format!("- {}\n", text(&sentence)));
         }
     }
     without_points(

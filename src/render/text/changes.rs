@@ -111,13 +111,11 @@ fn one(page: &mut Page, change: &SubjectChange, detail: Detail) {
         .into_iter()
         .partition(|item| item.points.is_some());
     movers(page, change, &moved, detail);
-    keys(page, "Changed without moving it", &others, detail);
-    if !change.advice.is_empty() {
-        page.heading("Advice");
-        for advice in &change.advice {
-            page.paragraph(4, &changes::verdict_change(advice), Style::new());
-        }
-    }
+    let heading = changes::others_heading(change, !moved.is_empty());
+    keys(page, &heading, &others, detail);
+    sentences(page, "Vetoes", &changes::other_vetoes(change));
+    let advice = change.advice.iter().map(changes::verdict_change);
+    sentences(page, "Advice", &advice.collect::<Vec<_>>());
     keys(
         page,
         "Recorded decision",
@@ -126,19 +124,27 @@ fn one(page: &mut Page, change: &SubjectChange, detail: Detail) {
     );
 }
 
+fn sentences(page: &mut Page, heading: &str, sentences: &[String]) {
+    if !sentences.is_empty() {
+        page.heading(heading);
+    }
+    for sentence in sentences {
+        page.paragraph(4, sentence, Style::new());
+    }
+}
+
 fn scoreboard(page: &mut Page, change: &SubjectChange) {
     let mut table = table(page);
     let right = |page: &Page, text: &str| {
         Cell::new(page.draw(&Page::signed(text))).set_alignment(CellAlignment::Right)
     };
     for row in changes::standings(change) {
-        let moved = if row.moved == "0" { "=" } else { &row.moved };
         table.add_row(vec![
             Cell::new(&row.name),
             right(page, &row.before),
             Cell::new(page.draw("→")),
             right(page, &row.after),
-            right(page, moved),
+            right(page, &row.moved),
             Cell::new(row.remark),
         ]);
     }
@@ -152,12 +158,13 @@ fn movers(page: &mut Page, change: &SubjectChange, items: &[Item], detail: Detai
     }
     page.heading(&Page::signed(&changes::lead_heading(&change.lead)));
     let shown = shown(items.len(), detail);
-    let points = |page: &Page, points: f64| {
-        page.draw(&format!(
-            "{:>5}",
-            Page::signed(&wording::signed_tenths(points))
-        ))
-    };
+    let written = |points: f64| Page::signed(&wording::signed_tenths(points));
+    let moved = items.iter().filter_map(|item| item.points);
+    let lengths = moved
+        .chain([change.lead.moved()])
+        .map(|points| written(points).chars().count());
+    let longest = lengths.max().unwrap_or_default().max(5);
+    let points = |page: &Page, points: f64| page.draw(&format!("{:>longest$}", written(points)));
     for item in &items[..shown] {
         let marker = points(page, item.points.unwrap_or_default());
         described(page, 4, &marker, item);
@@ -172,6 +179,10 @@ fn movers(page: &mut Page, change: &SubjectChange, items: &[Item], detail: Detai
             &format!("from {count}; `--all` lists them"),
             DIM,
         );
+    }
+    if items.len() > 1 {
+        let marker = points(page, change.lead.moved());
+        page.hanging(4, &marker, "in all", Style::new());
     }
     if !change.exact {
         let text = "With so many changes, each one's part is the mean over evenly spread orders of making them; together they add up all the same.";

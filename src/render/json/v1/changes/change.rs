@@ -103,10 +103,12 @@ impl<'c> ChangeEntry<'c> {
                     )
                 }
             }
-            Altered::Criterion { id, title, is_in } => Self {
-                criterion: Some(match is_in {
-                    [false, _] => CriterionWord::Added,
-                    [_, false] => CriterionWord::Removed,
+            Altered::Criterion {
+                id, title, points, ..
+            } => Self {
+                criterion: Some(match points {
+                    [None, _] => CriterionWord::Added,
+                    [_, None] => CriterionWord::Removed,
                     _ => CriterionWord::Changed,
                 }),
                 ..entry(ChangeKind::Criterion, Some(id), Some(title))
