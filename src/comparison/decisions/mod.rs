@@ -5,6 +5,7 @@ mod game;
 mod plain;
 mod record;
 mod shapley;
+mod shared;
 mod stated;
 mod subject;
 mod verdicts;
@@ -53,6 +54,8 @@ pub struct DecisionComparison<'a> {
     pub related: bool,
     /// What is decided, as in the file after; what is gone comes last.
     pub subjects: Vec<SubjectOf>,
+    /// What differs in shared answers and weights that no component in both files takes over.
+    pub shared: Vec<TextChange>,
     /// What differs in the decision that was recorded for the whole, where there are components before or after.
     pub record: RecordChange,
     /// What differs in what the gate demands.
@@ -134,6 +137,7 @@ pub fn compare_decisions<'a>(
         titles: [&old.title, &new.title],
         rubric: compare(before.rubric, after.rubric),
         related: counting::related(before.rubric, after.rubric),
+        shared: shared::unseen(before, after, &compared),
         subjects: compared,
         record: RecordChange::new([of_whole(old), of_whole(new)], [None, None]),
         gate: record::gate(before, after),
@@ -151,6 +155,7 @@ impl DecisionComparison<'_> {
         self.titles[0] == self.titles[1]
             && self.rubric.is_same()
             && self.subjects.iter().all(is_same)
+            && self.shared.is_empty()
             && self.record.is_same()
             && self.gate.is_empty()
             && self.waivers.is_empty()

@@ -46,9 +46,9 @@ impl RecordChange {
 }
 
 /// Keys with their values, as text.
-type Keys = Vec<(String, Option<String>)>;
+pub(super) type Keys = Vec<(String, Option<String>)>;
 
-fn differing(before: &Keys, after: &Keys) -> Vec<TextChange> {
+pub(super) fn differing(before: &Keys, after: &Keys) -> Vec<TextChange> {
     let mut changes = Vec::new();
     let value = |keys: &Keys, key: &str| {
         let found = keys.iter().find(|(other, _)| other == key);

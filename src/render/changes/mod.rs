@@ -24,6 +24,9 @@ pub struct Names<'a> {
     pub file: &'a str,
 }
 
+/// The heading over shared answers that changed for no component.
+pub(super) const SHARED: &str = "Shared, and taken over by no component that is in both files";
+
 /// How far alternatives, coverage and firmness moved, as rows of a table.
 pub(super) struct Standing {
     /// What it is about.

@@ -1,9 +1,9 @@
 //! What differs between two decisions, as a comment on a pull request.
 
-use super::row;
+use super::{difference, row};
 use crate::comparison::decisions::{DecisionComparison, Presence, SubjectChange, SubjectOf};
 use crate::model::wording;
-use crate::render::changes::{self, Item, Names};
+use crate::render::changes::{self, Item, Names, SHARED};
 use crate::render::check::cut;
 use crate::render::difference as rubrics;
 use crate::render::escape;
@@ -38,6 +38,8 @@ pub fn changes(comparison: &DecisionComparison<'_>, names: Names<'_>) -> String 
     } else {
         several(&mut page, comparison);
     }
+    let shared = changes::texts(&comparison.shared);
+    without_points(&mut page, SHARED, &shared);
     if let Some(sentence) = changes::agreement(&comparison.record) {
         page.whole(&format!("\n{}\n", text(&sentence)));
     }
@@ -210,6 +212,9 @@ fn rubric(page: &mut Comment, comparison: &DecisionComparison<'_>) {
         return;
     }
     page.line(&format!("{}\n\n", text(&rubrics::summary(rubric))));
+    for change in rubrics::thresholds(rubric) {
+        page.line(&format!("- {}\n", difference::field(change)));
+    }
     for (kind, differences) in rubrics::by_kind(rubric) {
         let ids = text(&rubrics::ids(&differences));
         page.line(&format!("- {}: {ids}\n", rubrics::heading(kind)));

@@ -7,7 +7,7 @@ use super::page::{BOLD, DIM, Look, Page};
 use super::{Detail, difference, head};
 use crate::comparison::decisions::{DecisionComparison, Presence, SubjectChange, SubjectOf};
 use crate::model::wording;
-use crate::render::changes::{self, Item, Names};
+use crate::render::changes::{self, Item, Names, SHARED};
 use crate::render::difference as rubrics;
 
 /// So many changes are shown before the rest is counted.
@@ -38,6 +38,8 @@ pub fn changes(
     } else {
         several(&mut page, comparison, detail);
     }
+    let shared = changes::texts(&comparison.shared);
+    keys(&mut page, SHARED, &shared, detail);
     if let Some(sentence) = changes::agreement(&comparison.record) {
         page.gap();
         page.paragraph(2, &sentence, Style::new());
@@ -257,6 +259,9 @@ fn of_rubric(page: &mut Page, comparison: &DecisionComparison<'_>, detail: Detai
     if detail == Detail::All {
         difference::sections(page, rubric);
         return;
+    }
+    for change in rubrics::thresholds(rubric) {
+        difference::field(page, change, 4);
     }
     for (kind, differences) in rubrics::by_kind(rubric) {
         let text = format!("{}: {}", rubrics::heading(kind), rubrics::ids(&differences));

@@ -59,7 +59,8 @@ fn fields(page: &mut Page, changes: &[FieldChange<'_>], indent: usize) {
     }
 }
 
-fn field(page: &mut Page, change: &FieldChange<'_>, indent: usize) {
+/// One field that differs.
+pub(super) fn field(page: &mut Page, change: &FieldChange<'_>, indent: usize) {
     let key = change.field;
     match difference::told(change) {
         Told::Added(after) => {

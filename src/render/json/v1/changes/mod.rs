@@ -31,6 +31,8 @@ pub struct ChangesDocument<'c> {
     outcome_changed: bool,
     /// What is decided: the whole, or each component. As in the file after; what is gone comes last.
     subjects: Vec<SubjectEntry<'c>>,
+    /// What differs in shared answers and weights that no component in both files takes over.
+    shared: Vec<KeyEntry<'c>>,
     /// What differs in the decision that is recorded for the whole of a file with components.
     recorded_decision: RecordEntry<'c>,
     /// What differs in what the gate demands.
@@ -63,6 +65,7 @@ impl<'c> ChangesDocument<'c> {
             same: comparison.is_same(),
             outcome_changed: changed,
             subjects: comparison.subjects.iter().map(SubjectEntry::new).collect(),
+            shared: comparison.shared.iter().map(KeyEntry::new).collect(),
             recorded_decision: RecordEntry::new(&comparison.record),
             gate: comparison.gate.iter().map(KeyEntry::new).collect(),
             waivers: comparison.waivers.iter().map(KeyEntry::new).collect(),
