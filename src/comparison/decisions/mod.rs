@@ -1,5 +1,6 @@
 //! What differs between two requirements files, and how much of it each change accounts for.
 
+mod counted;
 mod counting;
 mod game;
 mod plain;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Side;
+use super::counted::Player;
 use super::counting::{self, differs, reads_otherwise};
-use super::game::Player;
 use super::plain::Plain;
 use crate::decision::{AnswerResult, Recommendation};
 use crate::model::{Answer, CriterionIndex, Rubric};

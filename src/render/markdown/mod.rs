@@ -3,6 +3,7 @@
 mod backtest;
 mod changes;
 mod check;
+mod comment;
 mod difference;
 mod rubric;
 mod tables;
