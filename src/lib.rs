@@ -7,7 +7,7 @@
 //! ```text
 //! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render ──► schema
 //!              gate: what a decision must meet ────────────────────────────┤
-//!              comparison: what differs between two rubrics ───────────────┘
+//!              comparison: what differs between two rubrics or decisions ──┘
 //!                                                                          commands: one per subcommand
 //! ```
 //!

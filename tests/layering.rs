@@ -15,7 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
     ("gate", &["model", "decision"]),
-    ("comparison", &["model"]),
+    ("comparison", &["model", "scoring", "decision"]),
     ("backtest", &["model", "scoring", "robustness", "decision"]),
     (
         "render",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::check::CheckArguments;
+use super::compare::CompareArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
@@ -84,6 +85,7 @@ pub(super) enum Command {
     Init(InitArguments),
     Decide(DecideArguments),
     Check(CheckArguments),
+    Compare(CompareArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -254,6 +256,8 @@ pub(super) enum SchemaOf {
     RubricTest,
     /// What `check --format json` prints.
     Check,
+    /// What `compare --format json` prints.
+    Compare,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

@@ -2,9 +2,11 @@
 
 mod check;
 mod cli;
+mod compare;
 mod decide;
 mod exit_status;
 mod explain;
+mod git;
 mod interview;
 mod output;
 mod rubric;
@@ -50,6 +52,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
         Some(Command::Check(arguments)) => check::run(&arguments, &output),
+        Some(Command::Compare(arguments)) => compare::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),

@@ -1,7 +1,8 @@
-//! What differs between two rubrics, told apart by kind and by field. Pure; how to say it is for
-//! [`render`](crate::render).
+//! What differs between two rubrics, told apart by kind and by field; and between two decisions, with how much each
+//! change accounts for. Pure; how to say it is for [`render`](crate::render).
 
 mod clause;
+pub mod decisions;
 mod fields;
 mod rows;
 mod rubric;

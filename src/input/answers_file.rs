@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::answer::answers;
 use super::document::decode;
+use super::elsewhere::ReadFrom;
 use super::load::{LoadError, read_input};
 use super::problems::Problems;
 use super::reader::prose;
@@ -22,7 +23,7 @@ pub fn read_answers(
     files: &mut Files,
 ) -> Result<(Option<String>, Answers), LoadError> {
     let at_fault = |problem| LoadError::Requirements(vec![problem]);
-    let (name, bytes) = read_input(path)?;
+    let (name, bytes) = read_input(ReadFrom::Disk, path)?;
     let file = decode(&name, &bytes, files).map_err(at_fault)?;
     let tree = tree::parse(file, &files.get(file).text).map_err(at_fault)?;
     let mut problems = Problems::none(files);

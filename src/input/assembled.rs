@@ -3,6 +3,7 @@
 use std::vec;
 
 use super::chain::{EXTENDS, Layer, bases};
+use super::elsewhere::ReadFrom;
 use super::extend::{Reweighted, extend};
 use super::inherited::Inherited;
 use super::problems::Problems;
@@ -21,12 +22,16 @@ pub fn read_rubric(
     origin: RubricOrigin,
 ) -> Result<Rubric, Vec<Problem>> {
     let layer = Layer::parse(file, origin, files).map_err(|problem| vec![problem])?;
-    read_layer(layer, files)
+    read_layer(layer, ReadFrom::Disk, files)
 }
 
 /// Reads a rubric that was parsed, with everything that it extends.
-pub(super) fn read_layer(layer: Layer, files: &mut Files) -> Result<Rubric, Vec<Problem>> {
-    let bases = bases(&layer, files)?;
+pub(super) fn read_layer(
+    layer: Layer,
+    from: ReadFrom<'_>,
+    files: &mut Files,
+) -> Result<Rubric, Vec<Problem>> {
+    let bases = bases(&layer, from, files)?;
     Assembled::new(layer, bases.into_iter(), files)?.read()
 }
 

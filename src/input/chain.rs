@@ -1,11 +1,11 @@
 //! The files that a rubric is put together from: itself, what it extends, what that extends, and so on.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::bundled::bundled;
 use super::document::{MAX_BYTES, decode};
-use super::file::{read_file, reason};
+use super::elsewhere::ReadFrom;
+use super::file::reason;
 use super::named::{RubricName, is_path};
 use super::problems::Problems;
 use super::reader::wrong_type;
@@ -41,11 +41,17 @@ impl Layer {
     }
 
     /// Reads a file from its path.
-    pub(super) fn open(path: &Path, files: &mut Files) -> Result<Self, NotOpened> {
-        let name = path.display().to_string();
-        let bytes = read_file(path).map_err(|error| NotOpened::Unreadable(reason(&error)))?;
-        let layer = decode(&name, &bytes, files)
-            .and_then(|file| Self::parse(file, RubricOrigin::Path(name), files))
+    pub(super) fn open(
+        path: &Path,
+        from: ReadFrom<'_>,
+        files: &mut Files,
+    ) -> Result<Self, NotOpened> {
+        let origin = RubricOrigin::Path(path.display().to_string());
+        let bytes = from
+            .bytes(path)
+            .map_err(|error| NotOpened::Unreadable(reason(&error)))?;
+        let layer = decode(&from.name(path), &bytes, files)
+            .and_then(|file| Self::parse(file, origin, files))
             .map_err(NotOpened::AtFault)?;
         if layer.is_rubric() {
             Ok(layer)
@@ -96,10 +102,10 @@ impl Layer {
     }
 
     /// What tells it from every other rubric, however its path is written.
-    fn identity(&self) -> Option<PathBuf> {
+    fn identity(&self, from: ReadFrom<'_>) -> Option<PathBuf> {
         match &self.origin {
             RubricOrigin::Bundled => None,
-            RubricOrigin::Path(path) => Some(real(Path::new(path))),
+            RubricOrigin::Path(path) => Some(from.real(Path::new(path))),
         }
     }
 }
@@ -122,7 +128,11 @@ pub(super) const NO_RUBRIC: &str = "the file has none of `questions`, `criteria`
 /// # Errors
 ///
 /// Whatever keeps one of them from being found or parsed.
-pub(super) fn bases(top: &Layer, files: &mut Files) -> Result<Vec<Layer>, Vec<Problem>> {
+pub(super) fn bases(
+    top: &Layer,
+    from: ReadFrom<'_>,
+    files: &mut Files,
+) -> Result<Vec<Layer>, Vec<Problem>> {
     let mut bases: Vec<Layer> = Vec::new();
     let mut size = files.get(top.file).text.len();
     loop {
@@ -133,7 +143,7 @@ pub(super) fn bases(top: &Layer, files: &mut Files) -> Result<Vec<Layer>, Vec<Pr
         if bases.len() + 1 == MOST_LAYERS {
             return Err(vec![too_long(&named)]);
         }
-        let base = base(&named, last, top, &bases, files)?;
+        let base = base(&named, last, (top, &bases), from, files)?;
         size += files.get(base.file).text.len();
         if size > MAX_BYTES {
             return Err(vec![too_large(&named)]);
@@ -146,8 +156,8 @@ pub(super) fn bases(top: &Layer, files: &mut Files) -> Result<Vec<Layer>, Vec<Pr
 fn base(
     named: &RubricName,
     extending: &Layer,
-    top: &Layer,
-    bases: &[Layer],
+    (top, bases): (&Layer, &[Layer]),
+    from: ReadFrom<'_>,
     files: &mut Files,
 ) -> Result<Layer, Vec<Problem>> {
     let only = |problem| vec![problem];
@@ -168,18 +178,18 @@ fn base(
     };
     let folder = Path::new(own).parent().unwrap_or(Path::new(""));
     let path = named.relative_to(folder).map_err(only)?;
-    let identity = Some(real(&path));
+    let identity = Some(from.real(&path));
     check_cycle(named, top, bases, files, |layer| {
-        layer.identity() == identity
+        layer.identity(from) == identity
     })?;
-    Layer::open(&path, files).map_err(|error| {
+    Layer::open(&path, from, files).map_err(|error| {
         only(match error {
             NotOpened::AtFault(problem) => problem,
             NotOpened::NoRubric => {
-                named.not_found(format!("`{}` is no rubric: {NO_RUBRIC}", path.display()))
+                named.not_found(format!("`{}` is no rubric: {NO_RUBRIC}", from.name(&path)))
             }
             NotOpened::Unreadable(reason) => {
-                named.not_found(format!("cannot read `{}`: {reason}", path.display()))
+                named.not_found(format!("cannot read `{}`: {reason}", from.name(&path)))
             }
         })
     })
@@ -237,9 +247,4 @@ fn too_large(named: &RubricName) -> Problem {
         MAX_BYTES / 1024
     );
     Problem::new(ProblemCode::FileTooLarge, named.place, found)
-}
-
-/// A path without detours, if there is such a file.
-fn real(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

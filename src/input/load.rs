@@ -7,7 +7,8 @@ use super::assembled::{read_layer, read_rubric};
 use super::bundled::{BUNDLED, bundled};
 use super::chain::{Layer, NO_RUBRIC, NotOpened, bundled_name};
 use super::document::{decode, start_of};
-use super::file::{read_file, read_limited, reason};
+use super::elsewhere::ReadFrom;
+use super::file::{read_limited, reason};
 use super::named::{RubricName, is_path};
 use super::requirements::Draft;
 use super::suggest::{did_you_mean, one_of};
@@ -61,14 +62,29 @@ pub struct Loaded {
 ///
 /// Whatever keeps either from being used; every problem of the file at fault.
 pub fn load(path: &Path, rubric: Option<&str>, files: &mut Files) -> Result<Loaded, LoadError> {
-    let (name, bytes) = read_input(path)?;
+    load_from(ReadFrom::Disk, path, rubric, files)
+}
+
+/// The same from another copy of the files: the rubric that the file names by path is read from it too. What is given
+/// instead is not, and `-` is standard input all the same.
+///
+/// # Errors
+///
+/// Whatever keeps either from being used; every problem of the file at fault.
+pub fn load_from(
+    from: ReadFrom<'_>,
+    path: &Path,
+    rubric: Option<&str>,
+    files: &mut Files,
+) -> Result<Loaded, LoadError> {
+    let (name, bytes) = read_input(from, path)?;
     let at_fault = |problem| LoadError::Requirements(vec![problem]);
     let file = decode(&name, &bytes, files).map_err(at_fault)?;
     let draft = Draft::read(file, files).map_err(at_fault)?;
     let rubric = match (rubric, &draft.rubric) {
         (Some(name), _) => load_rubric(name, files)?,
         (None, Some(named)) => {
-            load_named(named, folder_of(path), files).map_err(|error| match error {
+            load_named(named, folder_of(path), from, files).map_err(|error| match error {
                 LoadError::Requirements(problems) => {
                     LoadError::Requirements(draft.problems(problems, files))
                 }
@@ -101,7 +117,7 @@ pub fn load(path: &Path, rubric: Option<&str>, files: &mut Files) -> Result<Load
 /// If there is none, or every problem it has.
 pub fn load_rubric(name: &str, files: &mut Files) -> Result<Rubric, LoadError> {
     if is_path(name) {
-        return read_rubric_file(Path::new(name), files);
+        return read_rubric_file(Path::new(name), ReadFrom::Disk, files);
     }
     load_bundled(name, files).unwrap_or_else(|| {
         let ids = BUNDLED.iter().map(|bundled| bundled.id);
@@ -115,14 +131,19 @@ pub fn load_rubric(name: &str, files: &mut Files) -> Result<Rubric, LoadError> {
 }
 
 /// Loads the rubric that a requirements file names; a path is relative to the file's folder.
-fn load_named(named: &RubricName, folder: &Path, files: &mut Files) -> Result<Rubric, LoadError> {
+fn load_named(
+    named: &RubricName,
+    folder: &Path,
+    from: ReadFrom<'_>,
+    files: &mut Files,
+) -> Result<Rubric, LoadError> {
     let refuse = |problem| LoadError::Requirements(vec![problem]);
     if !is_path(&named.name) {
         return load_bundled(&named.name, files)
             .unwrap_or_else(|| Err(refuse(named.not_bundled())));
     }
     let path = named.relative_to(folder).map_err(refuse)?;
-    read_rubric_file(&path, files).map_err(|error| match error {
+    read_rubric_file(&path, from, files).map_err(|error| match error {
         LoadError::Unreadable { .. } | LoadError::NoSuchRubric { .. } => {
             refuse(named.not_found(error.to_string()))
         }
@@ -135,9 +156,13 @@ fn load_bundled(id: &str, files: &mut Files) -> Option<Result<Rubric, LoadError>
     Some(read_rubric(file, files, RubricOrigin::Bundled).map_err(LoadError::Rubric))
 }
 
-pub(super) fn read_rubric_file(path: &Path, files: &mut Files) -> Result<Rubric, LoadError> {
-    let layer = Layer::open(path, files).map_err(|error| {
-        let name = path.display().to_string();
+pub(super) fn read_rubric_file(
+    path: &Path,
+    from: ReadFrom<'_>,
+    files: &mut Files,
+) -> Result<Rubric, LoadError> {
+    let layer = Layer::open(path, from, files).map_err(|error| {
+        let name = from.name(path);
         match error {
             NotOpened::Unreadable(reason) => LoadError::Unreadable { path: name, reason },
             NotOpened::NoRubric => LoadError::NoSuchRubric {
@@ -147,7 +172,7 @@ pub(super) fn read_rubric_file(path: &Path, files: &mut Files) -> Result<Rubric,
             NotOpened::AtFault(problem) => LoadError::Rubric(vec![problem]),
         }
     })?;
-    read_layer(layer, files).map_err(LoadError::Rubric)
+    read_layer(layer, from, files).map_err(LoadError::Rubric)
 }
 
 pub(super) fn no_rubric(file: FileId) -> Problem {
@@ -173,11 +198,11 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-pub(super) fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
+pub(super) fn read_input(from: ReadFrom<'_>, path: &Path) -> Result<(String, Vec<u8>), LoadError> {
     let read = if path == Path::new("-") {
         read_limited(io::stdin().lock()).map(|bytes| ("<stdin>".to_owned(), bytes))
     } else {
-        read_file(path).map(|bytes| (path.display().to_string(), bytes))
+        from.bytes(path).map(|bytes| (from.name(path), bytes))
     };
     read.map_err(|error| {
         // A pipe or a device, which `-` can read.
@@ -188,7 +213,7 @@ pub(super) fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
             ""
         };
         LoadError::Unreadable {
-            path: path.display().to_string(),
+            path: from.name(path),
             reason: reason(&error) + help,
         }
     })

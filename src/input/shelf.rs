@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::bundled::bundled;
 use super::document::decode;
+use super::elsewhere::ReadFrom;
 use super::load::{LoadError, folder_of, load_rubric, no_rubric, read_input, read_rubric_file};
 use super::named::is_path;
 use super::requirements::Draft;
@@ -85,7 +86,7 @@ impl Shelf {
     ///
     /// If it cannot be opened or read.
     pub fn bytes(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
-        read_input(path)
+        read_input(ReadFrom::Disk, path)
     }
 
     /// Reads what can be read without the rubric. The files hold this file alone.
@@ -188,7 +189,7 @@ impl Kept {
         files.add("", "");
         let shown = name.display().to_string();
         let rubric = if is_path {
-            read_rubric_file(name, &mut files)
+            read_rubric_file(name, ReadFrom::Disk, &mut files)
         } else {
             load_rubric(&shown, &mut files)
         };

@@ -37,6 +37,29 @@ pub(super) fn by_kind<'c, 'r>(
     kinds
 }
 
+/// What differs in a rubric as a whole and may change an outcome by itself.
+pub(super) fn thresholds<'c, 'r>(
+    comparison: &'c Comparison<'r>,
+) -> impl Iterator<Item = &'c FieldChange<'r>> {
+    let says_only = ["rubric", "version", "title", "about"];
+    let whole = comparison.whole.iter();
+    whole.filter(move |change| !says_only.contains(&change.field))
+}
+
+/// Differences by id, with what became of each.
+pub(super) fn ids(differences: &[&Difference<'_>]) -> String {
+    let id = |difference: &&Difference<'_>| {
+        let how = match &difference.change {
+            Change::Added => "added",
+            Change::Removed => "removed",
+            Change::Changed(_) => "changed",
+        };
+        format!("{} {how}", difference.id)
+    };
+    let ids: Vec<String> = differences.iter().map(id).collect();
+    ids.join(", ")
+}
+
 /// What differs, counted, in a sentence.
 pub(super) fn summary(comparison: &Comparison<'_>) -> String {
     if comparison.is_same() {

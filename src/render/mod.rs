@@ -1,6 +1,7 @@
 //! Results to text: one module per format, each a pure function to a `String`.
 
 mod backtest;
+mod changes;
 mod check;
 pub mod conditions;
 mod difference;
@@ -16,5 +17,6 @@ pub mod sarif;
 pub mod text;
 pub mod yaml;
 
+pub use changes::Names;
 pub use check::summary;
 pub use problems::problems;

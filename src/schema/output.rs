@@ -17,6 +17,11 @@ pub fn check() -> Value {
     printed::<gate::v1::Document<'_>>("check")
 }
 
+/// The schema of what `compare --format json` prints.
+pub fn compare() -> Value {
+    printed::<v1::ChangesDocument<'_>>("compare")
+}
+
 /// The schema of what `rubric lint --format json` prints.
 pub fn rubric_lint() -> Value {
     printed::<lint::v1::Document<'_>>("rubric lint")

@@ -17,6 +17,8 @@ mod check;
 mod check_hostile;
 /// Running the program in a clean environment.
 mod common;
+/// What changed between two decisions, and which change did it.
+mod compare;
 /// Conditions in words.
 mod conditions;
 /// What `decide` does with its options.

@@ -16,6 +16,7 @@ use crate::validator::{Validator, Validators, bundled, json};
 const OUTPUTS: &[&str] = &[
     "decide",
     "check",
+    "compare",
     "rubric-lint",
     "rubric-diff",
     "rubric-test",

@@ -2,7 +2,6 @@
 
 mod arguments;
 mod day;
-mod git;
 mod glob;
 mod one;
 mod policy;
@@ -17,11 +16,11 @@ use anyhow::Context as _;
 pub(super) use self::arguments::CheckArguments;
 
 use self::arguments::CheckFormat;
-use self::git::{Changed, Commit};
 use self::one::{Context, Looked, invalid, look_at};
 use self::policy::PolicySource;
 use self::sources::{Source, sources};
 use super::exit_status::ExitStatus;
+use super::git::{Changed, Commit};
 use super::output::Output;
 use crate::gate::{FileReport, Report, State, Verdict};
 use crate::input::{LoadError, Shelf};

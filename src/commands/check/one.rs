@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::git::Changed;
 use super::policy::PolicySource;
 use super::sources::Source;
+use crate::commands::git::Changed;
 use crate::decision::{Error, gists};
 use crate::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
 use crate::input::{Draft, NotUsable, PolicyParts, Read, Shelf, read_policy};

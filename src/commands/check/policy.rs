@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::git::Commit;
+use crate::commands::git::Commit;
 use crate::input::{LoadError, Shelf};
 
 /// Where `gate:` and `waivers:` are taken from.

@@ -41,7 +41,8 @@ fn fields(changes: &[FieldChange<'_>], indent: &str) -> String {
     changes.iter().map(field).collect()
 }
 
-fn field(change: &FieldChange<'_>) -> String {
+/// One field that differs, on a line.
+pub(super) fn field(change: &FieldChange<'_>) -> String {
     let part = difference::part(&change.part);
     let part = part
         .map(|part| format!("{}, ", markdown(&part)))

@@ -1,12 +1,15 @@
 //! Pages for a code host.
 
 mod backtest;
+mod changes;
 mod check;
+mod comment;
 mod difference;
 mod rubric;
 mod tables;
 
 pub use self::backtest::backtest;
+pub use self::changes::changes;
 pub use self::check::check;
 pub use self::difference::comparison;
 pub use self::rubric::rubric;

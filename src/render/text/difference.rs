@@ -17,17 +17,22 @@ pub fn comparison(comparison: &Comparison<'_>, look: Look) -> String {
     if let Some(reordered) = difference::reordered(comparison) {
         page.paragraph(2, &reordered, Style::new());
     }
+    sections(&mut page, comparison);
+    page.finish()
+}
+
+/// What differs, by kind, without what stands above it.
+pub(super) fn sections(page: &mut Page, comparison: &Comparison<'_>) {
     if !comparison.whole.is_empty() {
         page.heading("The rubric itself");
-        fields(&mut page, &comparison.whole, 4);
+        fields(page, &comparison.whole, 4);
     }
     for (kind, differences) in difference::by_kind(comparison) {
         page.heading(&difference::heading(kind));
         for difference in differences {
-            one(&mut page, difference);
+            one(page, difference);
         }
     }
-    page.finish()
 }
 
 fn one(page: &mut Page, difference: &Difference<'_>) {
@@ -54,7 +59,8 @@ fn fields(page: &mut Page, changes: &[FieldChange<'_>], indent: usize) {
     }
 }
 
-fn field(page: &mut Page, change: &FieldChange<'_>, indent: usize) {
+/// One field that differs.
+pub(super) fn field(page: &mut Page, change: &FieldChange<'_>, indent: usize) {
     let key = change.field;
     match difference::told(change) {
         Told::Added(after) => {

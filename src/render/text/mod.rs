@@ -1,6 +1,7 @@
 //! A decision for a terminal: the answer first, then why, what is open, and what to do next.
 
 mod backtest;
+mod changes;
 mod check;
 mod citations;
 mod difference;
@@ -22,6 +23,7 @@ use self::page::{BOLD, Page};
 use crate::decision::{Assessment, Subject};
 
 pub use self::backtest::backtest;
+pub use self::changes::changes;
 pub use self::check::check;
 pub use self::difference::comparison;
 pub use self::explained_case::explained_case;

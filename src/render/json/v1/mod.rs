@@ -1,8 +1,9 @@
-//! Version 1 of `decide --format json`, `rubric diff --format json` and `rubric test --format json`.
+//! Version 1 of `decide --format json`, `compare --format json`, `rubric diff --format json` and `rubric test --format json`.
 //!
 //! Keys are in snake case, ids as in the files. A field may be added within a version, never changed or removed.
 
 mod backtest;
+mod changes;
 mod difference;
 mod open_question;
 mod recommendation;
@@ -15,6 +16,7 @@ mod words;
 use schemars::JsonSchema;
 
 pub use self::backtest::Backtest;
+pub use self::changes::ChangesDocument;
 
 use serde::Serialize;
 

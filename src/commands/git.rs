@@ -5,6 +5,8 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::input::MAX_BYTES;
+
 /// A revision, resolved to the commit it names.
 #[derive(Debug, Clone)]
 pub(super) struct Commit(String);
@@ -26,10 +28,15 @@ impl Commit {
         Ok(Self(line(&id)))
     }
 
-    /// The bytes of a file at this commit; nothing if it was not there.
+    /// The bytes of a file at this commit, no more of them than [`MAX_BYTES`] and one, so that its size can be refused;
+    /// nothing if it was not there.
     pub(super) fn file(&self, path: &Path) -> Option<Vec<u8>> {
         let path = within_current_folder(path);
         let object = format!("{}:./{}", self.0, path.to_string_lossy().replace('\\', "/"));
+        let size = git(["cat-file", "-s", &object]).ok()?;
+        if line(&size).parse::<usize>().ok()? > MAX_BYTES {
+            return Some(vec![b' '; MAX_BYTES + 1]);
+        }
         git(["cat-file", "blob", &object]).ok()
     }
 }
