@@ -9,7 +9,7 @@ pub mod github;
 pub mod json;
 pub mod junit;
 pub mod markdown;
-pub mod phrases;
+pub use crate::report::phrases;
 mod problems;
 mod reference;
 pub mod sarif;

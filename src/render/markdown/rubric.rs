@@ -200,9 +200,12 @@ fn next_step(step: &NextStep, rubric: &Rubric) -> String {
         let when = markdown(&conditions::words(when, rubric));
         format!(" *If {when}.*")
     });
+    let more = reference::step_facts(step);
+    let more = more.map(|more| format!(" ({})", markdown(&more)));
     format!(
-        "- {}{}{}{}\n",
+        "- {}{}{}{}{}\n",
         markdown(&reference::text(&step.say, rubric)),
+        more.unwrap_or_default(),
         marks(&step.sources),
         when.unwrap_or_default(),
         from(rubric, step.place)
