@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
+use super::report::ReportArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 
 /// What is printed without any arguments.
@@ -84,6 +85,7 @@ pub(super) enum Command {
     Init(InitArguments),
     Decide(DecideArguments),
     Check(CheckArguments),
+    Report(ReportArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),

@@ -7,6 +7,7 @@ mod exit_status;
 mod explain;
 mod interview;
 mod output;
+mod report;
 mod rubric;
 mod schema;
 
@@ -50,6 +51,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     match cli.command {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
         Some(Command::Check(arguments)) => check::run(&arguments, &output),
+        Some(Command::Report(arguments)) => report::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),

@@ -8,6 +8,7 @@ pub mod escape;
 pub mod github;
 pub mod json;
 pub mod junit;
+pub mod madr;
 pub mod markdown;
 pub use crate::report::phrases;
 mod problems;

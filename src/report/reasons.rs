@@ -74,12 +74,12 @@ fn said<'a>(recommendation: &'a Recommendation, reasons: &[Reason]) -> Vec<Reaso
 }
 
 /// The sources that are cited of these.
-pub(super) fn cited(sources: &[String]) -> &[String] {
+pub fn cited(sources: &[String]) -> &[String] {
     &sources[..sources.len().min(CITED)]
 }
 
 /// The answers that are known, with the question's id.
-pub(super) fn known(answers: &[AnswerResult]) -> Vec<(&str, &str)> {
+pub fn known(answers: &[AnswerResult]) -> Vec<(&str, &str)> {
     let known = answers.iter().filter_map(|answer| match &answer.state {
         AnswerState::Known(words) => Some((answer.question.as_str(), words.as_str())),
         AnswerState::Unknown

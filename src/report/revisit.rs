@@ -9,9 +9,9 @@ use crate::scoring::Outcome;
 use jiff::civil::Date;
 
 /// How many reasons against the choice are told as risks.
-const RISKS: usize = 6;
+const RISKS: usize = 5;
 /// How many answers that would change the outcome are told.
-const ANSWERS: usize = 5;
+const ANSWERS: usize = 4;
 /// How far a weight may have to move to be told: further is another opinion, not a second thought.
 const NEAR: i32 = 2;
 

@@ -8,8 +8,8 @@ use crate::decision::Recommendation;
 use crate::model::{Alternative, wording};
 use crate::scoring::Outcome;
 
-/// How many criteria are named that speak for the choice.
-const GAINS: usize = 3;
+/// How many groups of criteria are named in which the choice is ahead.
+const GAINS: usize = 2;
 
 /// The statement for a subject called `title`.
 pub(super) fn y_statement(
@@ -43,11 +43,11 @@ pub(super) fn y_statement(
     } else {
         format!(" and against {}", wording::list(&doing(&others)))
     };
-    let gains: Vec<String> = for_it.iter().take(GAINS).map(topic).collect();
+    let gains = case.map(gains).unwrap_or_default();
     let achieve = if gains.is_empty() {
         String::new()
     } else {
-        format!(", to do best by {}", wording::list(&gains))
+        format!(", to gain in {}", wording::list(&gains))
     };
     let accepted = case.and_then(|case| case.reasons_against.first());
     let accepting = match accepted {
@@ -105,18 +105,18 @@ pub(super) fn because<'a>(reason: &ReasonSaid<'a>) -> &'a str {
     &reason.level.because
 }
 
-/// What a criterion is about, in the middle of a sentence.
-fn topic(reason: &ReasonSaid<'_>) -> String {
-    uncapitalised(&reason.criterion.title)
-}
-
-/// The same text with its first letter in lower case, unless the first word is an abbreviation.
-pub(super) fn uncapitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), text.chars().nth(1)) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            first.to_lowercase().chain(chars).collect()
+/// The groups of criteria in which it is ahead of its rival, the furthest first, in words.
+fn gains(case: &Case<'_>) -> Vec<String> {
+    let mut groups: Vec<(&str, f64)> = Vec::new();
+    for reason in case.reasons_for.iter().chain(&case.reasons_against) {
+        let group = reason.criterion.group.as_str();
+        match groups.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, points)) => *points += reason.points,
+            None => groups.push((group, reason.points)),
         }
-        _ => text.to_owned(),
     }
+    groups.retain(|(_, points)| *points > 0.0);
+    groups.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    let groups = groups.into_iter().take(GAINS);
+    groups.map(|(id, _)| id.replace('-', " ")).collect()
 }

@@ -2,7 +2,7 @@
 
 mod arguments;
 mod day;
-mod git;
+pub(super) mod git;
 mod glob;
 mod one;
 mod policy;
