@@ -256,6 +256,8 @@ pub(super) enum SchemaOf {
     RubricTest,
     /// What `check --format json` prints.
     Check,
+    /// What `report --format json` prints, and templates are given.
+    Report,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

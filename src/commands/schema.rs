@@ -60,6 +60,7 @@ fn build(
         (SchemaOf::RubricDiff, _) => schema::rubric_diff(),
         (SchemaOf::RubricTest, _) => schema::rubric_test(),
         (SchemaOf::Check, _) => schema::check(),
+        (SchemaOf::Report, _) => schema::report(),
     })
 }
 

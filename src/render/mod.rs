@@ -14,6 +14,7 @@ pub use crate::report::phrases;
 mod problems;
 mod reference;
 pub mod sarif;
+pub mod template;
 pub mod text;
 pub mod yaml;
 

@@ -1,6 +1,5 @@
 //! What the decision turns on: the criteria that count, with their weights and who set them.
 
-use super::phrases;
 use crate::decision::{CriterionResult, Recommendation};
 use crate::model::Origin;
 
@@ -25,13 +24,17 @@ pub enum SetBy<'a> {
 }
 
 impl SetBy<'_> {
-    /// It in words: "rubric `id`", "this file, 4 in the rubric". Ids are written by `code`.
+    /// It in words: "rubric `id`", "this file; the rubric says 4". Ids are written by `code`.
     pub fn words(&self, code: impl Fn(&str) -> String) -> String {
         match self {
             Self::Rubric(id) => format!("rubric {}", code(id)),
             Self::Team(origin, points) => {
-                let origin = phrases::origin(*origin);
-                format!("{origin}; the rubric says {points}")
+                let place = match origin {
+                    Origin::Shared => "this file",
+                    Origin::Component => "this file, for this component",
+                    Origin::CommandLine => "the command line",
+                };
+                format!("{place}; the rubric says {points}")
             }
         }
     }

@@ -40,7 +40,7 @@ pub(in crate::commands) struct ReportArguments {
     /// Write a decision record where the repository keeps them, under the next free number: the folder that `adrs.toml`,
     /// `.adr-dir` or `.log4brains.yml` names, else docs/decisions, docs/adr or doc/adr. `--adr=DIR` names another.
     #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "")]
-    pub(super) adr: Option<PathBuf>,
+    pub(super) adr: Option<String>,
     /// Leave numbers free that records of this revision have; the default branch of `origin` if left out.
     #[arg(long, value_name = "REV", requires = "adr")]
     pub(super) base: Option<String>,

@@ -1,7 +1,7 @@
 //! A report as a document, and how it is put in the place of an older one.
 
 use super::arguments::{ReportArguments, ReportFormat};
-use crate::render::{madr, markdown};
+use crate::render::{escape, json, madr, markdown};
 use crate::report::Report;
 use crate::report::region::{Broken, Region, Syntax, find, marked};
 
@@ -79,8 +79,8 @@ impl Document {
                 source,
             },
             (ReportFormat::Json, _) => Self::Whole {
-                text: String::new(),
-                is_ours: str::is_empty,
+                text: escape::json(&json::v1::ReportDocument::new(report)?)? + "\n",
+                is_ours: json::v1::is_report,
             },
         })
     }

@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
     let root = Root::of(&arguments.file)?;
     let report = Report::new(&assessment, provenance(arguments, &loaded, &files, &root));
     if let Some(directory) = &arguments.adr {
-        return adr::run(arguments, directory, &report, &root, output);
+        return adr::run(arguments, Path::new(directory), &report, &root, output);
     }
     let document = match &arguments.template {
         Some(template) => match template::document(&report, template) {

@@ -3,6 +3,7 @@
 use super::options::of;
 use crate::model::wording;
 use crate::render::markdown::page::{Align, Page, said};
+use crate::render::markdown::report::numbers::{points, range};
 use crate::render::markdown::report::sources::Citations;
 use crate::render::markdown::report::{provenance_entries, revisit_if};
 use crate::render::{phrases, reference};
@@ -29,13 +30,11 @@ fn scores(page: &mut Page, section: &Section<'_>) {
     page.paragraph(&format!("Scores{}:", of(section)));
     let rows = section.options.iter().map(|option| {
         let result = option.result;
-        let points = [result.score, result.range.low, result.range.high];
-        let [score, low, high] = points.map(|p| phrases::signed(&wording::signed_points(p)));
         let first = option.near_stated.map(wording::out_of_100);
         [
             wording::capitalised(phrases::name(result.alternative)),
-            score,
-            format!("{low} to {high}"),
+            points(result.score),
+            range(result.range),
             first.map_or_else(|| "–".to_owned(), |first| format!("{first} of 100")),
         ]
     });

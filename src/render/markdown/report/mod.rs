@@ -4,7 +4,7 @@ mod appendix;
 mod bars;
 mod changes;
 mod next;
-mod numbers;
+pub(in crate::render) mod numbers;
 mod opening;
 mod reasons;
 mod record;

@@ -7,7 +7,7 @@ use crate::model::{Alternative, PerAlternative, wording};
 use crate::render::markdown::page::{Align, Page, said};
 use crate::render::{phrases, reference};
 use crate::report::{Driver, OptionRow, Section};
-use crate::scoring::Outcome;
+use crate::scoring::{Outcome, Range};
 
 /// How many drivers are shown; the appendix has every criterion.
 const DRIVERS: usize = 10;
@@ -51,12 +51,6 @@ fn option_row(option: &OptionRow<'_>, section: &Section<'_>) -> [String; 6] {
     } else {
         name
     };
-    let [low, high] = [result.range.low, result.range.high].map(points);
-    let range = match (low == high, result.range.exact) {
-        (true, _) => low,
-        (false, true) => format!("{low} to {high}"),
-        (false, false) => format!("about {low} to {high}"),
-    };
     let share = |share: Option<f64>| {
         share.map_or_else(
             || "–".to_owned(),
@@ -66,7 +60,7 @@ fn option_row(option: &OptionRow<'_>, section: &Section<'_>) -> [String; 6] {
     [
         name,
         points(result.score),
-        range,
+        range(result.range),
         share(option.near_stated),
         share(option.over_all),
         standing(option, section),
@@ -92,8 +86,18 @@ fn standing(option: &OptionRow<'_>, section: &Section<'_>) -> String {
     remarks.join("; ")
 }
 
+/// Where a score could end.
+pub(in crate::render) fn range(range: Range) -> String {
+    let [low, high] = [range.low, range.high].map(points);
+    match (low == high, range.exact) {
+        (true, _) => low,
+        (false, true) => format!("{low} to {high}"),
+        (false, false) => format!("about {low} to {high}"),
+    }
+}
+
 /// Whole points with their sign and a real minus.
-fn points(points: f64) -> String {
+pub(in crate::render) fn points(points: f64) -> String {
     phrases::signed(&wording::signed_points(points))
 }
 
