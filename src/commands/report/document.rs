@@ -79,7 +79,7 @@ impl Document {
                 source,
             },
             (ReportFormat::Json, _) => Self::Whole {
-                text: escape::json(&json::v1::ReportDocument::new(report)?)? + "\n",
+                text: escape::json(&json::v1::ReportDocument::new(report))? + "\n",
                 is_ours: json::v1::is_report,
             },
         })

@@ -30,7 +30,7 @@ pub(super) fn document(report: &Report<'_>, template: &Path) -> Result<Document,
     if !folder.join(name).exists() {
         return Err(format!("cannot read `{shown}`: there is no such file"));
     }
-    let document = ReportDocument::new(report).map_err(|error| error.to_string())?;
+    let document = ReportDocument::new(report);
     let text = render(name, &document, loader(folder))?;
     Ok(Document::Whole {
         text,

@@ -10,7 +10,6 @@ use super::recorded::Recorded;
 use super::trace::{SourceEntry, words};
 use super::{Driver, MixEntry, Rubric};
 use crate::report::{MixReport, Report};
-use crate::robustness::acceptability::Error;
 
 /// What tells such a document from any other.
 const GENERATOR: &str = "trilemma report";
@@ -96,18 +95,14 @@ struct CitedEntry<'a> {
 
 impl<'a> ReportDocument<'a> {
     /// The document for a report.
-    ///
-    /// # Errors
-    ///
-    /// If a result does not stand up to its own checks, which is a fault of the program.
-    pub fn new(report: &'a Report<'a>) -> Result<Self, Error> {
+    pub fn new(report: &'a Report<'a>) -> Self {
         let provenance = &report.provenance;
         let sections = report.sections.iter().map(SectionEntry::new);
         let cited = report.sources.iter().map(|cited| CitedEntry {
             number: cited.number,
             source: SourceEntry::new(cited.source),
         });
-        Ok(Self {
+        Self {
             version: 1,
             generator: GENERATOR,
             trilemma: &provenance.tool_version,
@@ -120,11 +115,11 @@ impl<'a> ReportDocument<'a> {
                 rubric_sha256: &provenance.rubric_hash,
                 today: provenance.today.map(|day| day.to_string()),
             },
-            sections: sections.collect::<Result<_, Error>>()?,
+            sections: sections.collect(),
             components: report.mix.as_ref().map(ComponentsEntry::new),
             recorded_decision: report.recorded.map(Recorded::new),
             sources: cited.collect(),
-        })
+        }
     }
 }
 

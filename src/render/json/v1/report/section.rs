@@ -3,18 +3,16 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::recommendation::{
-    AdviceEntry, AlternativeEntry, RecommendationEntry, StepEntry, VetoEntry,
-};
+use super::super::recommendation::{AdviceEntry, AlternativeEntry, StepEntry, VetoEntry};
 use super::super::robustness::share;
 use super::super::shapes::{Each, ids};
-use super::super::words::{AlternativeId, StepWord};
+use super::super::trace::{AnswerEntry, CriterionEntry};
+use super::super::words::{AlternativeId, OutcomeWord, StepWord};
 use crate::decision::{AdviceGiven, OpenQuestion, VetoResult};
 use crate::model::wording;
 use crate::render::phrases;
 use crate::report::changes::{AnswerChange, flip, other_answer};
 use crate::report::{Case, Contributions, Driver, OptionRow, ReasonSaid, Risk, Section, StepList};
-use crate::robustness::acceptability::Error;
 
 /// What a report says of the whole, or of a component.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -72,8 +70,16 @@ pub(super) struct SectionEntry<'a> {
     risks: Vec<String>,
     /// What would be a reason to look again.
     revisit: RevisitEntry<'a>,
-    /// Everything that `decide --format json` says, every criterion and answer among it.
-    recommendation: RecommendationEntry<'a>,
+    /// What it comes to.
+    outcome: OutcomeWord,
+    /// Points by which the first viable alternative is ahead of the second; null if there are not two.
+    margin: Option<f64>,
+    /// Share of the weight whose level is known, 0 to 1.
+    coverage: f64,
+    /// Every criterion, as in the rubric.
+    criteria: Vec<CriterionEntry<'a>>,
+    /// Every question with its answer, in the order of asking.
+    answers: Vec<AnswerEntry<'a>>,
 }
 
 /// How an alternative stands.
@@ -247,7 +253,8 @@ struct StatedChangeEntry<'a> {
 }
 
 impl<'a> SectionEntry<'a> {
-    pub(super) fn new(section: &'a Section<'a>) -> Result<Self, Error> {
+    pub(super) fn new(section: &'a Section<'a>) -> Self {
+        let recommendation = section.recommendation;
         let advice = |given: &'a [&'a AdviceGiven]| -> Vec<AdviceEntry<'a>> {
             given
                 .iter()
@@ -257,7 +264,7 @@ impl<'a> SectionEntry<'a> {
         let vetoes = |vetoes: &'a [&'a VetoResult]| -> Vec<VetoEntry<'a>> {
             vetoes.iter().map(|veto| VetoEntry::new(veto)).collect()
         };
-        Ok(Self {
+        Self {
             id: section.id,
             title: section.title,
             answer: &section.answer,
@@ -288,8 +295,20 @@ impl<'a> SectionEntry<'a> {
             steps: section.steps.iter().map(StepListEntry::new).collect(),
             risks: section.risks.iter().map(risk).collect(),
             revisit: RevisitEntry::new(section),
-            recommendation: RecommendationEntry::new(section.recommendation)?,
-        })
+            outcome: (&recommendation.outcome).into(),
+            margin: recommendation.margin,
+            coverage: recommendation.coverage,
+            criteria: recommendation
+                .criteria
+                .iter()
+                .map(CriterionEntry::new)
+                .collect(),
+            answers: recommendation
+                .answers
+                .iter()
+                .map(AnswerEntry::new)
+                .collect(),
+        }
     }
 }
 
