@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! input ──► model ──► scoring ──► robustness ──► decision ──► backtest ──► render ──► schema
+//!              report: what a report says of a decision ───────────────────┤
 //!              gate: what a decision must meet ────────────────────────────┤
 //!              comparison: what differs between two rubrics or decisions ──┘
 //!                                                                          commands: one per subcommand
@@ -25,6 +26,7 @@ pub mod interview;
 pub mod lint;
 pub mod model;
 pub mod render;
+pub mod report;
 pub mod robustness;
 pub mod schema;
 pub mod scoring;

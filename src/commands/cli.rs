@@ -8,6 +8,7 @@ use super::check::CheckArguments;
 use super::compare::CompareArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
+use super::report::ReportArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 
 /// What is printed without any arguments.
@@ -86,6 +87,7 @@ pub(super) enum Command {
     Decide(DecideArguments),
     Check(CheckArguments),
     Compare(CompareArguments),
+    Report(ReportArguments),
     Rubric(RubricArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -258,6 +260,8 @@ pub(super) enum SchemaOf {
     Check,
     /// What `compare --format json` prints.
     Compare,
+    /// What `report --format json` prints, and templates are given.
+    Report,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

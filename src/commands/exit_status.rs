@@ -13,6 +13,8 @@ pub enum ExitStatus {
     RequirementsAtFault,
     /// A rubric does not do on its cases what was asked of it.
     NotAsAskedFor,
+    /// A report does not say what it would now.
+    ReportOutdated,
     /// The command line or the rubric is at fault.
     UsageOrRubricAtFault,
     /// Nothing was checked.
@@ -27,7 +29,9 @@ impl From<ExitStatus> for ExitCode {
     fn from(status: ExitStatus) -> Self {
         Self::from(match status {
             ExitStatus::Done => 0,
-            ExitStatus::RequirementsAtFault | ExitStatus::NotAsAskedFor => 1,
+            ExitStatus::RequirementsAtFault
+            | ExitStatus::NotAsAskedFor
+            | ExitStatus::ReportOutdated => 1,
             ExitStatus::UsageOrRubricAtFault => 2,
             ExitStatus::NothingChecked => 3,
             ExitStatus::Interrupted => 130,

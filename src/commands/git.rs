@@ -86,6 +86,36 @@ impl Changed {
     }
 }
 
+/// The names of the files in a folder of a repository at a revision; none if the folder is not there.
+///
+/// # Errors
+///
+/// If git is not there, or it has no such revision.
+pub(in crate::commands) fn names_in(
+    repository: &Path,
+    revision: &str,
+    folder: &str,
+) -> Result<Vec<String>, String> {
+    let at = repository.to_string_lossy().into_owned();
+    let wanted = format!("{revision}^{{commit}}");
+    let id = git([
+        "-C",
+        &at,
+        "rev-parse",
+        "--verify",
+        "--end-of-options",
+        &wanted,
+    ])?;
+    let tree = format!("{}:{folder}", line(&id));
+    let names = git(["-C", &at, "ls-tree", "--name-only", "-z", &tree]).unwrap_or_default();
+    let names = names
+        .split(|byte| *byte == 0)
+        .filter(|name| !name.is_empty());
+    Ok(names
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .collect())
+}
+
 /// What git prints.
 fn git<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Result<Vec<u8>, String> {
     let output = Command::new("git")

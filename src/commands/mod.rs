@@ -9,6 +9,7 @@ mod explain;
 mod git;
 mod interview;
 mod output;
+mod report;
 mod rubric;
 mod schema;
 
@@ -53,6 +54,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
         Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
         Some(Command::Check(arguments)) => check::run(&arguments, &output),
         Some(Command::Compare(arguments)) => compare::run(&arguments, &output),
+        Some(Command::Report(arguments)) => report::run(&arguments, &output),
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),

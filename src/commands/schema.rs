@@ -61,6 +61,7 @@ fn build(
         (SchemaOf::RubricTest, _) => schema::rubric_test(),
         (SchemaOf::Check, _) => schema::check(),
         (SchemaOf::Compare, _) => schema::compare(),
+        (SchemaOf::Report, _) => schema::report(),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::{Clause, FieldChange, Part, Value};
 use crate::model::{
     Advice, Alternative, Choice, Condition, Criterion, Group, NextStep, Question, QuestionKind,
-    Rubric, Source, SourceIndex, Text, Veto,
+    Rubric, Source, SourceIndex, StepKind, Text, Veto,
 };
 
 /// A field of something: the part it belongs to, its key and its value. What is absent is left out.
@@ -197,7 +197,10 @@ pub(super) fn advice<'r>(advice: &'r Advice, rubric: &'r Rubric) -> Vec<Field<'r
 }
 
 pub(super) fn next_step<'r>(step: &'r NextStep, rubric: &'r Rubric) -> Vec<Field<'r>> {
+    let is_more = step.kind != StepKind::Step;
     whole([
+        ("kind", is_more.then(|| text(step.kind.id()))),
+        ("takes", maybe(step.takes.as_ref())),
         (
             "when",
             step.when.as_ref().map(|when| condition(when, rubric)),

@@ -9,7 +9,7 @@ use super::robustness::Robustness;
 use super::trace::{AnswerResult, Trace};
 use crate::model::{
     Advice, AdviceKind, Alternative, Answers, Condition, Effect, Facts, Level, Origin,
-    PerAlternative, Ratings, RecordedDecision, Rubric, Source, Truth, Veto, Weights,
+    PerAlternative, Ratings, RecordedDecision, Rubric, Source, StepKind, Truth, Veto, Weights,
 };
 use crate::robustness::acceptability::Error;
 use crate::robustness::{Unknowns, flips};
@@ -48,6 +48,8 @@ pub struct Recommendation {
     pub open_questions: Vec<OpenQuestion>,
     /// What to do next, for the recommended alternative.
     pub next_steps: Vec<NextStepGiven>,
+    /// What to do next for each alternative, were it chosen.
+    pub next_steps_by: PerAlternative<Vec<NextStepGiven>>,
     /// Every question with its answer, in the order of asking.
     pub answers: Vec<AnswerResult>,
     /// Every source of the rubric.
@@ -165,8 +167,12 @@ pub struct AdviceGiven {
 /// A step that applies.
 #[derive(Debug, Clone)]
 pub struct NextStepGiven {
+    /// What it is for.
+    pub kind: StepKind,
     /// What to do.
     pub say: String,
+    /// How long it takes, in words.
+    pub takes: Option<String>,
     /// The ids of its sources.
     pub sources: Vec<String>,
 }
@@ -219,7 +225,11 @@ pub fn recommend(
         advice: advice(&trace, &standing, |_| true),
         open_questions: open_question::find(&trace, &standing, &completions, &unknowns, &vetoes),
         robustness: Robustness::of(&trace, &standing, unknowns, flips)?,
-        next_steps: next_steps(&trace, &standing.outcome),
+        next_steps: match standing.outcome {
+            Outcome::Recommended(alternative) => next_steps(&trace, alternative),
+            _ => Vec::new(),
+        },
+        next_steps_by: PerAlternative::from_fn(|alternative| next_steps(&trace, alternative)),
         answers: trace.all_answers(),
         sources: rubric.sources.clone(),
         recorded: decision.map(|decision| {
@@ -393,16 +403,15 @@ pub(super) fn advice(
     given
 }
 
-fn next_steps(trace: &Trace<'_>, outcome: &Outcome) -> Vec<NextStepGiven> {
-    let Outcome::Recommended(alternative) = outcome else {
-        return Vec::new();
-    };
-    let applies = trace.rubric.next_steps[*alternative]
+fn next_steps(trace: &Trace<'_>, alternative: Alternative) -> Vec<NextStepGiven> {
+    let applies = trace.rubric.next_steps[alternative]
         .iter()
         .filter(|step| trace.holds(step.when.as_ref()));
     applies
         .map(|step| NextStepGiven {
+            kind: step.kind,
             say: trace.fill(&step.say),
+            takes: step.takes.clone(),
             sources: trace.sources(&step.sources),
         })
         .collect()

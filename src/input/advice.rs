@@ -4,11 +4,11 @@ use super::condition::condition;
 use super::criterion::{Context, optional_sources};
 use super::problems::Problems;
 use super::question::{Ids, own_id};
-use super::reader::{Fields, known_id, list};
+use super::reader::{Fields, known_id, list, prose};
 use super::text::answer_text;
 use super::tree::Node;
 use super::veto::alternatives;
-use crate::model::{Advice, AdviceKind, NextStep, PerAlternative};
+use crate::model::{Advice, AdviceKind, NextStep, PerAlternative, StepKind};
 
 /// Reads the advice.
 pub(super) fn advice(
@@ -90,11 +90,22 @@ fn next_step(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) ->
         condition(node, context.vocabulary, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
+    let kind = fields.optional("kind", problems, |node, problems| {
+        known_id(
+            node,
+            "kind of step",
+            StepKind::ALL.map(StepKind::id),
+            problems,
+        )
+    });
+    let takes = fields.optional("takes", problems, prose);
     let place = fields.place();
     fields.finish(problems);
     Some(NextStep {
+        kind: kind.map_or(StepKind::Step, |kind| StepKind::ALL[kind]),
         when,
         say: say?,
+        takes,
         sources,
         place,
     })

@@ -55,6 +55,6 @@ pub use overrides::{SetAside, apply_overrides};
 pub use policy::{PolicyParts, read_policy};
 pub use reader::is_id;
 pub use requirements::Draft;
-pub use shelf::{Faulty, NotUsable, Read, Shelf, content_hash};
+pub use shelf::{Faulty, NotUsable, Read, Shelf, content_hash, text_hash};
 pub use suggest::did_you_mean;
 pub use tree::{MAX_DEPTH, MAX_NODES};

@@ -90,7 +90,7 @@ fn vetoes(rubric: &Rubric, findings: &mut Findings<'_>) {
 
 fn advice(rubric: &Rubric, findings: &mut Findings<'_>) {
     let is_same = |one: &Advice, other: &Advice| {
-        one.say == other.say && same_condition(&one.when, &other.when)
+        one.kind == other.kind && one.say == other.say && same_condition(&one.when, &other.when)
     };
     for (first, second) in repeats(&rubric.advice, is_same) {
         findings.add(
@@ -110,7 +110,9 @@ fn advice(rubric: &Rubric, findings: &mut Findings<'_>) {
 
 fn steps(steps: &[NextStep], findings: &mut Findings<'_>) {
     let is_same = |one: &NextStep, other: &NextStep| {
-        one.say == other.say && same_when(one.when.as_ref(), other.when.as_ref())
+        one.kind == other.kind
+            && one.say == other.say
+            && same_when(one.when.as_ref(), other.when.as_ref())
     };
     for (first, second) in repeats(steps, is_same) {
         findings.add(

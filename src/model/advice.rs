@@ -54,13 +54,46 @@ impl AdviceKind {
     }
 }
 
+/// What a next step is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum StepKind {
+    /// Something to do.
+    #[default]
+    Step,
+    /// A question to send to suppliers or maintainers.
+    Question,
+    /// What a trial has to show, so that it can fail.
+    PassMark,
+    /// Something to look up and tick off.
+    Check,
+}
+
+impl StepKind {
+    /// Every kind, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Step, Self::Question, Self::PassMark, Self::Check];
+
+    /// The id used in files and in machine output.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Step => "step",
+            Self::Question => "question",
+            Self::PassMark => "pass-mark",
+            Self::Check => "check",
+        }
+    }
+}
+
 /// What to do next once an alternative is chosen.
 #[derive(Debug, Clone)]
 pub struct NextStep {
+    /// What it is for.
+    pub kind: StepKind,
     /// When it is worth doing; always, if absent.
     pub when: Option<Condition>,
-    /// What to do: an imperative sentence.
+    /// What to do: an imperative sentence; for a question, the question.
     pub say: Text,
+    /// How long it takes, in words, such as "two to four weeks".
+    pub takes: Option<String>,
     /// What it rests on.
     pub sources: Vec<SourceIndex>,
     /// Where it is defined.

@@ -25,7 +25,7 @@ mod truth;
 mod veto;
 pub mod wording;
 
-pub use advice::{Advice, AdviceKind, NextStep};
+pub use advice::{Advice, AdviceKind, NextStep, StepKind};
 pub use alternative::{Alternative, PerAlternative};
 pub use answer::{Answer, Answers, ChoiceSet, Origin, Value};
 pub use case::{Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome};

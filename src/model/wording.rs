@@ -54,8 +54,10 @@ pub fn count(count: usize, noun: &str) -> String {
 }
 
 fn plural(noun: &str) -> String {
+    if let Some(before) = noun.strip_suffix("criterion") {
+        return format!("{before}criteria");
+    }
     match noun {
-        "criterion" => "criteria".to_owned(),
         "veto" => "vetoes".to_owned(),
         _ => format!("{noun}s"),
     }
@@ -149,6 +151,7 @@ mod tests {
     fn counts_agree_with_their_noun() {
         assert_eq!(count(1, "criterion"), "1 criterion");
         assert_eq!(count(2, "criterion"), "2 criteria");
+        assert_eq!(count(2, "other criterion"), "2 other criteria");
         assert_eq!(count(0, "question"), "0 questions");
     }
 

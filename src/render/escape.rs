@@ -36,17 +36,33 @@ pub(super) fn excerpt(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(show).collect())
 }
 
-/// Text for one line of Markdown, in a table or not: no sign in it marks anything up, links or starts a list.
+/// Text for one line of Markdown, in a table or not: no sign in it marks anything up, links, calls anybody or starts a
+/// list.
+///
+/// Addresses stay as they are to copy, but nothing makes a link of them; behind a sign that would call a person or refer
+/// to an issue stands a space without width, since code hosts look for those in the finished page.
 pub fn markdown(text: &str) -> String {
     let mut out = String::new();
-    for c in terminal(text).chars() {
+    let safe = terminal(text);
+    let mut before = ' ';
+    let mut rest = safe.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            '@' if next.is_alphanumeric() => out.push_str("@&#8203;"),
+            '#' if next.is_numeric() => out.push_str("\\#&#8203;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' => out.extend(['\\', c]),
+            // Of an address.
+            ':' if next == '/' => out.push_str("\\:"),
+            '.' if out.to_ascii_lowercase().ends_with("www") => out.push_str("\\."),
+            // Of a template, as generators of sites have them.
+            '{' if matches!(next, '{' | '%' | '#') || before == '{' => out.push_str("\\{"),
             _ => out.push(c),
         }
+        before = c;
     }
     if let Some(at) = list_mark(&out) {
         out.insert(at, '\\');
@@ -319,7 +335,7 @@ mod tests {
             ("`rm -rf`", r"\`rm -rf\`"),
             ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
             ("[click](javascript:x)", r"\[click\](javascript:x)"),
-            ("![pixel](https://e.org)", r"!\[pixel\](https://e.org)"),
+            ("![pixel](https://e.org)", r"!\[pixel\](https\://e.org)"),
             ("**bold** and __this__", r"\*\*bold\*\* and \_\_this\_\_"),
             ("&lt;b&gt;", "&amp;lt;b&amp;gt;"),
             (r"back\slash \|", r"back\\slash \\\|"),
@@ -330,6 +346,15 @@ mod tests {
             ("===", r"\==="),
             ("~~gone~~ $x$", r"\~\~gone\~\~ \$x\$"),
             ("a\u{202e}b", r"a\\u{202e}b"),
+            (
+                "see https://e.org or www.e.org",
+                r"see https\://e.org or www\.e.org",
+            ),
+            (
+                "ask @org/team, a@b.org, org/repo#12",
+                r"ask @&#8203;org/team, a@&#8203;b.org, org/repo\#&#8203;12",
+            ),
+            ("{{ secret }} {% raw %}", r"\{\{ secret }} \{% raw %}"),
             (
                 "plain text, 50 % (of it) - and 1.5!",
                 "plain text, 50 % (of it) - and 1.5!",

@@ -9,11 +9,13 @@ pub mod escape;
 pub mod github;
 pub mod json;
 pub mod junit;
+pub mod madr;
 pub mod markdown;
-pub mod phrases;
+pub use crate::report::phrases;
 mod problems;
 mod reference;
 pub mod sarif;
+pub mod template;
 pub mod text;
 pub mod yaml;
 

@@ -1,8 +1,8 @@
 //! What a reference of a rubric says of its parts, the same in every format.
 
 use crate::model::{
-    AdviceKind, Alternative, Criterion, Effect, Place, Question, QuestionKind, Ratings, Rubric,
-    Source, Text, wording,
+    AdviceKind, Alternative, Criterion, Effect, NextStep, Place, Question, QuestionKind, Ratings,
+    Rubric, Source, StepKind, Text, wording,
 };
 
 use super::phrases;
@@ -176,6 +176,24 @@ pub(super) const fn advice_heading(kind: AdviceKind) -> &'static str {
         AdviceKind::Contradiction => "Worth a second look",
         AdviceKind::Hybrid => "A mix to consider",
         AdviceKind::Caution => "Mind",
+    }
+}
+
+/// What a step is for, unless it is just a step, and how long it takes; `None` if neither is said.
+pub(super) fn step_facts(step: &NextStep) -> Option<String> {
+    let kind = (step.kind != StepKind::Step).then(|| step_kind(step.kind).to_owned());
+    let takes = step.takes.as_ref().map(|takes| format!("takes {takes}"));
+    let facts: Vec<String> = kind.into_iter().chain(takes).collect();
+    (!facts.is_empty()).then(|| facts.join(", "))
+}
+
+/// What a step is for.
+const fn step_kind(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Step => "something to do",
+        StepKind::Question => "a question to send",
+        StepKind::PassMark => "a pass mark of the trial",
+        StepKind::Check => "something to check",
     }
 }
 

@@ -14,6 +14,6 @@ mod requirements;
 mod rubric;
 mod words;
 
-pub use output::{check, compare, decide, rubric_diff, rubric_lint, rubric_test};
+pub use output::{check, compare, decide, report, rubric_diff, rubric_lint, rubric_test};
 pub use requirements::{requirements, requirements_for};
 pub use rubric::rubric;

@@ -12,6 +12,11 @@ pub fn decide() -> Value {
     printed::<v1::Document<'_>>("decide")
 }
 
+/// The schema of what `report --format json` prints, and templates are given.
+pub fn report() -> Value {
+    printed::<v1::ReportDocument<'_>>("report")
+}
+
 /// The schema of what `check --format json` prints.
 pub fn check() -> Value {
     printed::<gate::v1::Document<'_>>("check")

@@ -10,7 +10,9 @@ use super::words::{
     alternative, alternatives, answer_text, id, rubric_name, source_date, text, url, version,
     weight, yes_no,
 };
-use crate::model::{AdviceKind, Alternative, FirmnessThresholds, Rubric, Threshold, limits};
+use crate::model::{
+    AdviceKind, Alternative, FirmnessThresholds, Rubric, StepKind, Threshold, limits,
+};
 
 /// The schema of rubric files; these rubrics are bundled.
 pub fn rubric(bundled: &[Rubric]) -> Value {
@@ -227,7 +229,18 @@ fn step() -> Value {
     Object::new("What to do next.")
         .required(
             "say",
-            describe(defined("answer-text"), "An imperative sentence."),
+            describe(
+                defined("answer-text"),
+                "An imperative sentence; for a question, the question.",
+            ),
+        )
+        .optional("kind", step_kind())
+        .optional(
+            "takes",
+            describe(
+                defined("text"),
+                "How long it takes, such as \"two to four weeks\".",
+            ),
         )
         .optional(
             "when",
@@ -238,6 +251,20 @@ fn step() -> Value {
         )
         .optional("sources", defined("source-ids"))
         .build()
+}
+
+fn step_kind() -> Value {
+    let meaning = |kind| match kind {
+        StepKind::Step => "Something to do; this is what it is if left out.",
+        StepKind::Question => "A question to send to suppliers or maintainers.",
+        StepKind::PassMark => "What a trial has to show, so that it can fail.",
+        StepKind::Check => "Something to look up and tick off.",
+    };
+    let kinds = StepKind::ALL.map(|kind| json!({"const": kind.id(), "description": meaning(kind)}));
+    describe(
+        json!({"oneOf": kinds}),
+        "What it is for. A report has a list for each.",
+    )
 }
 
 fn weights() -> Value {

@@ -20,6 +20,7 @@ const OUTPUTS: &[&str] = &[
     "rubric-lint",
     "rubric-diff",
     "rubric-test",
+    "report",
 ];
 
 /// Files that are wrong in their shape and that a schema takes all the same, with the reason.
@@ -156,6 +157,22 @@ fn what_decide_prints_is_as_its_schema_says() {
     let changed = ["--set", "platform-engineers=1", "--weight", "latency=10"];
     let arguments = ["decide", "fraud-scoring-serving.yaml", "--format", "json"];
     validator.assert_prints("examples", &[&arguments[..], &changed].concat());
+}
+
+#[test]
+fn what_report_prints_is_as_its_schema_says() {
+    let validator = Validator::new(&schema::report());
+    let examples = files_with_ending(&root().join("examples"), "yaml");
+    let mut runs = 0;
+    for path in examples {
+        let Reading::Requirements(_) = read(&path) else {
+            continue;
+        };
+        let folder = path.parent().and_then(Path::to_str).expect("a folder");
+        validator.assert_prints(folder, &["report", &file_name(&path), "--format", "json"]);
+        runs += 1;
+    }
+    assert!(runs >= 12, "only {runs} runs");
 }
 
 #[test]

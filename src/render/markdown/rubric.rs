@@ -1,11 +1,12 @@
 //! The reference of a rubric.
 
+use super::described;
 use super::tables::{levels, questions};
 use crate::model::{
     Advice, AdviceKind, Alternative, Criterion, GroupIndex, NextStep, Place, Rubric, Source,
     SourceIndex, Veto, wording,
 };
-use crate::render::escape::{markdown, markdown_address};
+use crate::render::escape::markdown;
 use crate::render::{conditions, phrases, reference};
 
 /// A rubric as a page: what is asked, what follows from the answers, and what that rests on.
@@ -200,9 +201,12 @@ fn next_step(step: &NextStep, rubric: &Rubric) -> String {
         let when = markdown(&conditions::words(when, rubric));
         format!(" *If {when}.*")
     });
+    let more = reference::step_facts(step);
+    let more = more.map(|more| format!(" ({})", markdown(&more)));
     format!(
-        "- {}{}{}{}\n",
+        "- {}{}{}{}{}\n",
         markdown(&reference::text(&step.say, rubric)),
+        more.unwrap_or_default(),
         marks(&step.sources),
         when.unwrap_or_default(),
         from(rubric, step.place)
@@ -221,23 +225,10 @@ fn sources(rubric: &Rubric) -> String {
 }
 
 fn source(index: usize, source: &Source, rubric: &Rubric) -> String {
-    let title = markdown(&source.title);
-    let title = match &source.url {
-        Some(url) => format!("[{title}](<{}>)", markdown_address(url)),
-        None => title,
-    };
-    let by = [&source.author, &source.publisher, &source.date];
-    let by = by.into_iter().flatten().map(|by| markdown(by));
-    let described: Vec<String> = [title].into_iter().chain(by).collect();
-    let note = source
-        .note
-        .as_ref()
-        .map(|note| format!(" ({})", markdown(note)));
     let number = index + 1;
     format!(
-        "{number}. <a id=\"source-{number}\"></a>{}{}{}\n",
-        described.join(", "),
-        note.unwrap_or_default(),
+        "{number}. <a id=\"source-{number}\"></a>{}{}\n",
+        described(source),
         from(rubric, source.place)
     )
 }

@@ -11,7 +11,6 @@ use super::whole;
 use crate::decision::{AnswerState, Mix, Part, Recorded};
 use crate::model::wording;
 use crate::render::phrases;
-use crate::scoring::Outcome;
 
 /// One component in full.
 pub(super) fn one(page: &mut Page, part: &Part, detail: Detail) {
@@ -69,7 +68,10 @@ fn summary(page: &mut Page, parts: &[Part], mix: &Mix) {
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(page.look.width - 1).unwrap_or(u16::MAX));
     for part in parts {
-        table.add_row([&part.title, &result(part)].map(|cell| Cell::new(page.draw(cell))));
+        table.add_row(
+            [&part.title, &phrases::result(&part.recommendation)]
+                .map(|cell| Cell::new(page.draw(cell))),
+        );
     }
     for line in table.to_string().lines() {
         page.line(&format!(" {line}"), BOLD);
@@ -87,30 +89,6 @@ fn summary(page: &mut Page, parts: &[Part], mix: &Mix) {
             );
             page.paragraph(6, &format!("weighs in {}", titles(&driver.parts)), DIM);
         }
-    }
-}
-
-/// A part's outcome in a few words.
-fn result(part: &Part) -> String {
-    let recommendation = &part.recommendation;
-    match &recommendation.outcome {
-        Outcome::Recommended(alternative) => match recommendation.margin {
-            Some(margin) => {
-                let points = phrases::points_apart(margin);
-                format!(
-                    "{}, {}: {points} ahead",
-                    phrases::name(*alternative),
-                    phrases::firmness(recommendation)
-                )
-            }
-            None => format!("{}, the others are ruled out", phrases::name(*alternative)),
-        },
-        Outcome::TooClose(tied) => format!("too close to call: {}", phrases::names(tied)),
-        Outcome::Inconclusive => {
-            let known = wording::percent(recommendation.coverage);
-            format!("inconclusive, {known} answered")
-        }
-        Outcome::NoViableAlternative(_) => "every alternative is ruled out".to_owned(),
     }
 }
 

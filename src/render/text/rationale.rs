@@ -6,8 +6,9 @@ use super::citations::Citations;
 use super::page::{DIM, Page};
 use super::robustness;
 use crate::decision::{AnswerResult, AnswerState, OpenQuestion, Reason, Recommendation};
-use crate::model::{Alternative, wording};
+use crate::model::wording;
 use crate::render::phrases;
+use crate::report::open;
 
 /// Reasons under a heading, at most `most` of them; the rest is summed up in a line.
 pub(super) fn reasons(
@@ -158,56 +159,12 @@ pub(super) fn open_questions(page: &mut Page, recommendation: &Recommendation, m
 }
 
 fn consequence(recommendation: &Recommendation, question: &OpenQuestion) -> String {
-    let mut parts = Vec::new();
-    if !question.could_exclude.is_empty() {
-        parts.push(format!(
-            "could rule out {}",
-            phrases::doing_either(&question.could_exclude)
-        ));
-    }
-    if question.could_lead.is_empty() {
-        if let Some(shift) = shift(recommendation, question) {
-            parts.push(shift);
-        }
-    } else {
-        parts.push(format!(
-            "could put {} ahead",
-            wording::either(&nouns(&question.could_lead))
-        ));
-    }
-    if question.decides {
-        parts.push("alone can change the outcome".to_owned());
-    }
-    if let Some(note) = &question.note {
-        parts.push(format!("your note: {note}"));
-    }
+    let mut parts = open::consequence(recommendation, question);
+    parts.extend(
+        question
+            .note
+            .as_ref()
+            .map(|note| format!("your note: {note}")),
+    );
     parts.join("; ")
-}
-
-/// How far the lead could move, if that cannot change who leads.
-fn shift(recommendation: &Recommendation, question: &OpenQuestion) -> Option<String> {
-    let [leader, runner_up, ..] = recommendation.alternatives.as_slice() else {
-        return None;
-    };
-    if question.criteria.is_empty() {
-        return None;
-    }
-    let lead = format!("the lead over {}", phrases::noun(runner_up.alternative));
-    let now = wording::signed_points(leader.score - runner_up.score);
-    let low = wording::signed_points(question.margin.low);
-    let high = wording::signed_points(question.margin.high);
-    if low == high {
-        return Some(format!("hardly moves {lead}"));
-    }
-    let [low, high, now] = [low, high, now].map(|points| Page::signed(&points));
-    Some(format!(
-        "could make {lead} anything from {low} to {high} (now {now})"
-    ))
-}
-
-fn nouns(alternatives: &[Alternative]) -> Vec<&'static str> {
-    alternatives
-        .iter()
-        .map(|&alternative| phrases::noun(alternative))
-        .collect()
 }

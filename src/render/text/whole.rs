@@ -8,8 +8,8 @@ use super::page::{BOLD, DIM, Page};
 use super::rationale;
 use super::robustness;
 use super::scoreboard::scoreboard;
-use crate::decision::{Agreement, AnswerState, Recommendation, Recorded};
-use crate::model::{AdviceKind, wording};
+use crate::decision::{AnswerState, Recommendation, Recorded};
+use crate::model::{AdviceKind, StepKind, wording};
 use crate::render::{phrases, reference};
 use crate::scoring::Outcome;
 
@@ -90,25 +90,17 @@ fn ways_out(page: &mut Page, recommendation: &Recommendation) {
     }
     page.heading("Shortest ways out");
     for way in &recommendation.ways_out {
-        let doing = wording::capitalised(phrases::doing(way.alternative));
+        let possible = phrases::becomes_possible(way.alternative);
         let lifted = recommendation
             .vetoes
             .iter()
             .filter(|veto| way.vetoes.contains(&veto.id));
         let lifted: Vec<&str> = lifted.map(|veto| veto.lifted_by.as_str()).collect();
         if let [only] = lifted.as_slice() {
-            page.paragraph(
-                4,
-                &format!("{doing} becomes possible with {only}"),
-                Style::new(),
-            );
+            page.paragraph(4, &format!("{possible} {only}"), Style::new());
             continue;
         }
-        page.paragraph(
-            4,
-            &format!("{doing} becomes possible with all of these:"),
-            Style::new(),
-        );
+        page.paragraph(4, &format!("{possible} all of these:"), Style::new());
         for lift in lifted {
             page.hanging(6, "-", lift, Style::new());
         }
@@ -129,62 +121,17 @@ fn arguments(
             (Detail::Short, 0) => (4, 3),
             (Detail::Short, _) => (1, 3),
         };
-        let [own, rival] = [argument.alternative, argument.rival].map(phrases::name);
-        let [noun, other] = [argument.alternative, argument.rival].map(phrases::noun);
-        if position == 0 {
-            let recommended = recommendation.outcome == Outcome::Recommended(argument.alternative);
-            let headings = if recommended {
-                let why = format!("Why {own} rather than {rival}");
-                (
-                    why,
-                    format!(
-                        "What speaks against {}",
-                        phrases::doing(argument.alternative)
-                    ),
-                )
-            } else {
-                (
-                    format!("For {noun}, next to {other}"),
-                    format!("Against {noun}, next to {other}"),
-                )
-            };
-            rationale::reasons(
-                page,
-                recommendation,
-                &headings.0,
-                &argument.reasons_for,
-                most.0,
-                citations,
-            );
-            rationale::reasons(
-                page,
-                recommendation,
-                &headings.1,
-                &argument.reasons_against,
-                most.1,
-                citations,
-            );
+        let headings = phrases::argument_headings(recommendation, argument);
+        let fors = (&headings.0, &argument.reasons_for, most.0);
+        let against = (&headings.1, &argument.reasons_against, most.1);
+        // What is behind is told by what speaks against it.
+        let order = if position == 0 {
+            [fors, against]
         } else {
-            let headings = (
-                format!("Against {noun}, next to {other}"),
-                format!("For {noun}, next to {other}"),
-            );
-            rationale::reasons(
-                page,
-                recommendation,
-                &headings.0,
-                &argument.reasons_against,
-                most.1,
-                citations,
-            );
-            rationale::reasons(
-                page,
-                recommendation,
-                &headings.1,
-                &argument.reasons_for,
-                most.0,
-                citations,
-            );
+            [against, fors]
+        };
+        for (heading, reasons, most) in order {
+            rationale::reasons(page, recommendation, heading, reasons, most, citations);
         }
     }
 }
@@ -213,19 +160,18 @@ pub(super) fn advice(
     }
 }
 
+/// What to do; what to ask, to prove and to check is left to a report.
 fn next_steps(page: &mut Page, recommendation: &Recommendation, citations: &mut Citations) {
-    if recommendation.next_steps.is_empty() {
+    let steps = recommendation.next_steps.iter();
+    let steps: Vec<_> = steps.filter(|step| step.kind == StepKind::Step).collect();
+    if steps.is_empty() {
         return;
     }
     page.heading("Next");
-    for (index, step) in recommendation.next_steps.iter().enumerate() {
+    for (index, step) in steps.into_iter().enumerate() {
         let marker = format!("{}.", index + 1);
-        page.hanging(
-            4,
-            &marker,
-            &citations.cite(&step.say, &step.sources),
-            Style::new(),
-        );
+        let say = citations.cite(&step.say, &step.sources);
+        page.hanging(4, &marker, &say, Style::new());
     }
 }
 
@@ -291,29 +237,7 @@ fn notes(page: &mut Page, recommendation: &Recommendation) {
 /// What the team decided, beside what is recommended.
 pub(super) fn record(page: &mut Page, recorded: &Recorded) {
     page.heading("Your decision");
-    let on = recorded
-        .decided_on
-        .map(|day| format!(" on {day}"))
-        .unwrap_or_default();
-    let by = match recorded.deciders.as_slice() {
-        [] => String::new(),
-        deciders => format!(" by {}", wording::list(deciders)),
-    };
-    let compared = match recorded.agreement {
-        Agreement::Agrees => ", as recommended",
-        Agreement::AmongTied => ", one of those too close to call",
-        Agreement::Differs => ", which is not what is recommended",
-        Agreement::RuledOut => ", which these answers rule out",
-        Agreement::NothingToCompare => "",
-    };
-    page.paragraph(
-        4,
-        &format!(
-            "{}, decided{on}{by}{compared}.",
-            wording::capitalised(&phrases::names(&recorded.chosen))
-        ),
-        Style::new(),
-    );
+    page.paragraph(4, &phrases::decided(recorded), Style::new());
     if let Some(because) = &recorded.because {
         page.paragraph(4, &format!("Because: {because}"), Style::new());
     }

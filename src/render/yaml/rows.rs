@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::condition::Condition;
 use super::each;
 use super::shapes::{sources, text};
-use crate::model::{self, Alternative, Effect, Rubric};
+use crate::model::{self, Alternative, Effect, Rubric, StepKind};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Criterion<'r> {
@@ -149,7 +149,11 @@ impl<'r> NextSteps<'r> {
 
 #[derive(Debug, Serialize)]
 struct NextStep<'r> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     say: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    takes: Option<&'r str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     when: Option<Condition<'r>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -159,7 +163,9 @@ struct NextStep<'r> {
 impl<'r> NextStep<'r> {
     fn new(step: &'r model::NextStep, rubric: &'r Rubric) -> Self {
         Self {
+            kind: (step.kind != StepKind::Step).then(|| step.kind.id()),
             say: text(&step.say, rubric),
+            takes: step.takes.as_deref(),
             when: step.when.as_ref().map(|when| Condition::new(when, rubric)),
             sources: sources(&step.sources, rubric),
         }

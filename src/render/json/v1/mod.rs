@@ -1,4 +1,5 @@
-//! Version 1 of `decide --format json`, `compare --format json`, `rubric diff --format json` and `rubric test --format json`.
+//! Version 1 of `decide --format json`, `compare --format json`, `report --format json`, `rubric diff --format json` and
+//! `rubric test --format json`.
 //!
 //! Keys are in snake case, ids as in the files. A field may be added within a version, never changed or removed.
 
@@ -8,6 +9,7 @@ mod difference;
 mod open_question;
 mod recommendation;
 mod recorded;
+mod report;
 mod robustness;
 mod shapes;
 mod trace;
@@ -23,10 +25,11 @@ use serde::Serialize;
 pub use self::difference::DifferenceDocument;
 use self::recommendation::RecommendationEntry;
 use self::recorded::Recorded;
+pub use self::report::{ReportDocument, is_report};
 use self::trace::words;
 use self::words::AlternativeId;
-use crate::decision::{self, Assessment, Mix, Part, Subject};
-use crate::model::{Ancestor, RubricOrigin};
+use crate::decision::{self, Assessment, Mix, Part, RubricName, Subject};
+use crate::model::{Alternative, Ancestor, RubricOrigin};
 use crate::robustness::acceptability::Error;
 
 /// What a requirements file comes to.
@@ -72,14 +75,7 @@ impl<'a> Document<'a> {
             version: 1,
             trilemma: env!("CARGO_PKG_VERSION"),
             title: &assessment.title,
-            rubric: Rubric {
-                id: &rubric.id,
-                title: &rubric.title,
-                version: rubric.version.to_string(),
-                bundled: rubric.origin == RubricOrigin::Bundled,
-                path: path(&rubric.origin),
-                extends: rubric.extends.iter().map(Extended::new).collect(),
-            },
+            rubric: Rubric::new(rubric, path(&rubric.origin)),
             recommendation,
             components,
         })
@@ -101,6 +97,19 @@ struct Rubric<'a> {
     path: Option<&'a str>,
     /// What it extends: the rubric that extends none first.
     extends: Vec<Extended<'a>>,
+}
+
+impl<'a> Rubric<'a> {
+    fn new(rubric: &'a RubricName, path: Option<&'a str>) -> Self {
+        Self {
+            id: &rubric.id,
+            title: &rubric.title,
+            version: rubric.version.to_string(),
+            bundled: rubric.origin == RubricOrigin::Bundled,
+            path,
+            extends: rubric.extends.iter().map(Extended::new).collect(),
+        }
+    }
 }
 
 /// A rubric that another extends.
@@ -170,14 +179,7 @@ impl<'a> Components<'a> {
         };
         Ok(Self {
             parts: parts.iter().map(component).collect::<Result<_, Error>>()?,
-            mix: mix
-                .recommended
-                .iter()
-                .map(|(alternative, components)| MixEntry {
-                    alternative: (*alternative).into(),
-                    components,
-                })
-                .collect(),
+            mix: MixEntry::all(mix),
             undecided: &mix.undecided,
             shared_drivers: mix.drivers.iter().map(driver).collect(),
             recorded_decision,
@@ -202,6 +204,16 @@ struct MixEntry<'a> {
     alternative: AlternativeId,
     /// The ids of the parts.
     components: &'a [String],
+}
+
+impl<'a> MixEntry<'a> {
+    fn all(mix: &'a Mix) -> Vec<Self> {
+        let entry = |(alternative, components): &'a (Alternative, Vec<String>)| Self {
+            alternative: (*alternative).into(),
+            components,
+        };
+        mix.recommended.iter().map(entry).collect()
+    }
 }
 
 /// A shared answer that stands behind a strong reason of several parts.

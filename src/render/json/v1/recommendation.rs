@@ -8,7 +8,7 @@ use super::recorded::Recorded;
 use super::robustness::{FirmnessEntry, RobustnessEntry};
 use super::shapes::{RangeEntry, ids, outcome};
 use super::trace::{AnswerEntry, CriterionEntry, SourceEntry};
-use super::words::{AdviceWord, AlternativeId, OutcomeWord, VetoState};
+use super::words::{AdviceWord, AlternativeId, OutcomeWord, StepWord, VetoState};
 use crate::decision::{self, CriterionResult, Recommendation};
 use crate::render::phrases;
 use crate::robustness::acceptability::Error;
@@ -100,10 +100,7 @@ impl<'a> RecommendationEntry<'a> {
             next_steps: recommendation
                 .next_steps
                 .iter()
-                .map(|step| StepEntry {
-                    say: &step.say,
-                    sources: &step.sources,
-                })
+                .map(StepEntry::new)
                 .collect(),
             criteria: recommendation
                 .criteria
@@ -284,8 +281,23 @@ impl<'a> AdviceEntry<'a> {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Step")]
 pub(super) struct StepEntry<'a> {
-    /// What to do.
+    /// What it is for.
+    kind: StepWord,
+    /// What to do; for a question, the question.
     say: &'a str,
+    /// How long it takes, in words.
+    takes: Option<&'a str>,
     /// The ids of its sources.
     sources: &'a [String],
+}
+
+impl<'a> StepEntry<'a> {
+    pub(super) fn new(step: &'a decision::NextStepGiven) -> Self {
+        Self {
+            kind: step.kind.into(),
+            say: &step.say,
+            takes: step.takes.as_deref(),
+            sources: &step.sources,
+        }
+    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::backtest::{Comparison, ExpectationKey, Row};
 use crate::decision::{Agreement, AnswerState, CriterionResult};
-use crate::model::{AdviceKind, Alternative, CaseLabel, Origin};
+use crate::model::{AdviceKind, Alternative, CaseLabel, Origin, StepKind};
 use crate::robustness::Firmness;
 use crate::scoring::Outcome;
 
@@ -190,6 +190,32 @@ impl From<AdviceKind> for AdviceWord {
             AdviceKind::Contradiction => Self::Contradiction,
             AdviceKind::Hybrid => Self::Hybrid,
             AdviceKind::Caution => Self::Caution,
+        }
+    }
+}
+
+/// What a next step is for.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "StepKind")]
+pub(super) enum StepWord {
+    /// Something to do.
+    Step,
+    /// A question to send to suppliers or maintainers.
+    Question,
+    /// What a trial has to show, so that it can fail.
+    PassMark,
+    /// Something to look up and tick off.
+    Check,
+}
+
+impl From<StepKind> for StepWord {
+    fn from(kind: StepKind) -> Self {
+        match kind {
+            StepKind::Step => Self::Step,
+            StepKind::Question => Self::Question,
+            StepKind::PassMark => Self::PassMark,
+            StepKind::Check => Self::Check,
         }
     }
 }

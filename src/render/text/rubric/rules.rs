@@ -41,7 +41,7 @@ impl Entries<'_> {
         let say = reference::text(&step.say, self.rubric);
         let say = self.cite(&say, &step.sources);
         self.page.hanging(4, "-", &say, Style::new());
-        let mut facts = Vec::new();
+        let mut facts: Vec<String> = reference::step_facts(step).into_iter().collect();
         if let Some(when) = &step.when {
             facts.push(format!("if {}", conditions::words(when, self.rubric)));
         }

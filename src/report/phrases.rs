@@ -1,6 +1,6 @@
 //! How the alternatives and outcomes are spoken of, the same in every format.
 
-use crate::decision::Recommendation;
+use crate::decision::{Agreement, Argument, Recommendation, Recorded};
 use crate::model::{Alternative, Origin, wording};
 use crate::robustness::Firmness;
 use crate::scoring::Outcome;
@@ -174,7 +174,7 @@ pub fn points_apart(points: f64) -> String {
 }
 
 /// A number of points: "1 point", "5 points".
-pub(super) fn count_points(points: f64) -> String {
+pub fn count_points(points: f64) -> String {
     let noun = if (points - 1.0).abs() < f64::EPSILON {
         "point"
     } else {
@@ -222,4 +222,79 @@ pub fn firmness(recommendation: &Recommendation) -> &'static str {
         Some((Firmness::Fragile, _)) => "fragile",
         None => "",
     }
+}
+
+/// What would make an alternative possible that is ruled out, before what lifts the veto: "Buying becomes possible with".
+pub fn becomes_possible(alternative: Alternative) -> String {
+    format!(
+        "{} becomes possible with",
+        wording::capitalised(doing(alternative))
+    )
+}
+
+/// A rounded number with its sign, as it is drawn: with a real minus.
+pub fn signed(number: &str) -> String {
+    number.replace('-', "−")
+}
+
+/// A part's outcome in a few words, for a table.
+pub fn result(recommendation: &Recommendation) -> String {
+    match &recommendation.outcome {
+        Outcome::Recommended(alternative) => match recommendation.margin {
+            Some(margin) => {
+                let points = points_apart(margin);
+                format!(
+                    "{}, {}: {points} ahead",
+                    name(*alternative),
+                    firmness(recommendation)
+                )
+            }
+            None => format!("{}, the others are ruled out", name(*alternative)),
+        },
+        Outcome::TooClose(tied) => format!("too close to call: {}", names(tied)),
+        Outcome::Inconclusive => {
+            let known = wording::percent(recommendation.coverage);
+            format!("inconclusive, {known} answered")
+        }
+        Outcome::NoViableAlternative(_) => "every alternative is ruled out".to_owned(),
+    }
+}
+
+/// What the reasons for and against an alternative are headed by.
+pub fn argument_headings(recommendation: &Recommendation, argument: &Argument) -> (String, String) {
+    let [own, rival] = [argument.alternative, argument.rival].map(name);
+    if recommendation.outcome == Outcome::Recommended(argument.alternative) {
+        return (
+            format!("Why {own} rather than {rival}"),
+            format!("What speaks against {}", doing(argument.alternative)),
+        );
+    }
+    let [noun, other] = [argument.alternative, argument.rival].map(noun);
+    (
+        format!("For {noun}, next to {other}"),
+        format!("Against {noun}, next to {other}"),
+    )
+}
+
+/// What the team decided, in a sentence.
+pub fn decided(recorded: &Recorded) -> String {
+    let on = recorded
+        .decided_on
+        .map(|day| format!(" on {day}"))
+        .unwrap_or_default();
+    let by = match recorded.deciders.as_slice() {
+        [] => String::new(),
+        deciders => format!(" by {}", wording::list(deciders)),
+    };
+    let compared = match recorded.agreement {
+        Agreement::Agrees => ", as recommended",
+        Agreement::AmongTied => ", one of those too close to call",
+        Agreement::Differs => ", which is not what is recommended",
+        Agreement::RuledOut => ", which these answers rule out",
+        Agreement::NothingToCompare => "",
+    };
+    format!(
+        "{}, decided{on}{by}{compared}.",
+        wording::capitalised(&names(&recorded.chosen))
+    )
 }

@@ -1,0 +1,175 @@
+//! A report as a document, and how it is put in the place of an older one.
+
+use super::arguments::{ReportArguments, ReportFormat};
+use crate::render::{escape, json, madr, markdown};
+use crate::report::Report;
+use crate::report::region::{Broken, Region, Syntax, find, marked};
+
+/// A report as it is written.
+pub(super) enum Document {
+    /// Text of which a marked region is ours.
+    Marked {
+        /// The lines of the front matter, if it has one.
+        front: Option<String>,
+        /// What stands between the marks.
+        body: String,
+        /// The requirements file, as named in the report.
+        source: String,
+    },
+    /// Text that is ours as a whole, and how to tell.
+    Whole {
+        /// The text.
+        text: String,
+        /// Whether an older text is ours too.
+        is_ours: fn(&str) -> bool,
+    },
+}
+
+/// An older document with the new report in its place.
+pub(super) struct Refreshed {
+    /// The text.
+    pub(super) text: String,
+    /// Whether the front matter was left as it is because somebody changed it.
+    pub(super) keeps_front: bool,
+}
+
+/// Why an older document is not touched.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Untouchable {
+    /// It is not ours.
+    #[error("`trilemma report` did not write it")]
+    NotOurs,
+    /// It is the report on another file.
+    #[error("it is the report on `{0}`")]
+    OfAnother(String),
+    /// Somebody changed what is ours.
+    #[error("somebody changed it between the marks")]
+    Edited,
+    /// Its marks are broken.
+    #[error("{0}")]
+    Broken(#[from] Broken),
+}
+
+impl Document {
+    /// The report in a format.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be written as JSON, which does not happen.
+    pub(super) fn new(
+        report: &Report<'_>,
+        arguments: &ReportArguments,
+        number: Option<u32>,
+    ) -> anyhow::Result<Self> {
+        let source = report.provenance.input.clone();
+        Ok(match (arguments.format(), arguments.minimal) {
+            (ReportFormat::Markdown, _) => Self::Marked {
+                front: None,
+                body: spaced(&markdown::report(report)),
+                source,
+            },
+            (ReportFormat::Madr, true) => Self::Marked {
+                front: None,
+                body: spaced(&madr::minimal(report)),
+                source,
+            },
+            (ReportFormat::Madr, false) => Self::Marked {
+                front: Some(madr::front_matter(report, number)?),
+                body: spaced(&madr::full(report)),
+                source,
+            },
+            (ReportFormat::Json, _) => Self::Whole {
+                text: escape::json(&json::v1::ReportDocument::new(report))? + "\n",
+                is_ours: json::v1::is_report,
+            },
+        })
+    }
+
+    /// The whole text of a new document.
+    pub(super) fn text(&self) -> String {
+        match self {
+            Self::Whole { text, .. } => text.clone(),
+            Self::Marked {
+                front,
+                body,
+                source,
+            } => {
+                let front = front.as_ref().map(|front| {
+                    let front = marked(Syntax::Yaml, "", front);
+                    format!("---\n{front}---\n\n")
+                });
+                front.unwrap_or_default() + &marked(Syntax::Html, source, body)
+            }
+        }
+    }
+
+    /// An older document with this one in its place: of a marked one, only what is between the marks is replaced.
+    ///
+    /// # Errors
+    ///
+    /// If what is there is not ours, or was changed by somebody; nothing of that counts with `force`.
+    pub(super) fn refresh(&self, older: &str, force: bool) -> Result<Refreshed, Untouchable> {
+        let whole = || Refreshed {
+            text: self.text(),
+            keeps_front: false,
+        };
+        let (front, body, source) = match self {
+            Self::Whole { text, is_ours } => {
+                return if force || text == older || is_ours(older) {
+                    Ok(whole())
+                } else {
+                    Err(Untouchable::NotOurs)
+                };
+            }
+            Self::Marked {
+                front,
+                body,
+                source,
+            } => (front, body, source),
+        };
+        let region = match find(Syntax::Html, older) {
+            Ok(Some(region)) => region,
+            _ if force => return Ok(whole()),
+            Ok(None) => return Err(Untouchable::NotOurs),
+            Err(broken) => return Err(broken.into()),
+        };
+        if !force && region.source != *source {
+            return Err(Untouchable::OfAnother(region.source));
+        }
+        if !force && region.is_edited() {
+            return Err(Untouchable::Edited);
+        }
+        let text = region.replaced_by(&marked(Syntax::Html, source, body));
+        Ok(with_front(text, &region, front.as_deref(), force))
+    }
+}
+
+/// A document whose front matter is put up to date too, unless it has none of ours any more.
+fn with_front(text: String, region: &Region<'_>, front: Option<&str>, force: bool) -> Refreshed {
+    let Some(front) = front else {
+        return Refreshed {
+            text,
+            keeps_front: false,
+        };
+    };
+    let (before, rest) = text.split_at(region.before.len());
+    match find(Syntax::Yaml, before) {
+        Ok(Some(ours)) if force || !ours.is_edited() => Refreshed {
+            text: ours.replaced_by(&marked(Syntax::Yaml, "", front)) + rest,
+            keeps_front: false,
+        },
+        Ok(Some(ours)) => Refreshed {
+            keeps_front: ours.body.replace("\r\n", "\n") != front,
+            text,
+        },
+        Ok(None) | Err(_) => Refreshed {
+            text,
+            keeps_front: false,
+        },
+    }
+}
+
+/// A page with an empty line on either side, so that the marks are blocks of their own.
+fn spaced(page: &str) -> String {
+    format!("\n{page}\n")
+}

@@ -1,0 +1,79 @@
+//! `trilemma report`
+
+mod adr;
+mod arguments;
+mod document;
+mod drift;
+mod root;
+mod target;
+mod template;
+
+use std::path::Path;
+
+pub(super) use arguments::ReportArguments;
+use document::Document;
+use root::Root;
+use target::Target;
+
+use super::exit_status::ExitStatus;
+use super::output::Output;
+use crate::decision::assess;
+use crate::input::{Loaded, content_hash, load, text_hash};
+use crate::model::{Files, RubricOrigin};
+use crate::report::{Provenance, Report};
+
+/// Loads, decides, and writes or checks the report.
+pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    if let Some(problem) = arguments.problem() {
+        return Ok(output.usage_error(problem, None));
+    }
+    let mut files = Files::default();
+    let loaded = match load(&arguments.file, arguments.rubric.as_deref(), &mut files) {
+        Ok(loaded) => loaded,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    let assessment = assess(&loaded.rubric, &loaded.requirements)
+        .map_err(|error| anyhow::Error::new(error).context("a fault of this program"))?;
+    let root = Root::of(&arguments.file)?;
+    let report = Report::new(&assessment, provenance(arguments, &loaded, &files, &root));
+    if let Some(directory) = &arguments.adr {
+        return adr::run(arguments, Path::new(directory), &report, &root, output);
+    }
+    let document = match &arguments.template {
+        Some(template) => match template::document(&report, template) {
+            Ok(document) => document,
+            Err(message) => return Ok(output.usage_error(&message, None)),
+        },
+        None => Document::new(&report, arguments, None)?,
+    };
+    match &arguments.output {
+        None => {
+            output.print(&document.text())?;
+            Ok(ExitStatus::Done)
+        }
+        Some(path) => match Target::at(path) {
+            Ok(target) => target.settle(&document, arguments, output),
+            Err(message) => Ok(output.usage_error(&message, None)),
+        },
+    }
+}
+
+fn provenance(
+    arguments: &ReportArguments,
+    loaded: &Loaded,
+    files: &Files,
+    root: &Root,
+) -> Provenance {
+    let text = files.iter().next().map_or("", |file| &file.text);
+    Provenance {
+        input: root.named(&arguments.file),
+        input_hash: text_hash([text]),
+        rubric_path: match loaded.rubric.origin() {
+            RubricOrigin::Bundled => None,
+            RubricOrigin::Path(path) => Some(root.named(Path::new(path))),
+        },
+        rubric_hash: content_hash(&loaded.rubric, files),
+        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
+        today: arguments.today,
+    }
+}

@@ -1,0 +1,90 @@
+//! Scores, what would change them, what is open and what comes next: what a record has no section of its own for.
+
+use super::options::of;
+use crate::model::wording;
+use crate::render::markdown::page::{Align, Page, said};
+use crate::render::markdown::report::numbers::{points, range};
+use crate::render::markdown::report::sources::Citations;
+use crate::render::markdown::report::{provenance_entries, revisit_if};
+use crate::render::{phrases, reference};
+use crate::report::{Report, Section};
+
+/// How many open questions are listed of each subject.
+const QUESTIONS: usize = 5;
+
+/// More information.
+pub(super) fn information(page: &mut Page, report: &Report<'_>, citations: &mut Citations) {
+    page.heading(2, "More Information");
+    for section in &report.sections {
+        scores(page, section);
+        advice(page, section, citations);
+        listed(page, section, "Revisit if", &revisit_if(section));
+        listed(page, section, "Still to be found out", &open(section));
+        steps(page, section, citations);
+    }
+    page.paragraph("Where this comes from:");
+    page.list(&provenance_entries(report));
+}
+
+fn scores(page: &mut Page, section: &Section<'_>) {
+    page.paragraph(&format!("Scores{}:", of(section)));
+    let rows = section.options.iter().map(|option| {
+        let result = option.result;
+        let first = option.near_stated.map(wording::out_of_100);
+        [
+            wording::capitalised(phrases::name(result.alternative)),
+            points(result.score),
+            range(result.range),
+            first.map_or_else(|| "–".to_owned(), |first| format!("{first} of 100")),
+        ]
+    });
+    page.table(
+        [
+            ("Option", Align::Left),
+            ("Score", Align::Right),
+            ("Could end at", Align::Left),
+            ("First near these weights", Align::Right),
+        ],
+        rows.collect(),
+    );
+}
+
+fn advice(page: &mut Page, section: &Section<'_>, citations: &mut Citations) {
+    let given = &section.recommendation.advice;
+    let told: Vec<String> = given
+        .iter()
+        .map(|advice| {
+            let heading = reference::advice_heading(advice.kind);
+            let marks = citations.marks(&advice.sources);
+            format!("{heading}: {}{marks}", said(&advice.say))
+        })
+        .collect();
+    page.list(&told);
+}
+
+fn listed(page: &mut Page, section: &Section<'_>, title: &str, entries: &[String]) {
+    if !entries.is_empty() {
+        page.paragraph(&format!("{title}{}:", of(section)));
+        page.list(entries);
+    }
+}
+
+fn open(section: &Section<'_>) -> Vec<String> {
+    let questions = section.open_questions.iter().take(QUESTIONS);
+    questions.map(|(question, _)| said(&question.ask)).collect()
+}
+
+fn steps(page: &mut Page, section: &Section<'_>, citations: &mut Citations) {
+    for list in &section.steps {
+        let heading = if list.heading.is_empty() {
+            "Next steps"
+        } else {
+            list.heading
+        };
+        let steps = list.steps.iter();
+        let steps: Vec<String> = steps
+            .map(|step| said(&step.say) + &citations.marks(&step.sources))
+            .collect();
+        listed(page, section, heading, &steps);
+    }
+}

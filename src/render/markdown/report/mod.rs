@@ -1,0 +1,111 @@
+//! A report for the repository: the answer first, then why, how firm, what would change it, and what to do next.
+
+mod appendix;
+mod bars;
+mod changes;
+mod next;
+pub(in crate::render) mod numbers;
+mod opening;
+mod reasons;
+mod record;
+pub(in crate::render) mod sources;
+
+pub(in crate::render) use self::record::{provenance_entries, revisit_if};
+use self::sources::Citations;
+use super::page::{Page, said};
+use crate::report::{MixReport, Report, Section};
+
+/// The sign that lists begin with.
+const BULLET: char = '-';
+
+/// A report as a page of Markdown.
+pub fn report(report: &Report<'_>) -> String {
+    let mut page = Page::new(BULLET);
+    let mut citations = Citations::none();
+    page.heading(1, &said(report.title));
+    page.paragraph(&format!("**{}**", said(&report.answer)));
+    match &report.mix {
+        None => {
+            for section in &report.sections {
+                whole(&mut page, section, &mut citations);
+            }
+        }
+        Some(mix) => components(&mut page, report, mix, &mut citations),
+    }
+    record::provenance(&mut page, report);
+    appendix::appendix(&mut page, report, &mut citations);
+    citations.definitions(&mut page, report);
+    page.finish()
+}
+
+fn whole(page: &mut Page, section: &Section<'_>, citations: &mut Citations) {
+    opening::statement(page, section);
+    body(page, &Headings::whole(), section, citations);
+}
+
+fn components(
+    page: &mut Page,
+    report: &Report<'_>,
+    mix: &MixReport<'_>,
+    citations: &mut Citations,
+) {
+    opening::components(page, mix);
+    if let Some(recorded) = report.recorded {
+        page.heading(2, "The decision for the whole");
+        record::decision(page, recorded);
+    }
+    for section in &report.sections {
+        page.heading(2, &said(section.title));
+        page.paragraph(&format!("**{}**", said(&section.answer)));
+        opening::statement(page, section);
+        body(page, &Headings::component(section), section, citations);
+    }
+}
+
+fn body(page: &mut Page, headings: &Headings, section: &Section<'_>, citations: &mut Citations) {
+    opening::summary(page, headings, section);
+    numbers::options(page, headings, section);
+    record::recorded(page, headings, section);
+    numbers::drivers(page, headings, section);
+    numbers::contributions(page, headings, section);
+    reasons::cases(page, headings, section, citations);
+    reasons::vetoes(page, headings, section, citations);
+    changes::changes(page, headings, section);
+    next::open_questions(page, headings, section);
+    next::advice(page, headings, section, citations);
+    next::steps(page, headings, section, citations);
+    record::risks(page, headings, section, citations);
+    record::revisit(page, headings, section);
+}
+
+/// How headings are made: those of a component are a level deeper and say whose they are.
+pub(super) struct Headings {
+    level: usize,
+    suffix: String,
+}
+
+impl Headings {
+    fn whole() -> Self {
+        Self {
+            level: 2,
+            suffix: String::new(),
+        }
+    }
+
+    fn component(section: &Section<'_>) -> Self {
+        Self {
+            level: 3,
+            suffix: format!(" ({})", said(section.title)),
+        }
+    }
+
+    /// The heading of a part of the section.
+    fn part(&self, page: &mut Page, title: &str) {
+        page.heading(self.level, &format!("{title}{}", self.suffix));
+    }
+
+    /// A heading below that.
+    fn detail(&self, page: &mut Page, title: &str) {
+        page.heading(self.level + 1, &format!("{title}{}", self.suffix));
+    }
+}

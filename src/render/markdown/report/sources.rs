@@ -1,0 +1,33 @@
+//! Sources as footnotes.
+
+use std::collections::BTreeSet;
+
+use crate::render::markdown::described;
+use crate::render::markdown::page::Page;
+use crate::report::Report;
+
+/// The sources cited so far.
+pub(in crate::render) struct Citations(BTreeSet<String>);
+
+impl Citations {
+    /// None yet.
+    pub(in crate::render) fn none() -> Self {
+        Self(BTreeSet::new())
+    }
+
+    /// The marks for these sources, as in `[^one][^two]`.
+    pub(in crate::render) fn marks(&mut self, sources: &[String]) -> String {
+        self.0.extend(sources.iter().cloned());
+        sources.iter().map(|id| format!("[^{id}]")).collect()
+    }
+
+    /// What the marks lead to.
+    pub(in crate::render) fn definitions(&self, page: &mut Page, report: &Report<'_>) {
+        let cited = report.sources.iter().map(|cited| cited.source);
+        let cited = cited.filter(|source| self.0.contains(&source.id));
+        let definitions: Vec<String> = cited
+            .map(|source| format!("[^{}]: {}", source.id, described(source)))
+            .collect();
+        page.paragraph(&definitions.join("\n"));
+    }
+}
