@@ -120,3 +120,11 @@ fn gains(case: &Case<'_>) -> Vec<String> {
     let groups = groups.into_iter().take(GAINS);
     groups.map(|(id, _)| id.replace('-', " ")).collect()
 }
+
+/// The same text with its first letter in lower case.
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
