@@ -61,7 +61,7 @@ fn headline(recommendation: &Recommendation, stance: &Stance) -> String {
     let recorded = recommendation.recorded.as_ref();
     match recorded.map(|recorded| recorded.agreement) {
         Some(Agreement::Differs | Agreement::RuledOut) if stance.is_decided => {
-            format!("By the answers alone: {}", uncapitalised(&headline))
+            format!("By the answers alone, {}", uncapitalised(&headline))
         }
         _ => headline,
     }

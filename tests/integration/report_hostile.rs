@@ -261,9 +261,10 @@ fn write(folder: &Path, field: &str, payload: &str) {
             };
             let quoted = serde_json::to_string(value).expect("it can be quoted");
             // Texts of rubrics name answers in braces.
-            let quoted = match name.contains("REMARK") || REQUIREMENTS.contains(name) {
-                true => quoted,
-                false => quoted.replace('{', "{{").replace('}', "}}"),
+            let quoted = if REQUIREMENTS.contains(name) {
+                quoted
+            } else {
+                quoted.replace('{', "{{").replace('}', "}}")
             };
             text.replace(name, &quoted)
         })
