@@ -133,6 +133,27 @@ pub fn xml(text: &str) -> String {
     escaped
 }
 
+/// Text for HTML or SVG in it, in quoted attributes as between tags: nothing in it is markup, and what would act, such
+/// as a mark that turns the direction of writing, is shown as its code.
+pub fn html(text: &str) -> String {
+    xml(text)
+}
+
+/// JSON for a `script` element: it ends no element, opens no comment, and holds no sign that acts.
+pub fn json_in_html(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if matches!(c, '<' | '>' | '&') || acts(c) {
+            let mut units = [0; 2];
+            let codes = c.encode_utf16(&mut units).iter();
+            out.extend(codes.map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Text for the message of a GitHub workflow command: it stays on its line, and a `%` stays a `%`.
 pub fn github_message(text: &str) -> String {
     terminal(text).replace('%', "%25")
@@ -290,6 +311,15 @@ mod tests {
             xml("\"><failure a='b'>]]>&\u{0}\u{b}\u{ffff}\n"),
             "&quot;&gt;&lt;failure a=&apos;b&apos;&gt;]]&gt;&amp;\\u{0}\\u{b}\u{fffd} "
         );
+    }
+
+    #[test]
+    fn json_ends_no_element_and_stays_the_same_json() -> serde_json::Result<()> {
+        let text = "</script><!--<script>]]>&amp;\u{2028}\u{202e}\"\\";
+        let json = json_in_html(&serde_json::to_string(text)?);
+        assert!(!json.contains(|c: char| matches!(c, '<' | '>' | '&') || acts(c)));
+        assert_eq!(serde_json::from_str::<String>(&json)?, text);
+        Ok(())
     }
 
     #[test]

@@ -47,6 +47,8 @@ mod reference;
 mod report;
 /// Text made to leave its place, in every format of a report.
 mod report_hostile;
+/// The report as a page: what it is made of.
+mod report_page;
 /// How firm a result is, against trying it out.
 mod robustness;
 /// Showing, comparing, explaining and beginning rubrics.
