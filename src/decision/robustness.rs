@@ -4,7 +4,7 @@ use super::trace::Trace;
 use crate::model::{Alternative, NumberRange, QuestionIndex, QuestionKind, Value, wording};
 use crate::robustness::acceptability::{Acceptability, Error};
 use crate::robustness::{
-    CentralWeights, Firmness, Flip, Outlook, Support, Switching, Unknowns, WeightRobustness,
+    CentralWeights, Firmness, Flip, Outlook, Support, Swing, Switching, Unknowns, WeightRobustness,
 };
 use crate::scoring::{Outcome, Standing};
 
@@ -140,6 +140,17 @@ impl WeightsResult {
             tolerated_error: source.tolerated_error,
             source,
         }
+    }
+
+    /// How far the lead moves with each weight alone, by id, the farthest first; worked out only when asked for.
+    pub fn swings(&self) -> Vec<Swing<String>> {
+        let ids = self.source.criteria.iter().zip(&self.criteria);
+        let name = |of| {
+            let id = ids.clone().find(|(index, _)| **index == of);
+            id.map_or_else(String::new, |(_, id)| id.clone())
+        };
+        let swings = self.source.swings().into_iter();
+        swings.map(|swing| swing.named(name)).collect()
     }
 
     /// The central weights near the stated weights, and over all weights; worked out only when asked for.

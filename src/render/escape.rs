@@ -52,8 +52,8 @@ pub fn markdown(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '@' if next.is_alphanumeric() => out.push_str("@&#8203;"),
-            '#' if next.is_numeric() => out.push_str("\\#&#8203;"),
+            '@' if next.is_alphanumeric() => out.push_str("@&ZeroWidthSpace;"),
+            '#' if next.is_numeric() => out.push_str("\\#&ZeroWidthSpace;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' => out.extend(['\\', c]),
             // Of an address.
             ':' if next == '/' => out.push_str("\\:"),
@@ -138,6 +138,27 @@ pub fn xml(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Text for HTML or SVG in it, in quoted attributes as between tags: nothing in it is markup, and what would act, such
+/// as a mark that turns the direction of writing, is shown as its code.
+pub fn html(text: &str) -> String {
+    xml(text)
+}
+
+/// JSON for a `script` element: it ends no element, opens no comment, and holds no sign that acts.
+pub fn json_in_html(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if matches!(c, '<' | '>' | '&') || acts(c) {
+            let mut units = [0; 2];
+            let codes = c.encode_utf16(&mut units).iter();
+            out.extend(codes.map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// Text for the message of a GitHub workflow command: it stays on its line, and a `%` stays a `%`.
@@ -300,6 +321,15 @@ mod tests {
     }
 
     #[test]
+    fn json_ends_no_element_and_stays_the_same_json() -> serde_json::Result<()> {
+        let text = "</script><!--<script>]]>&amp;\u{2028}\u{202e}\"\\";
+        let json = json_in_html(&serde_json::to_string(text)?);
+        assert!(!json.contains(|c: char| matches!(c, '<' | '>' | '&') || acts(c)));
+        assert_eq!(serde_json::from_str::<String>(&json)?, text);
+        Ok(())
+    }
+
+    #[test]
     fn nothing_leaves_a_workflow_command() {
         assert_eq!(
             github_message("100%\n::error::x\r\u{1b}"),
@@ -352,7 +382,7 @@ mod tests {
             ),
             (
                 "ask @org/team, a@b.org, org/repo#12",
-                r"ask @&#8203;org/team, a@&#8203;b.org, org/repo\#&#8203;12",
+                r"ask @&ZeroWidthSpace;org/team, a@&ZeroWidthSpace;b.org, org/repo\#&ZeroWidthSpace;12",
             ),
             ("{{ secret }} {% raw %}", r"\{\{ secret }} \{% raw %}"),
             (

@@ -7,6 +7,7 @@ pub mod conditions;
 mod difference;
 pub mod escape;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod junit;
 pub mod madr;

@@ -5,6 +5,7 @@ mod firmness;
 mod flips;
 mod information;
 mod outlook;
+mod swings;
 mod switching;
 mod unknowns;
 mod weights;
@@ -13,6 +14,7 @@ pub use firmness::{Firmness, Support};
 pub use flips::{Flip, flips};
 pub use information::{PossibleAnswer, probability_of_change, value_of_information};
 pub use outlook::{MAX_PAIRS, Outlook, Share};
+pub use swings::Swing;
 pub use switching::{
     JointChange, StabilityInterval, least_difference, smallest_joint_change, stability_interval,
     tolerated_error,

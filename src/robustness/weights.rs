@@ -25,8 +25,10 @@ pub struct WeightRobustness {
     pub joint_changes: Vec<(Alternative, Option<JointChange>)>,
     /// The share by which every weight may be off at once before the leader could be overtaken: 0 to 1.
     pub tolerated_error: f64,
-    values: Vec<Vec<f64>>,
-    points: Vec<u32>,
+    /// The ratings, by alternative and criterion.
+    pub(super) values: Vec<Vec<f64>>,
+    /// The points, by criterion.
+    pub(super) points: Vec<u32>,
 }
 
 /// How far a weight can move before the leader is overtaken, the other weights staying in proportion.

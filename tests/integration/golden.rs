@@ -3,7 +3,8 @@
 //! A file `tests/golden/**/NAME.golden` begins with a command line, `$ trilemma …`, which is run in the file's folder;
 //! the exit code, standard output and standard error follow. To add a case, write the command line alone and run
 //! `UPDATE_GOLDEN=1 cargo test golden`, then read what was recorded. The references of the bundled rubrics,
-//! `rubrics/*/README.md`, and how they do on their cases, `rubrics/AGREEMENT.md`, are recorded too.
+//! `rubrics/*/README.md`, and how they do on their cases, `rubrics/AGREEMENT.md`, are recorded too. Of a page only the text
+//! is recorded: what it does in a browser is tried by `.ci/check-pages`, apart from `cargo test`.
 
 use std::fs;
 use std::path::Path;

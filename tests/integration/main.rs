@@ -45,6 +45,12 @@ mod properties;
 mod readme;
 /// What the tests of acceptability need.
 mod reference;
+/// Reports and decision records: where they go, what they leave alone, and what others read from them.
+mod report;
+/// Text made to leave its place, in every format of a report.
+mod report_hostile;
+/// The report as a page: what it is made of.
+mod report_page;
 /// How firm a result is, against trying it out.
 mod robustness;
 /// Showing, comparing, explaining and beginning rubrics.

@@ -53,6 +53,28 @@ proptest! {
         }
     }
 
+    /// Setting a weight, as `--weight` would, gives the lead that is drawn.
+    #[test]
+    fn the_lead_at_either_end_of_a_weight_is_that_of_the_scores(draw in draw()) {
+        let rubric = read(&draw);
+        let standing = standing(&rubric, &answers(&rubric, &draw));
+        let Some(weights) = WeightRobustness::of(&rubric, &standing).expect("it is worked out") else {
+            return Ok(());
+        };
+        let (leader, rivals) = weights.alternatives.split_first().expect("there are some");
+        let swings = weights.swings();
+        prop_assert_eq!(swings.len(), weights.criteria.len());
+        for swing in swings {
+            for (points, lead) in [(Weight::MIN, swing.at_least), (Weight::MAX, swing.at_most)] {
+                let all = standing.criteria.iter().map(|known| if known.criterion == swing.of { points } else { known.weight });
+                let scores = standing.reweighted(&rubric, &all.collect::<Vec<_>>()).scores;
+                let nearest = rivals.iter().map(|rival| scores[*leader] - scores[*rival]);
+                let nearest = nearest.fold(f64::INFINITY, f64::min);
+                prop_assert!((nearest - lead).abs() < 1e-9, "{lead} instead of {nearest}");
+            }
+        }
+    }
+
     /// Setting the answer, as `--set` would, gives what was announced.
     #[test]
     fn a_flip_answer_leads_to_exactly_the_outcome_it_announces(draw in draw()) {

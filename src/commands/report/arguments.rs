@@ -9,6 +9,7 @@ const NOTES: &str = "\
 Examples:
   trilemma report requirements.yaml
   trilemma report requirements.yaml -o docs/serving.md
+  trilemma report requirements.yaml --format html -o serving.html
   trilemma report requirements.yaml --adr
   trilemma report requirements.yaml --adr --check
 
@@ -23,6 +24,7 @@ Exit codes of `report`:
 /// file stands between two marks: writing it again refreshes what is between them and leaves everything around them as
 /// it is. docs/reports.md describes formats, decision records and templates.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // they are switches
 #[command(after_help = NOTES)]
 pub(in crate::commands) struct ReportArguments {
     /// The requirements file; `-` reads standard input.
@@ -71,6 +73,8 @@ pub(super) enum ReportFormat {
     Markdown,
     /// A decision record: Markdown Any Decision Records 4.0.
     Madr,
+    /// A page to look at and to try changes in, which stands by itself.
+    Html,
     /// For programs, and what templates are given.
     Json,
 }

@@ -1,7 +1,8 @@
 //! A report as a document, and how it is put in the place of an older one.
 
 use super::arguments::{ReportArguments, ReportFormat};
-use crate::render::{escape, json, madr, markdown};
+use crate::input::Loaded;
+use crate::render::{escape, html, json, madr, markdown};
 use crate::report::Report;
 use crate::report::region::{Broken, Region, Syntax, find, marked};
 
@@ -51,37 +52,59 @@ pub(super) enum Untouchable {
 }
 
 impl Document {
-    /// The report in a format.
+    /// The report in a format; a page lets readers try changes on what it was made from.
     ///
     /// # Errors
     ///
     /// If it cannot be written as JSON, which does not happen.
     pub(super) fn new(
         report: &Report<'_>,
+        loaded: &Loaded,
         arguments: &ReportArguments,
-        number: Option<u32>,
     ) -> anyhow::Result<Self> {
-        let source = report.provenance.input.clone();
-        Ok(match (arguments.format(), arguments.minimal) {
-            (ReportFormat::Markdown, _) => Self::Marked {
+        Ok(match arguments.format() {
+            ReportFormat::Markdown => Self::Marked {
                 front: None,
                 body: spaced(&markdown::report(report)),
-                source,
+                source: report.provenance.input.clone(),
             },
-            (ReportFormat::Madr, true) => Self::Marked {
-                front: None,
-                body: spaced(&madr::minimal(report)),
-                source,
+            ReportFormat::Madr => Self::record(report, arguments, None)?,
+            ReportFormat::Html => Self::Whole {
+                text: html::report(
+                    report,
+                    &loaded.rubric,
+                    &loaded.requirements,
+                    &command(report, arguments),
+                )?,
+                is_ours: html::is_ours,
             },
-            (ReportFormat::Madr, false) => Self::Marked {
-                front: Some(madr::front_matter(report, number)?),
-                body: spaced(&madr::full(report)),
-                source,
-            },
-            (ReportFormat::Json, _) => Self::Whole {
+            ReportFormat::Json => Self::Whole {
                 text: escape::json(&json::v1::ReportDocument::new(report))? + "\n",
                 is_ours: json::v1::is_report,
             },
+        })
+    }
+
+    /// The report as a decision record, with its number if it has one.
+    ///
+    /// # Errors
+    ///
+    /// If its front matter cannot be written as YAML, which does not happen.
+    pub(super) fn record(
+        report: &Report<'_>,
+        arguments: &ReportArguments,
+        number: Option<u32>,
+    ) -> anyhow::Result<Self> {
+        let (front, body) = if arguments.minimal {
+            (None, madr::minimal(report))
+        } else {
+            let front = madr::front_matter(report, number)?;
+            (Some(front), madr::full(report))
+        };
+        Ok(Self::Marked {
+            front,
+            body: spaced(&body),
+            source: report.provenance.input.clone(),
         })
     }
 
@@ -167,6 +190,22 @@ fn with_front(text: String, region: &Region<'_>, front: Option<&str>, force: boo
             keeps_front: false,
         },
     }
+}
+
+/// The command that prints the figures of a report, from the folder that its paths are told from.
+fn command(report: &Report<'_>, arguments: &ReportArguments) -> Vec<String> {
+    let provenance = &report.provenance;
+    let file = match provenance.input.as_str() {
+        "<stdin>" => "-".to_owned(),
+        dashed if dashed.starts_with('-') => format!("./{dashed}"),
+        file => file.to_owned(),
+    };
+    let mut command = vec!["trilemma".to_owned(), "decide".to_owned(), file];
+    if let Some(rubric) = &arguments.rubric {
+        let path = provenance.rubric_path.as_ref();
+        command.extend(["--rubric".to_owned(), path.unwrap_or(rubric).clone()]);
+    }
+    command
 }
 
 /// A page with an empty line on either side, so that the marks are blocks of their own.

@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
             Ok(document) => document,
             Err(message) => return Ok(output.usage_error(&message, None)),
         },
-        None => Document::new(&report, arguments, None)?,
+        None => Document::new(&report, &loaded, arguments)?,
     };
     match &arguments.output {
         None => {

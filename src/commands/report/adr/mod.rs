@@ -58,7 +58,7 @@ pub(super) fn run(
             }
         },
     };
-    let document = Document::new(report, arguments, number.filter(|_| directory.wants_number))?;
+    let document = Document::record(report, arguments, number.filter(|_| directory.wants_number))?;
     if !arguments.check
         && let Err(error) = fs::create_dir_all(&directory.path)
     {
