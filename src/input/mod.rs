@@ -22,6 +22,7 @@ mod fitting;
 mod gate;
 mod inherited;
 mod known;
+mod landscape;
 mod load;
 mod named;
 mod node;
@@ -47,6 +48,9 @@ pub use assembled::read_rubric;
 pub use bundled::{BUNDLED, Bundled, bundled};
 pub use cases::{Cases, CasesFrom, load_cases};
 pub use document::{MAX_BYTES, decode};
+pub use landscape::{
+    LandscapeError, MAX_LANDSCAPE_BYTES, MAX_LANDSCAPE_NODES, load_landscape, read_landscape,
+};
 pub use load::{LoadError, Loaded, load, load_rubric};
 pub use named::RubricName;
 pub use overrides::{SetAside, apply_overrides};

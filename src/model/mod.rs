@@ -6,12 +6,15 @@
 mod advice;
 mod alternative;
 mod answer;
+mod candidate;
 mod case;
 mod condition;
 mod criterion;
+mod evidence;
 mod facts;
 mod file;
 mod firmness;
+mod landscape;
 pub mod limits;
 mod named;
 mod problem;
@@ -28,12 +31,18 @@ pub mod wording;
 pub use advice::{Advice, AdviceKind, NextStep};
 pub use alternative::{Alternative, PerAlternative};
 pub use answer::{Answer, Answers, ChoiceSet, Origin, Value};
+pub use candidate::{
+    Attributes, Candidate, CandidateKind, CandidateState, CandidateStatus, FactSource, Field,
+    FieldSet, Release, Steward,
+};
 pub use case::{Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome};
 pub use condition::{Condition, CountRange, NumberRange, Predicate, Test};
 pub use criterion::{Criterion, CriterionIndex, Effect, Level, Ratings, Weight};
+pub use evidence::{Evidence, Strength};
 pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
+pub use landscape::{Attribute, Exclusion, Landscape, LandscapePart, Term, Vocabulary};
 pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;

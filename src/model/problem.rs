@@ -76,6 +76,8 @@ problem_codes! {
     Contradiction = "contradiction",
     /// A rubric that cannot be found or opened.
     RubricNotFound = "rubric-not-found",
+    /// A landscape of candidates that cannot be found or opened.
+    LandscapeNotFound = "landscape-not-found",
     /// Rubrics that extend one another in a circle.
     ExtendsCycle = "extends-cycle",
     /// Two changes of something inherited, of which only one can be meant.

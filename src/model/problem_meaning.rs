@@ -119,6 +119,10 @@ impl ProblemCode {
                  wrong, and using neither or both would be a guess.",
                 "Remove the answer, or correct the answer on which asking it hangs.",
             ),
+            Self::LandscapeNotFound => (
+                "The file names a landscape of candidates that is neither bundled nor a file beside it.",
+                "Write the id of a bundled landscape, or a path that ends in `.yaml`, relative to the file that names it.",
+            ),
             Self::ExtendsCycle => (
                 "A rubric extends itself, be it by way of others. There is no first one to begin from.",
                 "Take `extends` out of one of them.",

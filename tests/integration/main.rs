@@ -33,6 +33,8 @@ mod golden;
 mod hostile;
 /// The questionnaire and the files it writes.
 mod interview;
+/// Landscapes of candidates, as files.
+mod landscape;
 /// What `rubric lint` finds.
 mod lint;
 /// Published tables with known results.
