@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::check::CheckArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
+use super::landscape::LandscapeArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 
 /// What is printed without any arguments.
@@ -85,6 +86,7 @@ pub(super) enum Command {
     Decide(DecideArguments),
     Check(CheckArguments),
     Rubric(RubricArguments),
+    Landscape(LandscapeArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
 }

@@ -6,6 +6,7 @@ mod decide;
 mod exit_status;
 mod explain;
 mod interview;
+mod landscape;
 mod output;
 mod rubric;
 mod schema;
@@ -53,6 +54,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),
+        Some(Command::Landscape(arguments)) => landscape::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
         None => {

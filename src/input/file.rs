@@ -28,11 +28,7 @@ pub(super) fn read_file_within(path: &Path, most: usize) -> io::Result<Vec<u8>> 
 }
 
 /// Reads one byte past the limit at most, so that the size can be refused without reading it all.
-pub(super) fn read_limited(source: impl Read) -> io::Result<Vec<u8>> {
-    read_at_most(source, MAX_BYTES)
-}
-
-fn read_at_most(source: impl Read, most: usize) -> io::Result<Vec<u8>> {
+pub(super) fn read_at_most(source: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

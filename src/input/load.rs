@@ -6,8 +6,8 @@ use std::path::Path;
 use super::assembled::{read_layer, read_rubric};
 use super::bundled::{BUNDLED, bundled};
 use super::chain::{Layer, NO_RUBRIC, NotOpened, bundled_name};
-use super::document::{decode, start_of};
-use super::file::{read_file, read_limited, reason};
+use super::document::{MAX_BYTES, decode, start_of};
+use super::file::{read_at_most, read_file_within, reason};
 use super::named::{RubricName, is_path};
 use super::requirements::Draft;
 use super::suggest::{did_you_mean, one_of};
@@ -174,10 +174,19 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 pub(super) fn read_input(path: &Path) -> Result<(String, Vec<u8>), LoadError> {
+    read_bytes(path, MAX_BYTES)
+}
+
+/// The bytes of a file (`-` is standard input), up to one more than the limit, and its name.
+///
+/// # Errors
+///
+/// If it cannot be opened or read.
+pub fn read_bytes(path: &Path, most: usize) -> Result<(String, Vec<u8>), LoadError> {
     let read = if path == Path::new("-") {
-        read_limited(io::stdin().lock()).map(|bytes| ("<stdin>".to_owned(), bytes))
+        read_at_most(io::stdin().lock(), most).map(|bytes| ("<stdin>".to_owned(), bytes))
     } else {
-        read_file(path).map(|bytes| (path.display().to_string(), bytes))
+        read_file_within(path, most).map(|bytes| (path.display().to_string(), bytes))
     };
     read.map_err(|error| {
         // A pipe or a device, which `-` can read.

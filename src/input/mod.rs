@@ -49,9 +49,10 @@ pub use bundled::{BUNDLED, Bundled, bundled};
 pub use cases::{Cases, CasesFrom, load_cases};
 pub use document::{MAX_BYTES, decode};
 pub use landscape::{
-    LandscapeError, MAX_LANDSCAPE_BYTES, MAX_LANDSCAPE_NODES, load_landscape, read_landscape,
+    ForeignItem, LandscapeError, MAX_LANDSCAPE_BYTES, MAX_LANDSCAPE_NODES, load_landscape,
+    read_foreign, read_landscape,
 };
-pub use load::{LoadError, Loaded, load, load_rubric};
+pub use load::{LoadError, Loaded, load, load_rubric, read_bytes};
 pub use named::RubricName;
 pub use overrides::{SetAside, apply_overrides};
 pub use policy::{PolicyParts, read_policy};

@@ -83,7 +83,7 @@ fn age(source: &Source, limit: AgeLimit, findings: &mut Findings<'_>) {
 }
 
 /// The last day of a year, month or day as written.
-fn last_day(written: &str) -> Option<Date> {
+pub(super) fn last_day(written: &str) -> Option<Date> {
     match written.len() {
         4 => format!("{written}-12-31").parse().ok(),
         7 => format!("{written}-01")

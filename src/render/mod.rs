@@ -8,6 +8,7 @@ pub mod escape;
 pub mod github;
 pub mod json;
 pub mod junit;
+pub mod landscape;
 pub mod markdown;
 pub mod phrases;
 mod problems;

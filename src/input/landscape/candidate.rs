@@ -60,7 +60,7 @@ pub(super) fn candidate(
         homepage,
         repository,
         notes: notes.unwrap_or_default(),
-        as_of: as_of.flatten(),
+        as_of: as_of.and_then(|as_of| as_of.0),
         sources: sources.unwrap_or_default(),
         place,
     })

@@ -73,12 +73,15 @@ pub(super) fn address(node: &Node, problems: &mut Problems<'_>) -> Option<String
     url(node, problems)
 }
 
-/// Reads the day, month or year of something; `None` within if it is stated to be undated.
-pub(super) fn as_of(node: &Node, problems: &mut Problems<'_>) -> Option<Option<String>> {
+/// Of when something is: a year, a month or a day, or stated to be undated.
+pub(super) struct AsOf(pub(super) Option<String>);
+
+/// Reads of when something is.
+pub(super) fn as_of(node: &Node, problems: &mut Problems<'_>) -> Option<AsOf> {
     if node.text() == Some(UNDATED) {
-        return Some(None);
+        return Some(AsOf(None));
     }
-    source_date(node, problems).map(Some)
+    source_date(node, problems).map(|date| AsOf(Some(date)))
 }
 
 /// Reads what facts rest on.
@@ -101,7 +104,7 @@ fn source(node: &Node, problems: &mut Problems<'_>) -> Option<FactSource> {
         fields: supported?,
         source: source?,
         evidence: evidence?,
-        as_of: as_of?,
+        as_of: as_of?.0,
         place,
     })
 }

@@ -3,9 +3,11 @@
 mod candidate;
 mod facts;
 mod file;
+mod foreign;
 mod open;
 mod vocabulary;
 
+pub use foreign::{ForeignItem, read_foreign};
 pub use open::{LandscapeError, load_landscape, read_landscape};
 
 /// The largest landscape that is read, in bytes: thousands of imported candidates.

@@ -3,12 +3,14 @@
 mod backtest;
 mod check;
 mod difference;
+mod landscape;
 mod rubric;
 mod tables;
 
 pub use self::backtest::backtest;
 pub use self::check::check;
 pub use self::difference::comparison;
+pub use self::landscape::{candidate, candidates};
 pub use self::rubric::rubric;
 
 /// A row of a table.

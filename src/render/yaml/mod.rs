@@ -1,11 +1,16 @@
 //! A rubric as a file: everything that applies, in one self-contained text that reads to the same rubric.
 
 mod condition;
+mod landscape;
 mod question;
 mod rows;
 mod shapes;
 
 use serde::Serialize;
+
+pub use self::landscape::{
+    CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile, landscape,
+};
 
 use self::question::{Group, Question};
 use self::rows::{Advice, Criterion, NextSteps, Veto};

@@ -1,0 +1,8 @@
+//! Candidates for a terminal.
+
+mod candidate;
+mod list;
+
+pub use self::candidate::candidate;
+pub(in crate::render) use self::list::counted;
+pub use self::list::{candidates, nothing_found_in};
