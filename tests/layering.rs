@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("input", &["model"]),
+    ("landscape", &["model"]),
     ("scoring", &["model"]),
     ("lint", &["model", "scoring"]),
     ("robustness", &["model", "scoring"]),
@@ -27,6 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "gate",
             "comparison",
             "backtest",
+            "landscape",
         ],
     ),
     ("schema", &["model", "render"]),
@@ -40,6 +42,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model",
             "input",
             "interview",
+            "landscape",
             "scoring",
             "lint",
             "robustness",

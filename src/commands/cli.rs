@@ -9,6 +9,7 @@ use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
 use super::landscape::LandscapeArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
+use super::shortlist::ShortlistArguments;
 
 /// What is printed without any arguments.
 pub(super) const INTRODUCTION: &str = "\
@@ -86,6 +87,7 @@ pub(super) enum Command {
     Decide(DecideArguments),
     Check(CheckArguments),
     Rubric(RubricArguments),
+    Shortlist(ShortlistArguments),
     Landscape(LandscapeArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
@@ -256,6 +258,14 @@ pub(super) enum SchemaOf {
     RubricTest,
     /// What `check --format json` prints.
     Check,
+    /// Landscape files.
+    Landscape,
+    /// What `landscape list --format json` and `landscape show --format json` print.
+    LandscapeList,
+    /// What `landscape lint --format json` prints.
+    LandscapeLint,
+    /// What `shortlist --format json` prints.
+    Shortlist,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

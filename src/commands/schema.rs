@@ -60,6 +60,10 @@ fn build(
         (SchemaOf::RubricDiff, _) => schema::rubric_diff(),
         (SchemaOf::RubricTest, _) => schema::rubric_test(),
         (SchemaOf::Check, _) => schema::check(),
+        (SchemaOf::Landscape, _) => schema::landscape(),
+        (SchemaOf::LandscapeList, _) => schema::landscape_list(),
+        (SchemaOf::LandscapeLint, _) => schema::landscape_lint(),
+        (SchemaOf::Shortlist, _) => schema::shortlist(),
     })
 }
 

@@ -37,6 +37,8 @@ pub enum Kind {
     Criterion,
     /// Vetoes.
     Veto,
+    /// Musts.
+    Must,
     /// Advice.
     Advice,
     /// Next steps for an alternative.

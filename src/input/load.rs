@@ -165,7 +165,7 @@ pub(super) fn no_rubric(file: FileId) -> Problem {
 }
 
 /// The folder to which a file's paths are relative.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     if path == Path::new("-") {
         Path::new("")
     } else {

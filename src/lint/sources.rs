@@ -43,10 +43,15 @@ fn cited(rubric: &Rubric) -> BTreeSet<SourceIndex> {
         levels.chain(&criterion.sources)
     });
     let vetoes = rubric.vetoes.iter().flat_map(|veto| &veto.sources);
+    let musts = rubric.musts.iter().flat_map(|must| &must.sources);
     let advice = rubric.advice.iter().flat_map(|advice| &advice.sources);
     let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
     let steps = steps.flat_map(|step| &step.sources);
-    let all = criteria.chain(vetoes).chain(advice).chain(steps);
+    let all = criteria
+        .chain(vetoes)
+        .chain(musts)
+        .chain(advice)
+        .chain(steps);
     all.copied().collect()
 }
 

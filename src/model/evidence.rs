@@ -74,6 +74,15 @@ impl Strength {
         Self::InProduction,
     ];
 
+    /// How far a team can know something by itself.
+    pub const OWN: [Self; 5] = [
+        Self::Claimed,
+        Self::Documented,
+        Self::Demonstrated,
+        Self::Tested,
+        Self::InProduction,
+    ];
+
     /// The id in files.
     pub const fn id(self) -> &'static str {
         match self {

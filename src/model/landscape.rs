@@ -1,5 +1,6 @@
 //! A landscape: the candidates there are, and the words in which they are described.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Candidate, Field, FileId, Place};
@@ -23,7 +24,7 @@ pub struct Landscape {
     pub vocabulary: Vocabulary,
     /// The candidates, as written.
     pub candidates: Vec<Candidate>,
-    /// What it takes out of the landscape that it is put over.
+    /// What is taken out of the landscapes that others are put over.
     pub exclusions: Vec<Exclusion>,
     /// The files it was put together from, what it is put over before it.
     pub parts: Vec<LandscapePart>,
@@ -206,6 +207,28 @@ impl Vocabulary {
 }
 
 impl Landscape {
+    /// The day after which the first of its parts should have been looked at again.
+    pub fn good_until(&self) -> Date {
+        let parts = self.parts.iter();
+        let days = parts.map(|part| {
+            let days = i64::from(part.stale_after).days();
+            part.compiled.checked_add(days).unwrap_or(Date::MAX)
+        });
+        days.min().unwrap_or(Date::MAX)
+    }
+
+    /// The days of which its parts are, in words.
+    pub fn days(&self) -> String {
+        let mut days: Vec<String> = Vec::new();
+        for part in &self.parts {
+            let day = part.compiled.to_string();
+            if !days.contains(&day) {
+                days.push(day);
+            }
+        }
+        super::wording::list(&days)
+    }
+
     /// The candidate with this id.
     pub fn find(&self, id: &str) -> Option<&Candidate> {
         self.candidates.iter().find(|candidate| candidate.id == id)

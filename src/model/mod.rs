@@ -16,6 +16,7 @@ mod file;
 mod firmness;
 mod landscape;
 pub mod limits;
+mod must;
 mod named;
 mod problem;
 mod problem_meaning;
@@ -30,7 +31,7 @@ pub mod wording;
 
 pub use advice::{Advice, AdviceKind, NextStep};
 pub use alternative::{Alternative, PerAlternative};
-pub use answer::{Answer, Answers, ChoiceSet, Origin, Value};
+pub use answer::{Answer, Answers, ChoiceSet, Derived, NumberSpan, Origin, Value};
 pub use candidate::{
     Attributes, Candidate, CandidateKind, CandidateState, CandidateStatus, FactSource, Field,
     FieldSet, Release, Steward,
@@ -43,14 +44,17 @@ pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
 pub use landscape::{Attribute, Exclusion, Landscape, LandscapePart, Term, Vocabulary};
+pub use must::{
+    Demand, DerivedAnswer, DerivedFact, EvidenceCounts, LandscapeName, Must, Need, Word,
+};
 pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use reply::{Replies, Reply};
 pub use requirements::{
-    Component, DecisionPlaces, Gate, Minimum, RecordedDecision, Required, Requirements, Waiver,
-    WeightOverride, Weights,
+    Component, DecisionPlaces, Gate, Minimum, OwnFinding, RecordedDecision, Required, Requirements,
+    Waiver, WeightOverride, Weights,
 };
 pub use rubric::{Ancestor, Rubric, RubricOrigin, Source, SourceIndex};
 pub use text::{Text, TextPart};

@@ -167,6 +167,8 @@ problem_codes! {
     ChoiceVetoed = "choice-vetoed",
     /// What was decided differs from the recommendation, and nothing says why.
     DeviationUnexplained = "deviation-unexplained",
+    /// An answer against which the landscape of candidates speaks. The answer counts.
+    LandscapeDiffers = "landscape-differs",
     /// The decision is to be looked at again soon.
     ReviewDue = "review-due",
     /// The decision was to be looked at again, and the day is past.
@@ -231,6 +233,7 @@ impl ProblemCode {
             | Self::SameCandidateTwice
             | Self::UnusedWord
             | Self::OldLandscape
+            | Self::LandscapeDiffers
             | Self::OldCandidate
             | Self::TooEntangledToCheck => Severity::Warning,
             _ => Severity::Error,

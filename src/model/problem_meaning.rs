@@ -275,6 +275,11 @@ impl ProblemCode {
                 "The landscape was put together longer ago than it says it may be. Products come and go in a year.",
                 "Go through its candidates again and change `compiled`; until then, read it as what it is.",
             ),
+            Self::LandscapeDiffers => (
+                "A question that the landscape of candidates answers was answered otherwise by the team. The team's \
+                 answer counts: it may know more. It may also be a slip, or older than the landscape.",
+                "Look at `trilemma shortlist`. Correct the answer or take it out, or say in its `note` what you know.",
+            ),
             Self::OldCandidate => (
                 "A candidate was last looked at longer ago than the landscape says it may be, or nobody knows when.",
                 "See whether what is said of it still holds, and change `as-of`.",

@@ -41,20 +41,8 @@ pub fn caveat(landscape: &Landscape) -> String {
     let count = wording::count(landscape.candidates.len(), "candidate");
     format!(
         "{count} as of {}. A starting point: much is left out, and what is not documented is no “no”.",
-        compiled(landscape)
+        landscape.days()
     )
-}
-
-/// The days of which a landscape is.
-pub fn compiled(landscape: &Landscape) -> String {
-    let mut days: Vec<String> = Vec::new();
-    for part in &landscape.parts {
-        let day = part.compiled.to_string();
-        if !days.contains(&day) {
-            days.push(day);
-        }
-    }
-    wording::list(&days)
 }
 
 /// A candidate in a line: what it is, its licence, how it is doing.

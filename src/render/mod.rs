@@ -14,6 +14,7 @@ pub mod phrases;
 mod problems;
 mod reference;
 pub mod sarif;
+mod shortlist;
 pub mod text;
 pub mod yaml;
 

@@ -55,6 +55,8 @@ mod schema;
 mod schema_mirror;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;
+/// What a landscape says under whatever answers and candidates.
+mod shortlists;
 /// Random rubrics in two files against the same in one.
 mod taken_apart;
 /// Checking values against a JSON Schema.

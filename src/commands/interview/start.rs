@@ -312,6 +312,8 @@ fn requirements(
         weights: Weights::unchanged(rubric.criteria.len()),
         components: Vec::new(),
         decision: None,
+        landscapes: Vec::new(),
+        findings: Vec::new(),
         gate: Gate::default(),
         waivers: Vec::new(),
         case: None,

@@ -67,7 +67,7 @@ pub(super) fn candidate(
 }
 
 /// Reads whether something is bought or adopted.
-pub(super) fn kind(node: &Node, problems: &mut Problems<'_>) -> Option<CandidateKind> {
+pub(in crate::input) fn kind(node: &Node, problems: &mut Problems<'_>) -> Option<CandidateKind> {
     let ids = CandidateKind::ALL.map(CandidateKind::id);
     Some(CandidateKind::ALL[known_id(node, "kind", ids, problems)?])
 }

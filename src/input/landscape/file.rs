@@ -37,10 +37,15 @@ pub(super) fn landscape(
     let stale_after = fields
         .optional("stale-after", problems, stale_after)
         .unwrap_or(STALE_AFTER);
-    let (mut words, mut over, mut parts) = match base {
-        Some(base) => (base.vocabulary, base.candidates, base.parts),
-        None => (Vocabulary::default(), Vec::new(), Vec::new()),
-    };
+    let base = base.map(|base| {
+        (
+            base.vocabulary,
+            base.candidates,
+            base.parts,
+            base.exclusions,
+        )
+    });
+    let (mut words, mut over, mut parts, mut exclusions) = base.unwrap_or_default();
     fields.optional("vocabulary", problems, |node, problems| {
         vocabulary(node, &mut words, problems);
         Some(())
@@ -49,7 +54,7 @@ pub(super) fn landscape(
     for attribute in complete.unwrap_or_default() {
         words.set_complete(attribute);
     }
-    let exclusions = fields.optional("exclude", problems, |node, problems| {
+    let own_exclusions = fields.optional("exclude", problems, |node, problems| {
         list(node, "`exclude`", problems, |node, problems| {
             exclusion(node, &over, problems)
         })
@@ -58,7 +63,7 @@ pub(super) fn landscape(
         candidates(node, &words, problems)
     });
     fields.finish(problems);
-    let exclusions = exclusions.unwrap_or_default();
+    exclusions.extend(own_exclusions.unwrap_or_default());
     over.retain(|candidate| {
         !exclusions
             .iter()

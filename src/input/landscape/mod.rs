@@ -4,10 +4,13 @@ mod candidate;
 mod facts;
 mod file;
 mod foreign;
+mod of_rubric;
 mod open;
 mod vocabulary;
 
+pub(super) use candidate::kind;
 pub use foreign::{ForeignItem, read_foreign};
+pub use of_rubric::{landscape_of, with_own_landscapes};
 pub use open::{LandscapeError, load_landscape, read_landscape};
 
 /// The largest landscape that is read, in bytes: thousands of imported candidates.

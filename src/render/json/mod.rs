@@ -3,4 +3,5 @@
 pub mod check;
 pub mod landscape;
 pub mod lint;
+pub mod shortlist;
 pub mod v1;

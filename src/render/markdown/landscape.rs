@@ -63,7 +63,7 @@ pub fn candidate(from: &Landscape, candidate: &Candidate) -> String {
     page.push_str(&format!(
         "\nFrom the landscape {} of {}.\n",
         markdown(&from.id),
-        landscape::compiled(from)
+        from.days()
     ));
     page
 }

@@ -5,6 +5,7 @@ mod check;
 mod difference;
 mod landscape;
 mod rubric;
+mod shortlist;
 mod tables;
 
 pub use self::backtest::backtest;
@@ -12,6 +13,7 @@ pub use self::check::check;
 pub use self::difference::comparison;
 pub use self::landscape::{candidate, candidates};
 pub use self::rubric::rubric;
+pub use self::shortlist::shortlist;
 
 /// A row of a table.
 fn row<S: AsRef<str>>(cells: &[S]) -> String {

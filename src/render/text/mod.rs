@@ -27,7 +27,7 @@ pub use self::check::check;
 pub use self::difference::comparison;
 pub use self::explained_case::explained_case;
 pub(in crate::render) use self::landscape::counted;
-pub use self::landscape::{candidate, candidates, nothing_found_in};
+pub use self::landscape::{candidate, candidates, nothing_found_in, shortlist};
 pub use self::page::Look;
 pub use self::rubric::{explanation, rubric};
 pub use self::rubrics::{nothing_found, rubrics};

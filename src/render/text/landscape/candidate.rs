@@ -33,11 +33,7 @@ pub fn candidate(from: &Landscape, candidate: &Candidate, look: Look) -> String 
     page.gap();
     page.paragraph(
         0,
-        &format!(
-            "From the landscape {} of {}.",
-            from.id,
-            landscape::compiled(from)
-        ),
+        &format!("From the landscape {} of {}.", from.id, from.days()),
         DIM,
     );
     page.finish()
