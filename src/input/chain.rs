@@ -48,7 +48,7 @@ impl Layer {
     ) -> Result<Self, NotOpened> {
         let origin = RubricOrigin::Path(path.display().to_string());
         let bytes = from
-            .bytes(path)
+            .bytes(path, MAX_BYTES)
             .map_err(|error| NotOpened::Unreadable(reason(&error)))?;
         let layer = decode(&from.name(path), &bytes, files)
             .and_then(|file| Self::parse(file, origin, files))

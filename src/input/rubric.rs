@@ -5,6 +5,7 @@ use super::chain::{EXTENDS, Layer};
 use super::criterion::{self, Context};
 use super::inherited::Inherited;
 use super::known::Known;
+use super::must;
 use super::problems::Problems;
 use super::question::{groups, questions};
 use super::reader::{Fields, number, prose, version};
@@ -85,6 +86,21 @@ pub(super) fn rubric(
             Some(veto::vetoes(node, &context, problems))
         })
         .unwrap_or_default();
+    let landscape = fields.optional("landscape", problems, must::landscape_name);
+    let evidence_counts = fields.optional("evidence-counts", problems, must::evidence_counts);
+    let musts = fields
+        .optional("musts", problems, |node, problems| {
+            Some(must::musts(node, &context, problems))
+        })
+        .unwrap_or_default();
+    if let (Some(place), None) = (fields.key_place("musts"), &landscape)
+        && complete
+    {
+        problems.add(
+            Problem::new(ProblemCode::MissingKey, place, "musts without a landscape")
+                .expected("`landscape: …`, whose words they use"),
+        );
+    }
     let advice = fields
         .optional("advice", problems, |node, problems| {
             Some(advice::advice(node, &context, problems))
@@ -117,6 +133,9 @@ pub(super) fn rubric(
         sources: sources.items,
         criteria,
         vetoes,
+        musts,
+        evidence_counts: evidence_counts.unwrap_or_default(),
+        landscape,
         advice,
         next_steps,
     })
