@@ -44,12 +44,12 @@ pub fn render<T: serde::Serialize>(
         loader(name).map_err(|why| Error::new(ErrorKind::InvalidOperation, why))
     });
     environment.add_filter("points", |points: f64| {
-        signed(&wording::signed_points(points))
+        number(&wording::signed_points(points))
     });
     environment.add_filter("tenths", |points: f64| {
-        signed(&wording::signed_tenths(points))
+        number(&wording::signed_tenths(points))
     });
-    environment.add_filter("percent", wording::percent);
+    environment.add_filter("percent", |share: f64| number(&wording::percent(share)));
     let template = environment
         .get_template(name)
         .map_err(|error| told(&error))?;
@@ -95,14 +95,15 @@ fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Res
     };
     let escaped = match state.auto_escape() {
         AutoEscape::Html => escape::xml(&text),
-        AutoEscape::Custom(name) if name == MARKDOWN => escape::markdown(&text),
+        AutoEscape::Custom(name) if name == MARKDOWN => escape::markdown(text.trim()),
         _ => escape::terminal(&text).into_owned(),
     };
     out.write_str(&escaped).map_err(Error::from)
 }
 
-fn signed(number: &str) -> String {
-    super::phrases::signed(number)
+/// A number that was put into words here, so that nothing in it has to be escaped.
+fn number(words: &str) -> Value {
+    Value::from_safe_string(super::phrases::signed(words))
 }
 
 /// An error in words: where, what, and what it came from.

@@ -145,8 +145,8 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// What tells a text from any other. How lines end makes no difference.
 fn hash(text: &str) -> String {
     let digest = Sha256::digest(text.replace("\r\n", "\n"));
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.chars().take(DIGITS).collect()
+    let digits: Vec<String> = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.concat().chars().take(DIGITS).collect()
 }
 
 /// A path in a mark: nothing in it ends a comment or a line.
@@ -160,7 +160,7 @@ fn encoded(path: &str) -> String {
         }
         let mut bytes = [0; 4];
         for byte in c.encode_utf8(&mut bytes).bytes() {
-            out.push_str(&format!("%{byte:02X}"));
+            out.extend([format!("%{byte:02X}")]);
         }
     }
     out
@@ -174,16 +174,8 @@ fn decoded(path: &str) -> String {
             .ok()
             .filter(|_| first == b'%')
             .and_then(|code| u8::from_str_radix(code, 16).ok());
-        match code {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
+        bytes.push(code.unwrap_or(first));
+        rest = if code.is_some() { &tail[2..] } else { tail };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -49,16 +49,29 @@ pub(super) fn y_statement(
     } else {
         format!(", to gain in {}", wording::list(&gains))
     };
-    let accepted = case.and_then(|case| case.reasons_against.first());
-    let accepting = match accepted {
-        Some(reason) => format!(", accepting that {}", because(reason)),
-        None => String::new(),
-    };
+    let accepting = accepted(recommendation, stance, case)
+        .map(|clause| format!(", accepting that {clause}"))
+        .unwrap_or_default();
     let chosen = wording::list(&doing(&stance.chosen));
     format!(
         "{context}{}, {verb} {chosen}{against}{achieve}{accepting}.",
         facing.unwrap_or_default()
     )
+}
+
+/// The gravest of what is accepted: what rules the choice out, or else what speaks most against it.
+fn accepted<'a>(
+    recommendation: &'a Recommendation,
+    stance: &Stance,
+    case: Option<&Case<'a>>,
+) -> Option<&'a str> {
+    let mut fired = recommendation.vetoes.iter().filter(|veto| veto.fired);
+    let veto = fired.find(|veto| {
+        let mut excluded = veto.excludes.iter();
+        excluded.any(|alternative| stance.chosen.contains(alternative))
+    });
+    let reason = || Some(because(case?.reasons_against.first()?));
+    veto.map(|veto| veto.because.as_str()).or_else(reason)
 }
 
 /// Why nothing is proposed, and what each way would mean.
@@ -119,4 +132,12 @@ fn gains(case: &Case<'_>) -> Vec<String> {
     groups.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     let groups = groups.into_iter().take(GAINS);
     groups.map(|(id, _)| id.replace('-', " ")).collect()
+}
+
+/// The same text with its first letter in lower case.
+pub(super) fn uncapitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
 }

@@ -2,9 +2,9 @@
 
 use super::decided::Stance;
 use super::reasons::Case;
-use super::statement::because;
+use super::statement::{because, uncapitalised};
 use super::{changes, phrases};
-use crate::decision::Recommendation;
+use crate::decision::{Agreement, Recommendation};
 use crate::model::{AdviceKind, wording};
 
 /// A summary has fewer words than this.
@@ -40,7 +40,7 @@ pub(super) fn summary(
         text: String::new(),
         words: 0,
     };
-    summary.add(&phrases::headline(recommendation));
+    summary.add(&headline(recommendation, stance));
     for result in &recommendation.alternatives {
         let ruled_out = phrases::ruled_out(recommendation, result.alternative);
         summary.add(&ruled_out.unwrap_or_default());
@@ -53,6 +53,18 @@ pub(super) fn summary(
     summary.add(&open(recommendation));
     summary.add(&contradictions(recommendation));
     summary.text
+}
+
+/// What is recommended; where something else was decided, that it is only what the answers say.
+fn headline(recommendation: &Recommendation, stance: &Stance) -> String {
+    let headline = phrases::headline(recommendation);
+    let recorded = recommendation.recorded.as_ref();
+    match recorded.map(|recorded| recorded.agreement) {
+        Some(Agreement::Differs | Agreement::RuledOut) if stance.is_decided => {
+            format!("By the answers alone, {}", uncapitalised(&headline))
+        }
+        _ => headline,
+    }
 }
 
 /// The strongest reasons for and against what is chosen, or what leads if nothing is.

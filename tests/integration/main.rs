@@ -47,6 +47,10 @@ mod properties;
 mod readme;
 /// What the tests of acceptability need.
 mod reference;
+/// Reports and decision records: where they go, what they leave alone, and what others read from them.
+mod report;
+/// Text made to leave its place, in every format of a report.
+mod report_hostile;
 /// How firm a result is, against trying it out.
 mod robustness;
 /// Showing, comparing, explaining and beginning rubrics.

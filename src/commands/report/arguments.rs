@@ -23,6 +23,7 @@ Exit codes of `report`:
 /// file stands between two marks: writing it again refreshes what is between them and leaves everything around them as
 /// it is. docs/reports.md describes formats, decision records and templates.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools)] // they are switches
 #[command(after_help = NOTES)]
 pub(in crate::commands) struct ReportArguments {
     /// The requirements file; `-` reads standard input.

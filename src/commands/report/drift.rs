@@ -57,15 +57,18 @@ fn only_in<'t>(text: &'t [String], other: &[String]) -> Vec<&'t str> {
 }
 
 fn list(sign: char, lines: &[&str]) -> String {
-    let mut told: String = lines
-        .iter()
-        .take(LINES)
-        .map(|line| format!("  {sign} {}\n", terminal(&cut(line))))
+    let shown = lines.iter().take(LINES);
+    let mut told: Vec<String> = shown
+        .map(|line| terminal(&cut(line)).into_owned())
         .collect();
     if let rest @ 1.. = lines.len().saturating_sub(LINES) {
-        told.push_str(&format!("  {sign} … and {rest} more\n"));
+        told.push(format!("… and {rest} more"));
     }
-    told
+    let mut text = String::new();
+    for line in told {
+        text.extend(["  ", &sign.to_string(), " ", &line, "\n"]);
+    }
+    text
 }
 
 fn cut(line: &str) -> String {

@@ -58,11 +58,11 @@ fn decisions<'r>(report: &'r Report<'_>) -> impl Iterator<Item = &'r Recorded> {
 pub fn front_matter(report: &Report<'_>, number: Option<u32>) -> serde_json::Result<String> {
     let mut lines = String::new();
     if let Some(number) = number {
-        lines.push_str(&format!("number: {number}\n"));
+        lines.extend(["number: ", &number.to_string(), "\n"]);
     }
-    lines.push_str(&format!("status: \"{}\"\n", status(report).id()));
+    lines.extend(["status: \"", status(report).id(), "\"\n"]);
     if let Some(date) = date(report) {
-        lines.push_str(&format!("date: {date}\n"));
+        lines.extend(["date: ", &date.to_string(), "\n"]);
     }
     let mut makers: Vec<&String> = Vec::new();
     for maker in decisions(report).flat_map(|recorded| &recorded.deciders) {
@@ -74,7 +74,7 @@ pub fn front_matter(report: &Report<'_>, number: Option<u32>) -> serde_json::Res
         lines.push_str("decision-makers:\n");
     }
     for maker in makers {
-        lines.push_str(&format!("  - {}\n", json(&terminal(maker))?));
+        lines.extend(["  - ", &json(&terminal(maker))?, "\n"]);
     }
     Ok(lines)
 }

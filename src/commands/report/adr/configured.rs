@@ -16,13 +16,16 @@ pub(super) struct Configured {
     pub(super) folder: String,
 }
 
+/// Finds the folder in the text of settings.
+type Reader = fn(&str) -> Option<String>;
+
 /// What the settings in a folder say, those of `adrs` before those of adr-tools and Log4brains.
 ///
 /// # Errors
 ///
 /// If settings are there that cannot be read, in words.
 pub(super) fn configured(root: &Path) -> Result<Option<Configured>, String> {
-    let readers: [(&'static str, fn(&str) -> Option<String>); 3] = [
+    let readers: [(&'static str, Reader); 3] = [
         ("adrs.toml", of_adrs),
         (".adr-dir", of_adr_tools),
         (".log4brains.yml", of_log4brains),

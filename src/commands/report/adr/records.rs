@@ -118,7 +118,7 @@ fn records(folder: &Path) -> std::io::Result<Vec<Record>> {
         let Ok(name) = entry.file_name().into_string() else {
             continue;
         };
-        if !name.ends_with(".md") {
+        if Path::new(&name).extension() != Some("md".as_ref()) {
             continue;
         }
         let number = match prefix(&name) {

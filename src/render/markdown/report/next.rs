@@ -32,8 +32,12 @@ pub(super) fn open_questions(page: &mut Page, headings: &Headings, section: &Sec
                     .iter()
                     .map(|note| format!("note: {}", said(note))),
             );
-            let id = format!("`{}`: ", question.question);
-            lines(&said(&question.ask), &(id + &parts.join("; ")))
+            let id = format!("`{}`", question.question);
+            let told = match parts.as_slice() {
+                [] => id,
+                parts => format!("{id}: {}", parts.join("; ")),
+            };
+            lines(&said(&question.ask), &told)
         })
         .collect();
     page.numbered(&told);

@@ -18,7 +18,8 @@ impl Citations {
     /// The marks for these sources, as in `[^one][^two]`.
     pub(in crate::render) fn marks(&mut self, sources: &[String]) -> String {
         self.0.extend(sources.iter().cloned());
-        sources.iter().map(|id| format!("[^{id}]")).collect()
+        let marks: Vec<String> = sources.iter().map(|id| format!("[^{id}]")).collect();
+        marks.concat()
     }
 
     /// What the marks lead to.
