@@ -66,8 +66,13 @@ impl Layer {
         let NodeKind::Mapping(entries) = &self.tree.kind else {
             return true;
         };
-        let mut keys = entries.iter().filter_map(|(key, _)| key.text());
-        keys.any(|key| matches!(key, "questions" | "criteria") || nearest(key, [EXTENDS]).is_some())
+        let keys: Vec<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
+        // A landscape may extend another, too.
+        let is_landscape = keys.contains(&"compiled") && !keys.contains(&"rubric");
+        !is_landscape
+            && keys.into_iter().any(|key| {
+                matches!(key, "questions" | "criteria") || nearest(key, [EXTENDS]).is_some()
+            })
     }
 
     /// The rubric that it extends, if it extends one.
