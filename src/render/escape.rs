@@ -52,8 +52,8 @@ pub fn markdown(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '@' if next.is_alphanumeric() => out.push_str("@&#8203;"),
-            '#' if next.is_numeric() => out.push_str("\\#&#8203;"),
+            '@' if next.is_alphanumeric() => out.push_str("@&ZeroWidthSpace;"),
+            '#' if next.is_numeric() => out.push_str("\\#&ZeroWidthSpace;"),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '#' => out.extend(['\\', c]),
             // Of an address.
             ':' if next == '/' => out.push_str("\\:"),
@@ -352,7 +352,7 @@ mod tests {
             ),
             (
                 "ask @org/team, a@b.org, org/repo#12",
-                r"ask @&#8203;org/team, a@&#8203;b.org, org/repo\#&#8203;12",
+                r"ask @&ZeroWidthSpace;org/team, a@&ZeroWidthSpace;b.org, org/repo\#&ZeroWidthSpace;12",
             ),
             ("{{ secret }} {% raw %}", r"\{\{ secret }} \{% raw %}"),
             (
