@@ -70,13 +70,6 @@ pub fn markdown(text: &str) -> String {
     out
 }
 
-/// Text for one line of Markdown in a comment: besides, it calls nobody and refers to nothing. What looks like a name or a
-/// number of an issue is broken by an empty comment, which is not seen.
-pub fn markdown_comment(text: &str) -> String {
-    let safe = markdown(text).replace('@', "@<!-- -->");
-    safe.replace('#', "#<!-- -->")
-}
-
 /// Where a sign stands that would make a line an entry of a list, or the underline of a heading.
 fn list_mark(line: &str) -> Option<usize> {
     if line.starts_with(['-', '+', '=']) {
@@ -363,14 +356,6 @@ mod tests {
         for (hostile, safe) in cases {
             assert_eq!(markdown(hostile), safe, "{hostile:?}");
         }
-    }
-
-    #[test]
-    fn a_comment_calls_nobody_and_refers_to_nothing() {
-        assert_eq!(
-            markdown_comment("@ops see #12 of a_b"),
-            "@<!-- -->ops see \\#<!-- -->12 of a\\_b"
-        );
     }
 
     #[test]

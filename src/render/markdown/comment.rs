@@ -31,7 +31,7 @@ pub(super) fn mark(file: &str) -> String {
 
 /// Text for a comment: nothing in it marks anything up, calls anybody or refers to anything.
 pub(super) fn text(given: &str) -> String {
-    escape::markdown_comment(&cut(given))
+    escape::markdown(&cut(given))
 }
 
 /// A page that stays short enough.
