@@ -6,7 +6,8 @@ use super::landscape::kind;
 use super::problems::Problems;
 use super::question::{Ids, own_id};
 use super::reader::{
-    Fields, entries, items, known_id, list, number, prose, some_items, text, wrong_type, yes_no,
+    Entry, Fields, entries, items, known_id, list, number, prose, shortened, some_items, text,
+    wrong_type, yes_no,
 };
 use super::suggest::expect_known;
 use super::text::answer_text;
@@ -145,18 +146,13 @@ fn demand(node: &Node, problems: &mut Problems<'_>) -> Option<Demand> {
         let part = match entry.key {
             "all-of" => demands(entry.value, problems).map(Demand::AllOf),
             "any-of" => demands(entry.value, problems).map(Demand::AnyOf),
-            key => match Attribute::ALL.into_iter().find(|it| it.id() == key) {
-                Some(attribute) => words(entry.value, attribute, problems),
-                None => {
-                    let known = Attribute::ALL.map(Attribute::id);
-                    let known = known.into_iter().chain(["all-of", "any-of"]);
-                    let known: Vec<&str> = known.collect();
-                    let found = format!("candidates have no attribute `{key}`");
-                    let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place, found);
-                    problems.add(expect_known(problem, key, known));
-                    None
+            key => {
+                let attribute = Attribute::ALL.into_iter().find(|it| it.id() == key);
+                if attribute.is_none() {
+                    problems.add(no_such_attribute(&entry));
                 }
-            },
+                attribute.and_then(|attribute| words(entry.value, attribute, problems))
+            }
         };
         sound &= part.is_some();
         parts.extend(part);
@@ -168,6 +164,14 @@ fn demand(node: &Node, problems: &mut Problems<'_>) -> Option<Demand> {
         return parts.pop();
     }
     Some(Demand::AllOf(parts))
+}
+
+fn no_such_attribute(entry: &Entry<'_>) -> Problem {
+    let known = Attribute::ALL.map(Attribute::id);
+    let known: Vec<&str> = known.into_iter().chain(["all-of", "any-of"]).collect();
+    let found = format!("candidates have no attribute `{}`", shortened(entry.key));
+    let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place, found);
+    expect_known(problem, entry.key, known)
 }
 
 fn demands(node: &Node, problems: &mut Problems<'_>) -> Option<Vec<Demand>> {

@@ -104,11 +104,9 @@ fn no_such(attribute: Attribute, word: &Word, landscape: &Landscape) -> Problem 
         .iter()
         .map(|id| (damerau_levenshtein(id, &word.id), id))
         .min();
-    match nearest.filter(|(distance, _)| *distance <= allowed) {
-        Some((_, near)) => problem.help(format!("did you mean `{near}`?")),
-        None => {
-            let known: Vec<String> = known.iter().map(|id| format!("`{id}`")).collect();
-            problem.expected(wording::either(&known))
-        }
+    if let Some((_, near)) = nearest.filter(|(distance, _)| *distance <= allowed) {
+        return problem.help(format!("did you mean `{near}`?"));
     }
+    let known: Vec<String> = known.iter().map(|id| format!("`{id}`")).collect();
+    problem.expected(wording::either(&known))
 }

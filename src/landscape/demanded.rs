@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::bind::{BoundDemand, BoundMust};
 use super::known::{Known, known};
 use super::verdict::{Missing, OnMust, Verdict};
-use crate::model::{Candidate, Facts, Must, OwnFinding, QuestionIndex, Truth};
+use crate::model::{Candidate, Condition, Facts, Must, OwnFinding, QuestionIndex, Truth};
 
 /// What the answers demand by one must, worked out once for all candidates.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl<'a> Demanded<'a> {
                 .when
                 .as_ref()
                 .map_or(Truth::True, |when| when.holds(facts));
-            let questions = need.when.iter().flat_map(|when| when.questions());
+            let questions = need.when.iter().flat_map(Condition::questions);
             let unanswered = questions.filter(|question| facts.value(*question).is_none());
             DemandedNeed {
                 demand,

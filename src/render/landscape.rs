@@ -75,7 +75,7 @@ pub fn attribute(
     }
     if !lacked.is_empty() {
         let lacked = landscape.labels(attribute, lacked);
-        said.push_str(&format!("; not {}", wording::either(&lacked)));
+        said.extend([format!("; not {}", wording::either(&lacked))]);
     }
     Some(said)
 }
@@ -135,10 +135,10 @@ pub fn status(candidate: &Candidate) -> Option<String> {
     let status = candidate.status.as_ref()?;
     let mut said = state(status.state).to_owned();
     if let Some(date) = &status.date {
-        said.push_str(&format!(" ({date})"));
+        said.extend([format!(" ({date})")]);
     }
     if let Some(note) = &status.note {
-        said.push_str(&format!(": {note}"));
+        said.extend([format!(": {note}")]);
     }
     Some(said)
 }

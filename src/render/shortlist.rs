@@ -2,7 +2,7 @@
 
 use super::landscape::{kind, state};
 use crate::landscape::{
-    Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing, Verdict,
+    Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing, Verdict,
 };
 use crate::model::{Attribute, CandidateKind, Rubric, Strength, wording};
 
@@ -87,10 +87,10 @@ pub(super) fn counts(part: &ShortlistPart<'_>, list: &KindList) -> String {
         if misses == 1 { "es" } else { "" },
     );
     if gone > 0 {
-        said.push_str(&format!(
+        said.extend([format!(
             ", and {gone} {} not to be begun with any more",
             if gone == 1 { "is" } else { "are" }
-        ));
+        )]);
     }
     said + "."
 }
@@ -242,7 +242,7 @@ pub(super) fn demanded(part: &ShortlistPart<'_>) -> Vec<String> {
 pub(super) fn unanswered(part: &ShortlistPart<'_>, rubric: &Rubric) -> Vec<String> {
     let demanded = part.lineup.demanded.iter();
     let questions: std::collections::BTreeSet<_> =
-        demanded.flat_map(|one| one.unanswered()).collect();
+        demanded.flat_map(Demanded::unanswered).collect();
     let questions = questions.into_iter();
     questions
         .map(|question| format!("`{}`", rubric.question(question).id))

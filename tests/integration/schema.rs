@@ -113,7 +113,7 @@ fn every_file_that_is_read_is_accepted_by_its_schemas() {
                     !path.starts_with(root().join("examples"))
                         && !path.starts_with(root().join("rubrics")),
                     "{shown} is malformed"
-                )
+                );
             }
             Reading::Other => {}
         }

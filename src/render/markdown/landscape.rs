@@ -27,12 +27,12 @@ pub fn candidates(
             &does,
             candidate.state().map_or("", landscape::state),
         ];
-        page.push_str(&format!("| {} |\n", cells.map(markdown).join(" | ")));
+        page.extend([format!("| {} |\n", cells.map(markdown).join(" | "))]);
     }
-    page.push_str(&format!(
+    page.extend([format!(
         "\n{}\n",
         markdown(&counted(listed, not_documented))
-    ));
+    )]);
     page
 }
 
@@ -41,9 +41,9 @@ pub fn candidate(from: &Landscape, candidate: &Candidate) -> String {
     let mut page = format!("# {}\n\n", markdown(&candidate.name));
     for (what, said) in landscape::facts(from, candidate) {
         if what.is_empty() {
-            page.push_str(&format!("  - {}\n", markdown(&said)));
+            page.extend([format!("  - {}\n", markdown(&said))]);
         } else {
-            page.push_str(&format!("- **{what}**: {}\n", markdown(&said)));
+            page.extend([format!("- **{what}**: {}\n", markdown(&said))]);
         }
     }
     for (heading, lines) in [
@@ -54,16 +54,16 @@ pub fn candidate(from: &Landscape, candidate: &Candidate) -> String {
         ),
     ] {
         if !lines.is_empty() {
-            page.push_str(&format!("\n## {heading}\n\n"));
+            page.extend([format!("\n## {heading}\n\n")]);
         }
         for line in lines {
-            page.push_str(&format!("- {}\n", markdown(&line)));
+            page.extend([format!("- {}\n", markdown(&line))]);
         }
     }
-    page.push_str(&format!(
+    page.extend([format!(
         "\nFrom the landscape {} of {}.\n",
         markdown(&from.id),
         from.days()
-    ));
+    )]);
     page
 }

@@ -163,11 +163,9 @@ fn musts(rubric: &Rubric) -> String {
 fn must(must: &Must, rubric: &Rubric) -> String {
     let mut facts = vec![format!("`{}`{}", must.id, from(rubric, must.place))];
     facts.extend(reference::must_facts(must).into_iter().map(str::to_owned));
-    let needs: String = must
-        .needs
-        .iter()
-        .map(|need| format!("- {}\n", markdown(&reference::need(need, rubric))))
-        .collect();
+    let needs = must.needs.iter();
+    let needs = needs.map(|need| format!("- {}\n", markdown(&reference::need(need, rubric))));
+    let needs = needs.collect::<Vec<_>>().concat();
     format!(
         "\n**{}**{}\n\n- {}\n{needs}- Otherwise ask: {}\n",
         markdown(&must.title),

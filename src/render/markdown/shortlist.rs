@@ -14,19 +14,16 @@ pub fn shortlist(list: &Shortlist<'_>, all: bool) -> String {
     );
     for part in &list.parts {
         if part.id.is_some() {
-            page.push_str(&format!("\n## {}\n", markdown(part.title)));
+            page.extend([format!("\n## {}\n", markdown(part.title))]);
         }
         let demanded = said::demanded(part);
         if !demanded.is_empty() {
-            page.push_str(&format!("\nMusts: {}\n", markdown(&demanded.join("; "))));
+            page.extend([format!("\nMusts: {}\n", markdown(&demanded.join("; ")))]);
         }
         let unanswered = said::unanswered(part, list.rubric);
         if !unanswered.is_empty() {
             let unanswered = wording::list(&unanswered);
-            page.push_str(&format!(
-                "\nAnswer {} to know the rest of them.\n",
-                unanswered
-            ));
+            page.extend([format!("\nAnswer {unanswered} to know the rest of them.\n")]);
         }
         for kind in &part.kinds {
             kind_list(&mut page, part, kind, list.rubric, all);
@@ -36,11 +33,11 @@ pub fn shortlist(list: &Shortlist<'_>, all: bool) -> String {
         page.push_str("\nLeft out:\n\n");
     }
     for exclusion in &list.landscape.exclusions {
-        page.push_str(&format!(
+        page.extend([format!(
             "- {}: {}\n",
             exclusion.id,
             markdown(&exclusion.because)
-        ));
+        )]);
     }
     page
 }
@@ -53,19 +50,19 @@ fn kind_list(
     all: bool,
 ) {
     let level = if part.id.is_some() { "###" } else { "##" };
-    page.push_str(&format!(
+    page.extend([format!(
         "\n{level} {}\n\n{}\n",
         said::heading(list.kind),
         markdown(&said::counts(part, list))
-    ));
+    )]);
     if !list.relaxations.is_empty() {
         page.push('\n');
     }
     for relaxation in &list.relaxations {
-        page.push_str(&format!(
+        page.extend([format!(
             "- {}\n",
             markdown(&said::relaxation(relaxation, rubric))
-        ));
+        )]);
     }
     let mut rows = String::new();
     for judged in said::shown(part, list, all) {
@@ -78,14 +75,14 @@ fn kind_list(
             markdown(&judged.candidate.name),
             markdown(&said::line(judged))
         );
-        rows.push_str(&format!(
+        rows.extend([format!(
             "| {name} | {} | {} | {} | {} | {} |\n",
             said::standing(judged.standing()),
             cell(said::missed(judged, rubric)),
             cell(said::met(judged, rubric)),
             cell(said::asks(judged, part)),
             cell(said::caution(judged).into_iter().collect()),
-        ));
+        )]);
     }
     if !rows.is_empty() {
         page.push_str(
@@ -99,9 +96,9 @@ fn kind_list(
             .iter()
             .map(|position| part.lineup.judged[*position].candidate.id.as_str())
             .collect();
-        page.push_str(&format!(
+        page.extend([format!(
             "\nNot known to do the job: {}\n",
             wording::list(&ids)
-        ));
+        )]);
     }
 }

@@ -229,6 +229,7 @@ struct Release<'a> {
 
 /// What some facts rest on.
 #[derive(Debug, Serialize, JsonSchema)]
+#[allow(clippy::struct_field_names)] // the key in the file
 struct Source<'a> {
     /// The facts, by the key in the landscape file.
     fields: Vec<&'static str>,

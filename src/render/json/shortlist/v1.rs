@@ -172,6 +172,7 @@ impl From<Truth> for TruthWord {
 
 /// The candidates of a kind.
 #[derive(Debug, Serialize, JsonSchema)]
+#[allow(clippy::struct_field_names)] // the key in files
 struct Kind<'a> {
     /// The kind: `product` or `open-source`.
     kind: &'static str,

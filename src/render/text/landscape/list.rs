@@ -35,11 +35,11 @@ pub(in crate::render) fn counted(listed: &[&Candidate], not_documented: &[&Candi
     let mut said = format!("{} listed.", wording::count(listed.len(), "candidate"));
     if !not_documented.is_empty() {
         let ids: Vec<&str> = not_documented.iter().map(|it| it.id.as_str()).collect();
-        said.push_str(&format!(
+        said.extend([format!(
             " Of {} more it is not documented: {}.",
             not_documented.len(),
             wording::list(&ids)
-        ));
+        )]);
     }
     said
 }
