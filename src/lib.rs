@@ -14,6 +14,9 @@
 //!
 //! [`interview`] stands beside that line too: it asks what a requirements file is made of, and knows no terminal.
 //!
+//! [`landscape`] says which candidates meet what a team needs; its facts are answers like any other, so that scoring
+//! knows nothing of them.
+//!
 //! [`lint`] stands beside that line: it uses `model` and `scoring` and looks at a rubric alone.
 
 pub mod backtest;
@@ -23,6 +26,7 @@ pub mod decision;
 pub mod gate;
 pub mod input;
 pub mod interview;
+pub mod landscape;
 pub mod lint;
 pub mod model;
 pub mod render;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("input", &["model"]),
+    ("landscape", &["model"]),
     ("scoring", &["model"]),
     ("lint", &["model", "scoring"]),
     ("robustness", &["model", "scoring"]),
@@ -29,6 +30,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "gate",
             "comparison",
             "backtest",
+            "landscape",
         ],
     ),
     ("schema", &["model", "render"]),
@@ -42,6 +44,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "model",
             "input",
             "interview",
+            "landscape",
             "scoring",
             "lint",
             "robustness",

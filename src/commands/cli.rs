@@ -8,8 +8,10 @@ use super::check::CheckArguments;
 use super::compare::CompareArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
+use super::landscape::LandscapeArguments;
 use super::report::ReportArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
+use super::shortlist::ShortlistArguments;
 
 /// What is printed without any arguments.
 pub(super) const INTRODUCTION: &str = "\
@@ -89,6 +91,8 @@ pub(super) enum Command {
     Compare(CompareArguments),
     Report(ReportArguments),
     Rubric(RubricArguments),
+    Shortlist(ShortlistArguments),
+    Landscape(LandscapeArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
 }
@@ -262,6 +266,14 @@ pub(super) enum SchemaOf {
     Compare,
     /// What `report --format json` prints, and templates are given.
     Report,
+    /// Landscape files.
+    Landscape,
+    /// What `landscape list --format json` and `landscape show --format json` print.
+    LandscapeList,
+    /// What `landscape lint --format json` prints.
+    LandscapeLint,
+    /// What `shortlist --format json` prints.
+    Shortlist,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

@@ -1,5 +1,6 @@
 //! `trilemma decide`
 
+use super::candidates;
 use super::cli::{DecideArguments, DecideFormat};
 use super::exit_status::ExitStatus;
 use super::output::Output;
@@ -22,6 +23,9 @@ pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
             .iter()
             .for_each(|answer| output.tell(&note(answer))),
         Err(error) => return Ok(output.load_error(&error, &files)),
+    }
+    if let Err(error) = candidates::answer(&mut loaded, &arguments.file, &mut files) {
+        return Ok(output.load_error(&error, &files));
     }
     let Loaded {
         rubric,

@@ -1,5 +1,6 @@
 //! The command line: one module per subcommand, which reads, calls the layers and prints.
 
+mod candidates;
 mod check;
 mod cli;
 mod compare;
@@ -8,10 +9,12 @@ mod exit_status;
 mod explain;
 mod git;
 mod interview;
+mod landscape;
 mod output;
 mod report;
 mod rubric;
 mod schema;
+mod shortlist;
 
 pub use cli::Cli;
 pub use exit_status::ExitStatus;
@@ -58,7 +61,9 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
         Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),
+        Some(Command::Landscape(arguments)) => landscape::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
+        Some(Command::Shortlist(arguments)) => shortlist::run(&arguments, &output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
         None => {
             output.print(cli::INTRODUCTION)?;

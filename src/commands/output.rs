@@ -7,7 +7,7 @@ use anstream::ColorChoice;
 use super::cli::{Color, LookArguments};
 use super::exit_status::ExitStatus;
 use crate::input::LoadError;
-use crate::model::Files;
+use crate::model::{Files, Problem};
 use crate::render::escape::terminal;
 use crate::render::problems;
 use crate::render::text::Look;
@@ -103,6 +103,12 @@ impl Output {
         };
         self.tell(&problems(found, files, width(&io::stderr()), self.ascii));
         status
+    }
+
+    /// Shows what is wrong with a file that is neither a requirements file nor a rubric.
+    pub(super) fn at_fault(&self, found: &[Problem], files: &Files) -> ExitStatus {
+        self.tell(&problems(found, files, width(&io::stderr()), self.ascii));
+        ExitStatus::UsageOrRubricAtFault
     }
 
     fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {

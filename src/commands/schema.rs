@@ -62,6 +62,10 @@ fn build(
         (SchemaOf::Check, _) => schema::check(),
         (SchemaOf::Compare, _) => schema::compare(),
         (SchemaOf::Report, _) => schema::report(),
+        (SchemaOf::Landscape, _) => schema::landscape(),
+        (SchemaOf::LandscapeList, _) => schema::landscape_list(),
+        (SchemaOf::LandscapeLint, _) => schema::landscape_lint(),
+        (SchemaOf::Shortlist, _) => schema::shortlist(),
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Clause, FieldChange, Part, Value};
 use crate::model::{
-    Advice, Alternative, Choice, Condition, Criterion, Group, NextStep, Question, QuestionKind,
-    Rubric, Source, SourceIndex, StepKind, Text, Veto,
+    Advice, Alternative, Choice, Condition, Criterion, EvidenceCounts, Group, Must, NextStep,
+    Question, QuestionKind, Rubric, Source, SourceIndex, StepKind, Strength, Text, Veto,
 };
 
 /// A field of something: the part it belongs to, its key and its value. What is absent is left out.
@@ -78,7 +78,8 @@ fn alternatives(alternatives: &[Alternative]) -> Option<Value<'static>> {
 pub(super) fn rubric(rubric: &Rubric) -> Vec<Field<'_>> {
     let firmness = &rubric.firmness;
     let number = |number| Some(Value::Number(number));
-    whole([
+    let landscape = rubric.landscape.as_ref();
+    let mut fields = whole([
         ("rubric", Some(text(&rubric.id))),
         ("version", Some(text(&rubric.version.to_string()))),
         ("title", Some(text(&rubric.title))),
@@ -106,7 +107,28 @@ pub(super) fn rubric(rubric: &Rubric) -> Vec<Field<'_>> {
             "firmness: leaning, outlook",
             number(firmness.leaning.outlook),
         ),
-    ])
+        ("landscape", landscape.map(|named| text(&named.name))),
+    ]);
+    if !rubric.musts.is_empty() {
+        fields.extend(whole(evidence_counts(&rubric.evidence_counts)));
+    }
+    fields
+}
+
+/// What evidence counts, each by itself.
+fn evidence_counts(
+    counts: &EvidenceCounts,
+) -> impl Iterator<Item = (&'static str, Option<Value<'static>>)> {
+    let keys = [
+        ("evidence-counts: remembered", Strength::Remembered),
+        ("evidence-counts: claimed", Strength::Claimed),
+        ("evidence-counts: documented", Strength::Documented),
+        ("evidence-counts: demonstrated", Strength::Demonstrated),
+        ("evidence-counts: tested", Strength::Tested),
+        ("evidence-counts: in-production", Strength::InProduction),
+    ];
+    let keys = keys.into_iter();
+    keys.map(|(key, strength)| (key, Some(Value::Number(counts.of(strength)))))
 }
 
 pub(super) fn group<'r>(group: &'r Group, _: &'r Rubric) -> Vec<Field<'r>> {
@@ -124,6 +146,7 @@ pub(super) fn question<'r>(question: &'r Question, rubric: &'r Rubric) -> Vec<Fi
         ("help", maybe(question.help.as_ref())),
         ("type", Some(text(kind(&question.kind)))),
         ("ask-when", when.map(|when| condition(when, rubric))),
+        ("derived", question.derived.map(|fact| text(fact.id()))),
     ]);
     match &question.kind {
         QuestionKind::Choices { allow_none, .. } => {
@@ -184,6 +207,24 @@ pub(super) fn veto<'r>(veto: &'r Veto, rubric: &'r Rubric) -> Vec<Field<'r>> {
         ("lifted-by", Some(filled(&veto.lifted_by, rubric))),
         ("sources", sources(&veto.sources, rubric)),
     ])
+}
+
+pub(super) fn must<'r>(must: &'r Must, rubric: &'r Rubric) -> Vec<Field<'r>> {
+    let kinds = must.kinds.iter().map(|kind| kind.id()).collect();
+    let selects = if must.selects { "yes" } else { "no" };
+    let mut fields = whole([
+        ("title", Some(text(&must.title))),
+        ("ask", Some(filled(&must.ask, rubric))),
+        ("kinds", Some(Value::Ids(kinds))),
+        ("selects", Some(text(selects))),
+        ("sources", sources(&must.sources, rubric)),
+    ]);
+    fields.extend(must.needs.iter().map(|need| {
+        let when = need.when.as_ref();
+        let when = when.map(|condition| Clause { condition, rubric });
+        (Part::Row(when), "has", text(&need.has.written()))
+    }));
+    fields
 }
 
 pub(super) fn advice<'r>(advice: &'r Advice, rubric: &'r Rubric) -> Vec<Field<'r>> {

@@ -38,6 +38,8 @@ pub enum Kind {
     Criterion,
     /// Vetoes.
     Veto,
+    /// Musts.
+    Must,
     /// Advice.
     Advice,
     /// Next steps for an alternative.

@@ -35,6 +35,12 @@ pub fn compare<'r>(before: &'r Rubric, after: &'r Rubric) -> Comparison<'r> {
         fields::veto,
     );
     walk.each(
+        Kind::Must,
+        |rubric| &rubric.musts,
+        |must, _| must.id.clone(),
+        fields::must,
+    );
+    walk.each(
         Kind::Advice,
         |rubric| &rubric.advice,
         |advice, _| advice.id.clone(),

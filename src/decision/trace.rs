@@ -1,8 +1,8 @@
 //! Answers as they are cited.
 
 use crate::model::{
-    Answer, Answers, Condition, Facts, Origin, Place, QuestionIndex, Rubric, SourceIndex, Status,
-    Text,
+    Answer, Answers, Condition, Derived, Facts, Origin, Place, QuestionIndex, Rubric, SourceIndex,
+    Status, Text,
 };
 use std::collections::BTreeSet;
 
@@ -23,6 +23,8 @@ pub struct AnswerResult {
     pub source: Option<String>,
     /// Where the answer comes from, if there is one.
     pub origin: Option<Origin>,
+    /// What a landscape says to the question, if it says anything.
+    pub derived: Option<Derived>,
 }
 
 /// How a question stands.
@@ -69,6 +71,7 @@ impl Trace<'_> {
             note: answer.and_then(|answer| answer.note.clone()),
             source: answer.and_then(|answer| answer.source.clone()),
             origin: answer.map(|answer| answer.origin),
+            derived: answer.and_then(|answer| answer.derived.clone()),
         }
     }
 
@@ -81,6 +84,10 @@ impl Trace<'_> {
         match (self.facts.status(index), self.answers.get(index)) {
             (Status::NotApplicable, _) => AnswerState::NotApplicable,
             (_, None) => AnswerState::Unanswered,
+            // A landscape that does not tell has said nothing.
+            (_, Some(answer)) if answer.value.is_none() && answer.origin == Origin::Landscape => {
+                AnswerState::Unanswered
+            }
             (Status::Known, Some(_)) => words().map_or(AnswerState::Unknown, AnswerState::Known),
             (Status::Open, Some(_)) => {
                 words().map_or(AnswerState::Unknown, AnswerState::MayNotApply)
@@ -120,6 +127,13 @@ impl Trace<'_> {
                         value: Some(value), ..
                     }),
                 ) => self.rubric.question(index).words(value),
+                (
+                    _,
+                    Some(Answer {
+                        derived: Some(derived),
+                        ..
+                    }),
+                ) => derived.says.clone(),
                 _ => "unknown".to_owned(),
             },
         )

@@ -1,20 +1,70 @@
 //! Whether enough is answered, and whether the answers go together.
 
+use jiff::civil::Date;
+
 use super::finding::Finding;
 use super::policy::against;
 use super::subject::Subject;
 use crate::decision::{AdviceGiven, Outcome};
-use crate::model::{Facts, Gate, Place, Problem, ProblemCode, Required, Status, wording};
+use crate::model::{
+    Facts, Gate, Origin, Place, Problem, ProblemCode, QuestionIndex, Required, Rubric, Status,
+    wording,
+};
 
 /// Everything that is to be said about the answers.
-pub(super) fn check(subject: &Subject<'_>, gate: &Gate, out: &mut Vec<Finding>) {
+pub(super) fn check(subject: &Subject<'_>, gate: &Gate, today: Date, out: &mut Vec<Finding>) {
     let facts = Facts::new(subject.rubric, subject.answers);
     let required = gate.required.iter();
     out.extend(required.filter_map(|required| missing(subject, &facts, required)));
     out.extend(coverage(subject, gate));
     out.extend(inconclusive(subject));
+    landscape(subject, today, out);
     let contradictions = subject.gist.contradictions.iter();
     out.extend(contradictions.map(|given| contradiction(subject, given)));
+}
+
+/// Answers against which the landscape speaks, and answers that it gives although it has grown old.
+fn landscape(subject: &Subject<'_>, today: Date, out: &mut Vec<Finding>) {
+    let rubric = subject.rubric;
+    let mut is_old = false;
+    for (index, answer) in subject.answers.iter() {
+        let Some((answer, derived)) = answer.and_then(|it| Some((it, it.derived.as_ref()?))) else {
+            continue;
+        };
+        let id = &rubric.question(index).id;
+        if derived.differs {
+            let found = format!(
+                "the landscape of {} answers `{id}` with {}{}",
+                derived.as_of,
+                derived.says,
+                subject.suffix()
+            );
+            let problem = Problem::new(ProblemCode::LandscapeDiffers, answer.place, found)
+                .help("correct the answer, or say in its `note` what you know");
+            out.push(subject.finding(problem).about(id));
+        }
+        let leans = answer.origin == Origin::Landscape && is_scored(rubric, index);
+        if leans && today > derived.good_until && !is_old {
+            is_old = true;
+            let found = format!(
+                "the landscape of {} answers `{id}`, and is out of date since {}{}",
+                derived.as_of,
+                derived.good_until,
+                subject.suffix()
+            );
+            let problem = Problem::new(ProblemCode::OldLandscape, subject.place, found)
+                .help("look at the market again, and answer the question yourselves");
+            out.push(subject.finding(problem).about(id));
+        }
+    }
+}
+
+/// Whether a score or a veto hangs on a question.
+fn is_scored(rubric: &Rubric, index: QuestionIndex) -> bool {
+    let mut criteria = rubric.criteria.iter();
+    let mut vetoes = rubric.vetoes.iter();
+    criteria.any(|criterion| criterion.questions().contains(&index))
+        || vetoes.any(|veto| veto.when.questions().contains(&index))
 }
 
 fn missing(subject: &Subject<'_>, facts: &Facts<'_>, required: &Required) -> Option<Finding> {
@@ -26,7 +76,8 @@ fn missing(subject: &Subject<'_>, facts: &Facts<'_>, required: &Required) -> Opt
     let question = subject.rubric.question(required.question);
     let (id, suffix) = (&question.id, subject.suffix());
     let code = ProblemCode::AnswerMissing;
-    let problem = match subject.answers.get(required.question) {
+    let answer = subject.answers.get(required.question);
+    let problem = match answer.filter(|answer| answer.origin != Origin::Landscape) {
         Some(unknown) => Problem::new(
             code,
             unknown.place,

@@ -31,7 +31,7 @@ pub struct Checked<'a> {
 pub fn findings(checked: Checked<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for subject in subjects(checked) {
-        answers::check(&subject, checked.policy.gate, &mut found);
+        answers::check(&subject, checked.policy.gate, checked.today, &mut found);
         firmness::check(&subject, checked.policy.gate, &mut found);
         if let Some(decision) = subject.decision {
             let now = recommended(&subject.gist.outcome);

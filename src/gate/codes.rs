@@ -11,6 +11,8 @@ pub const CODES: &[ProblemCode] = &[
     ProblemCode::Inconclusive,
     ProblemCode::NoViableAlternative,
     ProblemCode::Contradiction,
+    ProblemCode::LandscapeDiffers,
+    ProblemCode::OldLandscape,
     ProblemCode::ChoiceVetoed,
     ProblemCode::RecommendationChanged,
     ProblemCode::DeviationUnexplained,

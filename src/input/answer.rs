@@ -74,6 +74,7 @@ pub(super) fn answer(
             source: None,
             origin,
             place: node.place,
+            derived: None,
         });
     };
     let mut fields = Fields::read(node, "an answer", problems)?;
@@ -91,6 +92,7 @@ pub(super) fn answer(
         source,
         origin,
         place,
+        derived: None,
     })
 }
 

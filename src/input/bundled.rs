@@ -7,6 +7,8 @@ pub struct Bundled {
     pub id: &'static str,
     /// Its text.
     pub text: &'static str,
+    /// The text of the landscape that comes with it, if one does.
+    pub landscape: Option<&'static str>,
 }
 
 /// Every bundled rubric, by id.
@@ -14,10 +16,14 @@ pub const BUNDLED: &[Bundled] = &[
     Bundled {
         id: "infrastructure",
         text: include_str!("../../rubrics/infrastructure/rubric.yaml"),
+        landscape: None,
     },
     Bundled {
         id: "ml-infrastructure",
         text: include_str!("../../rubrics/ml-infrastructure/rubric.yaml"),
+        landscape: Some(include_str!(
+            "../../rubrics/ml-infrastructure/landscape.yaml"
+        )),
     },
 ];
 

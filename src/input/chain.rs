@@ -48,7 +48,7 @@ impl Layer {
     ) -> Result<Self, NotOpened> {
         let origin = RubricOrigin::Path(path.display().to_string());
         let bytes = from
-            .bytes(path)
+            .bytes(path, MAX_BYTES)
             .map_err(|error| NotOpened::Unreadable(reason(&error)))?;
         let layer = decode(&from.name(path), &bytes, files)
             .and_then(|file| Self::parse(file, origin, files))
@@ -66,8 +66,13 @@ impl Layer {
         let NodeKind::Mapping(entries) = &self.tree.kind else {
             return true;
         };
-        let mut keys = entries.iter().filter_map(|(key, _)| key.text());
-        keys.any(|key| matches!(key, "questions" | "criteria") || nearest(key, [EXTENDS]).is_some())
+        let keys: Vec<&str> = entries.iter().filter_map(|(key, _)| key.text()).collect();
+        // A landscape may extend another, too.
+        let is_landscape = keys.contains(&"compiled") && !keys.contains(&"rubric");
+        !is_landscape
+            && keys.into_iter().any(|key| {
+                matches!(key, "questions" | "criteria") || nearest(key, [EXTENDS]).is_some()
+            })
     }
 
     /// The rubric that it extends, if it extends one.

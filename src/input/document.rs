@@ -12,9 +12,19 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 /// If the bytes are more than [`MAX_BYTES`] or not UTF-8. The file is kept all the same, up to the fault,
 /// so that the problem can be shown.
 pub fn decode(name: &str, bytes: &[u8], files: &mut Files) -> Result<FileId, Problem> {
-    if bytes.len() > MAX_BYTES {
+    decode_within(name, bytes, MAX_BYTES, files)
+}
+
+/// The same, for files that may be larger or have to be smaller.
+pub(super) fn decode_within(
+    name: &str,
+    bytes: &[u8],
+    most: usize,
+    files: &mut Files,
+) -> Result<FileId, Problem> {
+    if bytes.len() > most {
         let file = files.add(name, "");
-        let found = format!("the file is larger than {} KiB", MAX_BYTES / 1024);
+        let found = format!("the file is larger than {} KiB", most / 1024);
         return Err(
             Problem::new(ProblemCode::FileTooLarge, start_of(file), found).help(
                 "a requirements file or rubric takes a few dozen KiB; is this the right file?",

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::file::read_file;
+use super::file::read_file_within;
 
 /// Where the files behind a path are read.
 #[derive(Clone, Copy)]
@@ -21,10 +21,10 @@ pub enum ReadFrom<'a> {
 }
 
 impl ReadFrom<'_> {
-    /// The bytes of a file.
-    pub(super) fn bytes(self, path: &Path) -> io::Result<Vec<u8>> {
+    /// The bytes of a file, up to one more than the limit where it is read from this machine.
+    pub(super) fn bytes(self, path: &Path, most: usize) -> io::Result<Vec<u8>> {
         match self {
-            Self::Disk => read_file(path),
+            Self::Disk => read_file_within(path, most),
             Self::Copy { read, .. } => read(path),
         }
     }

@@ -58,12 +58,12 @@ pub(super) fn extend(
 /// A value of a rubric over the one of the same key.
 fn over_section(key: &str, base: Node, own: Node) -> Node {
     match key {
-        "sources" => over_map(base, own, |_, _, own| own),
+        "sources" | "evidence-counts" => over_map(base, own, |_, _, own| own),
         NEXT_STEPS => over_map(base, own, |_, base, own| append(base, own)),
         "firmness" => over_map(base, own, |_, base, own| {
             over_map(base, own, |_, _, own| own)
         }),
-        "groups" | "questions" | "criteria" | "vetoes" | "advice" => over_list(base, own),
+        "groups" | "questions" | "criteria" | "vetoes" | "musts" | "advice" => over_list(base, own),
         _ => own,
     }
 }

@@ -8,6 +8,11 @@ use super::document::MAX_BYTES;
 
 /// Reads a regular file: a device or a pipe might never end.
 pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    read_file_within(path, MAX_BYTES)
+}
+
+/// The same, for files that may be larger.
+pub(super) fn read_file_within(path: &Path, most: usize) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     if metadata.is_dir() {
         return Err(io::Error::new(
@@ -19,13 +24,13 @@ pub(super) fn read_file(path: &Path) -> io::Result<Vec<u8>> {
         let reason = "it is not a regular file";
         return Err(io::Error::new(io::ErrorKind::InvalidInput, reason));
     }
-    read_limited(File::open(path)?)
+    read_at_most(File::open(path)?, most)
 }
 
 /// Reads one byte past the limit at most, so that the size can be refused without reading it all.
-pub(super) fn read_limited(source: impl Read) -> io::Result<Vec<u8>> {
+pub(super) fn read_at_most(source: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    source.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

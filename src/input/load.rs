@@ -6,9 +6,9 @@ use std::path::Path;
 use super::assembled::{read_layer, read_rubric};
 use super::bundled::{BUNDLED, bundled};
 use super::chain::{Layer, NO_RUBRIC, NotOpened, bundled_name};
-use super::document::{decode, start_of};
+use super::document::{MAX_BYTES, decode, start_of};
 use super::elsewhere::ReadFrom;
-use super::file::{read_limited, reason};
+use super::file::{read_at_most, reason};
 use super::named::{RubricName, is_path};
 use super::requirements::Draft;
 use super::suggest::{did_you_mean, one_of};
@@ -190,7 +190,7 @@ pub(super) fn no_rubric(file: FileId) -> Problem {
 }
 
 /// The folder to which a file's paths are relative.
-pub(super) fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     if path == Path::new("-") {
         Path::new("")
     } else {
@@ -199,10 +199,27 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 }
 
 pub(super) fn read_input(from: ReadFrom<'_>, path: &Path) -> Result<(String, Vec<u8>), LoadError> {
+    read_within(from, path, MAX_BYTES)
+}
+
+/// The bytes of a file (`-` is standard input), up to one more than the limit, and its name.
+///
+/// # Errors
+///
+/// If it cannot be opened or read.
+pub fn read_bytes(path: &Path, most: usize) -> Result<(String, Vec<u8>), LoadError> {
+    read_within(ReadFrom::Disk, path, most)
+}
+
+fn read_within(
+    from: ReadFrom<'_>,
+    path: &Path,
+    most: usize,
+) -> Result<(String, Vec<u8>), LoadError> {
     let read = if path == Path::new("-") {
-        read_limited(io::stdin().lock()).map(|bytes| ("<stdin>".to_owned(), bytes))
+        read_at_most(io::stdin().lock(), most).map(|bytes| ("<stdin>".to_owned(), bytes))
     } else {
-        from.bytes(path).map(|bytes| (from.name(path), bytes))
+        from.bytes(path, most).map(|bytes| (from.name(path), bytes))
     };
     read.map_err(|error| {
         // A pipe or a device, which `-` can read.

@@ -19,11 +19,14 @@ mod document;
 mod elsewhere;
 mod extend;
 mod file;
+mod finding;
 mod fitting;
 mod gate;
 mod inherited;
 mod known;
+mod landscape;
 mod load;
+mod must;
 mod named;
 mod node;
 mod overrides;
@@ -49,7 +52,11 @@ pub use bundled::{BUNDLED, Bundled, bundled};
 pub use cases::{Cases, CasesFrom, load_cases};
 pub use document::{MAX_BYTES, decode};
 pub use elsewhere::ReadFrom;
-pub use load::{LoadError, Loaded, load, load_from, load_rubric};
+pub use landscape::{
+    ForeignItem, LandscapeError, MAX_LANDSCAPE_BYTES, MAX_LANDSCAPE_NODES, landscape_of,
+    load_landscape, read_foreign, read_landscape, with_own_landscapes,
+};
+pub use load::{LoadError, Loaded, folder_of, load, load_from, load_rubric, read_bytes};
 pub use named::RubricName;
 pub use overrides::{SetAside, apply_overrides};
 pub use policy::{PolicyParts, read_policy};

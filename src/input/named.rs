@@ -39,23 +39,27 @@ impl RubricName {
     /// The path, relative to the folder of the file that names it. Such a file may come from anybody, so it cannot
     /// name a place of this machine, nor a file that is not YAML by its name.
     pub(super) fn relative_to(&self, folder: &Path) -> Result<PathBuf, Problem> {
-        let path = Path::new(&self.name);
-        let shown = shortened(&self.name);
-        let refuse = |reason: &str| Err(self.not_found(format!("`{shown}` is {reason}")));
-        if self.name.contains("://") {
-            return refuse("an address, and rubrics are not fetched");
-        }
-        if path.has_root() || path.is_absolute() {
-            return refuse("an absolute path");
-        }
-        let is_yaml = path
-            .extension()
-            .is_some_and(|extension| extension == "yaml" || extension == "yml");
-        if !is_yaml {
-            return refuse("not a `.yaml` file");
-        }
-        Ok(folder.join(path))
+        relative_to(&self.name, folder).map_err(|found| self.not_found(found))
     }
+}
+
+/// A path that a file names, relative to the folder of that file; or why it is none that may be named.
+pub(super) fn relative_to(name: &str, folder: &Path) -> Result<PathBuf, String> {
+    let path = Path::new(name);
+    let refuse = |reason: &str| Err(format!("`{}` is {reason}", shortened(name)));
+    if name.contains("://") {
+        return refuse("an address, and nothing is fetched");
+    }
+    if path.has_root() || path.is_absolute() {
+        return refuse("an absolute path");
+    }
+    let is_yaml = path
+        .extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml");
+    if !is_yaml {
+        return refuse("not a `.yaml` file");
+    }
+    Ok(folder.join(path))
 }
 
 /// Whether a rubric's name is a path rather than a bundled id.

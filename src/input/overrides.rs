@@ -123,6 +123,7 @@ fn set_answer(
         source: None,
         origin: Origin::CommandLine,
         place: node.place,
+        derived: None,
     };
     change(
         &mut loaded.requirements,

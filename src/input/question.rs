@@ -11,8 +11,8 @@ use super::tree::{Node, NodeKind};
 use super::vocabulary::Vocabulary;
 use crate::model::limits::{MOST_CHOSEN, MOST_QUESTIONS, MOST_TO_PICK_FROM};
 use crate::model::{
-    Choice, Condition, Group, GroupIndex, Place, Problem, ProblemCode, Question, QuestionIndex,
-    QuestionKind, Unit,
+    Choice, Condition, DerivedFact, Group, GroupIndex, Place, Problem, ProblemCode, Question,
+    QuestionIndex, QuestionKind, Unit,
 };
 
 /// The word for an answer that is not known; no choice may have it as id.
@@ -157,6 +157,7 @@ fn question<'n>(
     let help = fields.optional("help", problems, prose);
     let kind = kind(&mut fields, problems);
     let ask_when = fields.optional("ask-when", problems, |node, _| Some(node));
+    let derived = derived(&mut fields, kind.as_ref(), problems);
     let place = fields.place();
     fields.finish(problems);
     let build = |id: String| {
@@ -169,6 +170,7 @@ fn question<'n>(
                 help,
                 kind,
                 ask_when: None,
+                derived,
                 place,
             },
             ask_when,
@@ -176,6 +178,28 @@ fn question<'n>(
     };
     let Some(id) = id else { return Err(None) };
     build(id.clone()).ok_or(Some(id))
+}
+
+/// What answers a question from the landscape, which has to be what the question asks for.
+fn derived(
+    fields: &mut Fields<'_>,
+    kind: Option<&QuestionKind>,
+    problems: &mut Problems<'_>,
+) -> Option<DerivedFact> {
+    let derived = fields.optional("derived", problems, |node, problems| {
+        let known = DerivedFact::ALL.iter().map(|fact| fact.id());
+        let at = known_id(node, "derived fact", known, problems)?;
+        Some(DerivedFact::ALL[at])
+    })?;
+    if kind.is_some_and(|kind| !derived.answer().fits(kind)) {
+        let place = fields.value_place("derived").unwrap_or(fields.place());
+        let found = format!("`{}` does not answer such a question", derived.id());
+        problems.add(
+            Problem::new(ProblemCode::WrongType, place, found)
+                .expected(format!("`type: {}`", derived.answer().type_id())),
+        );
+    }
+    Some(derived)
 }
 
 fn kind(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<QuestionKind> {

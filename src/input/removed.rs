@@ -30,12 +30,13 @@ const fn section(key: &'static str, one: &'static str, may_be_empty: bool) -> Se
 }
 
 /// Every such part.
-pub(super) const SECTIONS: [Section; 6] = [
+pub(super) const SECTIONS: [Section; 7] = [
     section("sources", "source", true),
     section("groups", "group", false),
     section("questions", "question", false),
     section("criteria", "criterion", false),
     section("vetoes", "veto", true),
+    section("musts", "must", true),
     section("advice", "advice", true),
 ];
 

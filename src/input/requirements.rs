@@ -3,6 +3,7 @@
 use super::answer::{answers, does_not_apply, inapplicable, weights};
 use super::case::{case, expectation, one_or_several};
 use super::document::start_of;
+use super::finding::{findings, landscapes};
 use super::gate::{gate, waiver};
 use super::named::RubricName;
 use super::problems::Problems;
@@ -136,6 +137,10 @@ fn requirements(
         })
         .unwrap_or_default();
     let decision = fields.optional("decision", problems, decision);
+    let landscapes = fields.optional("landscape", problems, landscapes);
+    let findings = fields.optional("candidates", problems, |node, problems| {
+        findings(node, rubric, problems)
+    });
     let gate = fields
         .optional("gate", problems, |node, problems| {
             gate(node, rubric, problems)
@@ -157,6 +162,8 @@ fn requirements(
         weights: shared.weights,
         components,
         decision,
+        landscapes: landscapes.unwrap_or_default(),
+        findings: findings.unwrap_or_default(),
         gate,
         waivers: waivers.unwrap_or_default(),
         case,
@@ -172,7 +179,15 @@ fn without_rubric(node: &Node, problems: &mut Problems<'_>) {
     fields.optional("rubric", problems, text);
     fields.required("title", problems, prose);
     fields.optional("case", problems, case);
-    for key in ["answers", "weights", "components", "gate", "expect"] {
+    fields.optional("landscape", problems, landscapes);
+    for key in [
+        "answers",
+        "weights",
+        "components",
+        "candidates",
+        "gate",
+        "expect",
+    ] {
         fields.optional(key, problems, |_, _| Some(()));
     }
     fields.optional("decision", problems, decision);

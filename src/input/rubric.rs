@@ -5,6 +5,7 @@ use super::chain::{EXTENDS, Layer};
 use super::criterion::{self, Context};
 use super::inherited::Inherited;
 use super::known::Known;
+use super::must;
 use super::problems::Problems;
 use super::question::{groups, questions};
 use super::reader::{Fields, number, prose, version};
@@ -13,7 +14,10 @@ use super::source::sources;
 use super::tree::Node;
 use super::veto;
 use super::vocabulary::Vocabulary;
-use crate::model::{Ancestor, FirmnessThresholds, Problem, ProblemCode, Rubric, Threshold};
+use crate::model::{
+    Ancestor, EvidenceCounts, FirmnessThresholds, LandscapeName, Must, Problem, ProblemCode,
+    Rubric, Threshold,
+};
 
 const TIE_MARGIN: f64 = 5.0;
 const MIN_COVERAGE: f64 = 0.6;
@@ -85,6 +89,7 @@ pub(super) fn rubric(
             Some(veto::vetoes(node, &context, problems))
         })
         .unwrap_or_default();
+    let matched = Matched::read(&mut fields, &context, complete, problems);
     let advice = fields
         .optional("advice", problems, |node, problems| {
             Some(advice::advice(node, &context, problems))
@@ -117,9 +122,46 @@ pub(super) fn rubric(
         sources: sources.items,
         criteria,
         vetoes,
+        musts: matched.musts,
+        evidence_counts: matched.evidence_counts,
+        landscape: matched.landscape,
         advice,
         next_steps,
     })
+}
+
+/// What candidates are matched by.
+struct Matched {
+    landscape: Option<LandscapeName>,
+    evidence_counts: EvidenceCounts,
+    musts: Vec<Must>,
+}
+
+impl Matched {
+    fn read(
+        fields: &mut Fields<'_>,
+        context: &Context<'_>,
+        complete: bool,
+        problems: &mut Problems<'_>,
+    ) -> Self {
+        let landscape = fields.optional("landscape", problems, must::landscape_name);
+        let evidence_counts = fields.optional("evidence-counts", problems, must::evidence_counts);
+        let musts = fields.optional("musts", problems, |node, problems| {
+            Some(must::musts(node, context, problems))
+        });
+        let place = fields.key_place("musts").filter(|_| complete);
+        if let (Some(place), false) = (place, fields.has("landscape")) {
+            problems.add(
+                Problem::new(ProblemCode::MissingKey, place, "musts without a landscape")
+                    .expected("`landscape: …`, whose words they use"),
+            );
+        }
+        Self {
+            landscape,
+            evidence_counts: evidence_counts.unwrap_or_default(),
+            musts: musts.unwrap_or_default(),
+        }
+    }
 }
 
 /// Reads the id of a rubric, which none that it extends may have.

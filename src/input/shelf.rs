@@ -9,10 +9,11 @@ use sha2::{Digest, Sha256};
 use super::bundled::bundled;
 use super::document::decode;
 use super::elsewhere::ReadFrom;
+use super::landscape::landscape_of;
 use super::load::{LoadError, folder_of, load_rubric, no_rubric, read_input, read_rubric_file};
 use super::named::is_path;
 use super::requirements::Draft;
-use crate::model::{Files, Problem, Requirements, Rubric};
+use crate::model::{Files, Landscape, Problem, Requirements, Rubric};
 
 /// Rubrics that were read before, by the name or path that leads to them.
 #[derive(Debug, Default)]
@@ -28,6 +29,7 @@ struct Kept {
     name: String,
     files: Files,
     rubric: Result<Arc<Rubric>, LoadError>,
+    landscape: Option<Arc<Landscape>>,
     hash: String,
 }
 
@@ -40,6 +42,8 @@ pub struct Read {
     pub requirements: Requirements,
     /// The rubric.
     pub rubric: Arc<Rubric>,
+    /// Its landscape, if it names one.
+    pub landscape: Option<Arc<Landscape>>,
     /// What tells the rubric's content from any other: 64 hexadecimal digits.
     pub rubric_hash: String,
 }
@@ -124,6 +128,7 @@ impl Shelf {
             files,
             requirements,
             rubric,
+            landscape: kept.landscape.clone(),
             rubric_hash: kept.hash.clone(),
         })
     }
@@ -193,7 +198,15 @@ impl Kept {
         } else {
             load_rubric(&shown, &mut files)
         };
+        let (rubric, landscape) = match rubric {
+            Ok(rubric) => match landscape_of(&rubric, &mut files) {
+                Ok(landscape) => (Ok(rubric), landscape.map(Arc::new)),
+                Err(error) => (Err(error), None),
+            },
+            Err(error) => (Err(error), None),
+        };
         Self {
+            landscape,
             hash: rubric
                 .as_ref()
                 .map_or_else(|_| String::new(), |rubric| content_hash(rubric, &files)),

@@ -41,7 +41,7 @@ fn source(entry: &Entry<'_>, problems: &mut Problems<'_>) -> Result<Source, Opti
 }
 
 /// A year, a month or a day, kept as written.
-fn source_date(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
+pub(super) fn source_date(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
     let written = text(node, problems)?;
     let full = match written.len() {
         4 => format!("{written}-01-01"),

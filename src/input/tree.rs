@@ -25,7 +25,17 @@ enum Open {
 ///
 /// The first thing that keeps the text from being one plain YAML document.
 pub(super) fn parse(file: FileId, text: &str) -> Result<Node, Problem> {
+    parse_within(file, text, MAX_NODES)
+}
+
+/// The same, for files that may have more values.
+///
+/// # Errors
+///
+/// The first thing that keeps the text from being one plain YAML document.
+pub(super) fn parse_within(file: FileId, text: &str, most: usize) -> Result<Node, Problem> {
     let mut builder = Builder {
+        most,
         file,
         text,
         open: Vec::new(),
@@ -123,6 +133,7 @@ fn too_deep(place: Place) -> Problem {
 }
 
 struct Builder<'t> {
+    most: usize,
     file: FileId,
     text: &'t str,
     open: Vec<Open>,
@@ -232,8 +243,8 @@ impl Builder<'_> {
 
     fn add(&mut self, node: Node) -> Result<(), Problem> {
         self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            let found = format!("the file has more than {MAX_NODES} values");
+        if self.nodes > self.most {
+            let found = format!("the file has more than {} values", self.most);
             return Err(Problem::new(
                 ProblemCode::TooComplex,
                 self.here(node.place.start),

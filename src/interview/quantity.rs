@@ -150,6 +150,7 @@ mod tests {
                 maximum,
             },
             ask_when: None,
+            derived: None,
             place: Place {
                 file,
                 start: 0,

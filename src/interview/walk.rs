@@ -32,6 +32,14 @@ pub struct Walk<'r> {
     is_part: bool,
 }
 
+/// Which questions people are asked: not those that a landscape answers.
+fn asked_of_people(rubric: &Rubric) -> Vec<bool> {
+    let questions = rubric.questions.iter();
+    questions
+        .map(|question| question.derived.is_none())
+        .collect()
+}
+
 impl<'r> Walk<'r> {
     /// An interview that asks everything. Answers will be said to stand at `place`.
     pub fn new(rubric: &'r Rubric, place: Place) -> Self {
@@ -42,7 +50,7 @@ impl<'r> Walk<'r> {
             replies: Replies::none(questions),
             title_done: false,
             done: vec![false; questions],
-            planned: vec![true; questions],
+            planned: asked_of_people(rubric),
             history: Vec::new(),
             at: None,
             editing: false,
@@ -91,7 +99,8 @@ impl<'r> Walk<'r> {
     #[must_use]
     pub fn asking(mut self, planned: impl Fn(QuestionIndex) -> bool) -> Self {
         for (index, flag) in self.planned.iter_mut().enumerate() {
-            *flag = planned(QuestionIndex(index));
+            let index = QuestionIndex(index);
+            *flag = planned(index) && self.rubric.question(index).derived.is_none();
         }
         self.advance();
         self

@@ -10,6 +10,7 @@ mod bounds;
 mod double_counting;
 mod findings;
 mod first;
+mod landscape;
 mod questions;
 mod rows;
 mod sources;
@@ -20,6 +21,7 @@ mod vetoes;
 mod view;
 mod words;
 
+pub use landscape::{LANDSCAPE_CODES, lint_landscape};
 pub use sources::AgeLimit;
 
 use crate::model::{Files, Problem, ProblemCode, Rubric};

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::findings::{CONTRADICTION, Findings};
 use super::space::{Demand, Search, Space};
-use crate::model::{Condition, Problem, ProblemCode, QuestionIndex, QuestionKind, Rubric, Text};
+use crate::model::{
+    Condition, Must, Problem, ProblemCode, QuestionIndex, QuestionKind, Rubric, Text,
+};
 
 /// Checks questions and groups.
 pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
@@ -39,8 +41,10 @@ fn asked(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
 fn read(rubric: &Rubric, findings: &mut Findings<'_>) {
     let read = questions_read(rubric);
     for (index, question) in rubric.question_indices().zip(&rubric.questions) {
-        let is_text = matches!(question.kind, QuestionKind::Text);
-        if !is_text && !read.contains(&index) {
+        // What a landscape answers is there for whoever reads the answers, too.
+        let is_for_reading =
+            matches!(question.kind, QuestionKind::Text) || question.derived.is_some();
+        if !is_for_reading && !read.contains(&index) {
             findings.add(
                 Problem::new(
                     ProblemCode::UnreadQuestion,
@@ -59,6 +63,7 @@ fn questions_read(rubric: &Rubric) -> BTreeSet<QuestionIndex> {
     let conditions = conditions(rubric).flat_map(Condition::questions);
     let mut read: BTreeSet<QuestionIndex> = conditions.collect();
     read.extend(texts(rubric).flat_map(Text::questions));
+    read.extend(rubric.musts.iter().flat_map(Must::questions));
     read
 }
 

@@ -43,10 +43,15 @@ fn cited(rubric: &Rubric) -> BTreeSet<SourceIndex> {
         levels.chain(&criterion.sources)
     });
     let vetoes = rubric.vetoes.iter().flat_map(|veto| &veto.sources);
+    let musts = rubric.musts.iter().flat_map(|must| &must.sources);
     let advice = rubric.advice.iter().flat_map(|advice| &advice.sources);
     let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
     let steps = steps.flat_map(|step| &step.sources);
-    let all = criteria.chain(vetoes).chain(advice).chain(steps);
+    let all = criteria
+        .chain(vetoes)
+        .chain(musts)
+        .chain(advice)
+        .chain(steps);
     all.copied().collect()
 }
 
@@ -83,7 +88,7 @@ fn age(source: &Source, limit: AgeLimit, findings: &mut Findings<'_>) {
 }
 
 /// The last day of a year, month or day as written.
-fn last_day(written: &str) -> Option<Date> {
+pub(super) fn last_day(written: &str) -> Option<Date> {
     match written.len() {
         4 => format!("{written}-12-31").parse().ok(),
         7 => format!("{written}-01")

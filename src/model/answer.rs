@@ -1,5 +1,7 @@
 //! What a team answered.
 
+use jiff::civil::Date;
+
 use super::{Place, QuestionIndex};
 
 /// A set of choices of one question, by their position; a question has at most 64.
@@ -83,6 +85,8 @@ pub enum Origin {
     Component,
     /// `--set` on the command line.
     CommandLine,
+    /// What a landscape says about its candidates.
+    Landscape,
 }
 
 /// What the team said to a question.
@@ -98,6 +102,32 @@ pub struct Answer {
     pub origin: Origin,
     /// Where its value stands.
     pub place: Place,
+    /// What a landscape says to the question, if it says anything.
+    pub derived: Option<Derived>,
+}
+
+/// What a landscape says to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Derived {
+    /// That, in words.
+    pub says: String,
+    /// The days of which the landscape is, in words.
+    pub as_of: String,
+    /// For a number that is not documented, what it lies between.
+    pub span: Option<NumberSpan>,
+    /// The day after which the landscape should have been looked at again.
+    pub good_until: Date,
+    /// Whether it speaks against the answer given.
+    pub differs: bool,
+}
+
+/// A number that is known to lie between two others, both included.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NumberSpan {
+    /// The least it can be.
+    pub low: f64,
+    /// The most it can be; not below `low`.
+    pub high: f64,
 }
 
 /// The answers to a rubric's questions, by question.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{ChoiceSet, Facts, Place, QuestionIndex, Truth, Value};
+use super::{ChoiceSet, Facts, NumberSpan, Place, QuestionIndex, Truth, Value};
 
 /// A condition, already checked against the questions it reads.
 #[derive(Debug, Clone)]
@@ -100,7 +100,9 @@ impl Test {
     fn holds(&self, facts: &Facts<'_>) -> Truth {
         let satisfied = match facts.value(self.question) {
             Some(value) => self.predicate.is_satisfied_by(value).into(),
-            None => Truth::Unknown,
+            None => facts
+                .span(self.question)
+                .map_or(Truth::Unknown, |span| self.predicate.holds_between(span)),
         };
         facts.applies(self.question).and(satisfied)
     }
@@ -119,6 +121,24 @@ impl Predicate {
                     && count.is_none_or(|count| count.contains(chosen.len()))
             }
             _ => false,
+        }
+    }
+}
+
+impl Predicate {
+    /// Whether every number between two others satisfies it, or none does.
+    fn holds_between(&self, span: NumberSpan) -> Truth {
+        let Self::InRange(range) = self else {
+            return Truth::Unknown;
+        };
+        let is_below = range.at_least.is_some_and(|low| span.high < low);
+        let is_above = range.under.is_some_and(|high| span.low >= high);
+        if is_below || is_above {
+            Truth::False
+        } else if range.contains(span.low) && range.contains(span.high) {
+            Truth::True
+        } else {
+            Truth::Unknown
         }
     }
 }

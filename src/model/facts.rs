@@ -1,6 +1,6 @@
 //! What the conditions see: the known values, and which questions apply.
 
-use super::{Answers, QuestionIndex, Rubric, Truth, Value};
+use super::{Answers, NumberSpan, QuestionIndex, Rubric, Truth, Value};
 
 /// How a question stands, given the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,7 @@ pub enum Status {
 #[derive(Debug, Clone)]
 pub struct Facts<'a> {
     values: Vec<Option<&'a Value>>,
+    spans: Vec<Option<NumberSpan>>,
     applies: Vec<Truth>,
 }
 
@@ -27,8 +28,13 @@ impl<'a> Facts<'a> {
             .iter()
             .map(|(_, answer)| answer?.value.as_ref())
             .collect();
+        let spans = answers.iter().map(|(_, answer)| {
+            let derived = answer.filter(|answer| answer.value.is_none())?;
+            derived.derived.as_ref()?.span
+        });
         let mut facts = Self {
             values,
+            spans: spans.collect(),
             applies: Vec::new(),
         };
         facts.update(rubric);
@@ -65,6 +71,11 @@ impl<'a> Facts<'a> {
     /// The value of a question, if it is known. The question may still not apply.
     pub fn value(&self, question: QuestionIndex) -> Option<&'a Value> {
         self.values[question.0]
+    }
+
+    /// What the number that answers a question lies between, where that much is known and no more.
+    pub fn span(&self, question: QuestionIndex) -> Option<NumberSpan> {
+        self.spans[question.0]
     }
 
     /// Whether a question applies.

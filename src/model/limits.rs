@@ -12,3 +12,7 @@ pub const MOST_CRITERIA: usize = 100;
 pub const MOST_LEVELS: usize = 50;
 /// How many components a requirements file may have.
 pub const MOST_COMPONENTS: usize = 50;
+/// How many candidates a landscape may have.
+pub const MOST_CANDIDATES: usize = 20_000;
+/// How many words an attribute of candidates may have.
+pub const MOST_TERMS: usize = super::ChoiceSet::CAPACITY;

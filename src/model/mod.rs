@@ -6,13 +6,17 @@
 mod advice;
 mod alternative;
 mod answer;
+mod candidate;
 mod case;
 mod condition;
 mod criterion;
+mod evidence;
 mod facts;
 mod file;
 mod firmness;
+mod landscape;
 pub mod limits;
+mod must;
 mod named;
 mod problem;
 mod problem_meaning;
@@ -27,21 +31,30 @@ pub mod wording;
 
 pub use advice::{Advice, AdviceKind, NextStep, StepKind};
 pub use alternative::{Alternative, PerAlternative};
-pub use answer::{Answer, Answers, ChoiceSet, Origin, Value};
+pub use answer::{Answer, Answers, ChoiceSet, Derived, NumberSpan, Origin, Value};
+pub use candidate::{
+    Attributes, Candidate, CandidateKind, CandidateState, CandidateStatus, FactSource, Field,
+    FieldSet, Release, Steward,
+};
 pub use case::{Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome};
 pub use condition::{Condition, CountRange, NumberRange, Predicate, Test};
 pub use criterion::{Criterion, CriterionIndex, Effect, Level, Ratings, Weight};
+pub use evidence::{Evidence, Strength};
 pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
+pub use landscape::{Attribute, Exclusion, Landscape, LandscapePart, Term, Vocabulary};
+pub use must::{
+    Demand, DerivedAnswer, DerivedFact, EvidenceCounts, LandscapeName, Must, Need, Word,
+};
 pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use reply::{Replies, Reply};
 pub use requirements::{
-    Component, DecisionPlaces, Gate, Minimum, RecordedDecision, Required, Requirements, Waiver,
-    WeightOverride, Weights,
+    Component, DecisionPlaces, Gate, Minimum, OwnFinding, RecordedDecision, Required, Requirements,
+    Waiver, WeightOverride, Weights,
 };
 pub use rubric::{Ancestor, Rubric, RubricOrigin, Source, SourceIndex};
 pub use text::{Text, TextPart};

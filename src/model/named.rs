@@ -1,8 +1,8 @@
 //! What an id of a rubric names.
 
 use super::{
-    Advice, Criterion, CriterionIndex, Group, GroupIndex, Place, Question, QuestionIndex, Rubric,
-    Source, SourceIndex, Veto,
+    Advice, Criterion, CriterionIndex, Group, GroupIndex, Must, Place, Question, QuestionIndex,
+    Rubric, Source, SourceIndex, Veto,
 };
 
 /// Something in a rubric that has an id. A question and a criterion, say, may share one.
@@ -16,6 +16,8 @@ pub enum Named<'r> {
     Criterion(CriterionIndex, &'r Criterion),
     /// A veto.
     Veto(&'r Veto),
+    /// A must.
+    Must(&'r Must),
     /// A piece of advice.
     Advice(&'r Advice),
     /// A source.
@@ -30,6 +32,7 @@ impl Named<'_> {
             Self::Question(_, question) => question.place,
             Self::Criterion(_, criterion) => criterion.place,
             Self::Veto(veto) => veto.place,
+            Self::Must(must) => must.place,
             Self::Advice(advice) => advice.place,
             Self::Source(_, source) => source.place,
         }
@@ -42,6 +45,7 @@ impl Named<'_> {
             Self::Question(_, question) => &question.id,
             Self::Criterion(_, criterion) => &criterion.id,
             Self::Veto(veto) => &veto.id,
+            Self::Must(must) => &must.id,
             Self::Advice(advice) => &advice.id,
             Self::Source(_, source) => &source.id,
         }
@@ -59,6 +63,7 @@ impl Rubric {
             .map(|(index, criterion)| Named::Criterion(index, criterion))
             .chain(questions.map(|(index, question)| Named::Question(index, question)))
             .chain(self.vetoes.iter().map(Named::Veto))
+            .chain(self.musts.iter().map(Named::Must))
             .chain(self.advice.iter().map(Named::Advice))
             .chain(groups.map(|(index, group)| Named::Group(GroupIndex(index), group)))
             .chain(sources.map(|(index, source)| Named::Source(SourceIndex(index), source)))

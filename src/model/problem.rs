@@ -76,6 +76,8 @@ problem_codes! {
     Contradiction = "contradiction",
     /// A rubric that cannot be found or opened.
     RubricNotFound = "rubric-not-found",
+    /// A landscape of candidates that cannot be found or opened.
+    LandscapeNotFound = "landscape-not-found",
     /// Rubrics that extend one another in a circle.
     ExtendsCycle = "extends-cycle",
     /// Two changes of something inherited, of which only one can be meant.
@@ -129,6 +131,20 @@ problem_codes! {
     UndatedSource = "undated-source",
     /// Conditions that hang together so much that something could not be proven within the work allowed for it.
     TooEntangledToCheck = "too-entangled-to-check",
+    /// Facts about a candidate without a source.
+    UnsourcedFact = "unsourced-fact",
+    /// Facts about a candidate that somebody remembers and nobody has looked up.
+    FactFromMemory = "fact-from-memory",
+    /// A source for facts that are not stated.
+    SourceForNothing = "source-for-nothing",
+    /// Two candidates of the same name or repository.
+    SameCandidateTwice = "same-candidate-twice",
+    /// A word of a landscape's vocabulary that describes no candidate.
+    UnusedWord = "unused-word",
+    /// A landscape that was put together too long ago.
+    OldLandscape = "old-landscape",
+    /// A candidate that was last looked at too long ago.
+    OldCandidate = "old-candidate",
     /// A file that cannot be opened or read.
     UnreadableFile = "unreadable-file",
     /// A file whose rubric is at fault, so that nothing can be said about the file.
@@ -151,6 +167,8 @@ problem_codes! {
     ChoiceVetoed = "choice-vetoed",
     /// What was decided differs from the recommendation, and nothing says why.
     DeviationUnexplained = "deviation-unexplained",
+    /// An answer against which the landscape of candidates speaks. The answer counts.
+    LandscapeDiffers = "landscape-differs",
     /// The decision is to be looked at again soon.
     ReviewDue = "review-due",
     /// The decision was to be looked at again, and the day is past.
@@ -209,6 +227,14 @@ impl ProblemCode {
             | Self::WaiverUnused
             | Self::OldSource
             | Self::UndatedSource
+            | Self::UnsourcedFact
+            | Self::FactFromMemory
+            | Self::SourceForNothing
+            | Self::SameCandidateTwice
+            | Self::UnusedWord
+            | Self::OldLandscape
+            | Self::LandscapeDiffers
+            | Self::OldCandidate
             | Self::TooEntangledToCheck => Severity::Warning,
             _ => Severity::Error,
         }

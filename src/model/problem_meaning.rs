@@ -119,6 +119,10 @@ impl ProblemCode {
                  wrong, and using neither or both would be a guess.",
                 "Remove the answer, or correct the answer on which asking it hangs.",
             ),
+            Self::LandscapeNotFound => (
+                "The file names a landscape of candidates that is neither bundled nor a file beside it.",
+                "Write the id of a bundled landscape, or a path that ends in `.yaml`, relative to the file that names it.",
+            ),
             Self::ExtendsCycle => (
                 "A rubric extends itself, be it by way of others. There is no first one to begin from.",
                 "Take `extends` out of one of them.",
@@ -246,6 +250,39 @@ impl ProblemCode {
                  Paths are relative to the file that names them; absolute paths and addresses are refused, because \
                  such a file may come from anybody.",
                 "Name a bundled rubric (`trilemma rubric list`), correct the path, or give `--rubric`.",
+            ),
+            Self::UnsourcedFact => (
+                "Facts about a candidate have no source, so nobody can tell whether they were ever true.",
+                "Name under `sources` where each was read, or leave it out: what is not documented is no \"no\".",
+            ),
+            Self::FactFromMemory => (
+                "Facts about a candidate rest on somebody's memory alone. Such facts count least, and may be wrong.",
+                "Look them up in the candidate's documentation or elsewhere, and add that as a source.",
+            ),
+            Self::SourceForNothing => (
+                "A source says that it supports facts which the candidate does not state. One of the two was forgotten.",
+                "State the fact, or take its key out of `fields`.",
+            ),
+            Self::SameCandidateTwice => (
+                "Two candidates have the same name or repository. Most likely they are one, which then counts twice.",
+                "Make one of the two, or tell them apart.",
+            ),
+            Self::UnusedWord => (
+                "The vocabulary has a word that describes no candidate. It is a left-over, or was forgotten somewhere.",
+                "Describe a candidate by it, or take it out of the vocabulary.",
+            ),
+            Self::OldLandscape => (
+                "The landscape was put together longer ago than it says it may be. Products come and go in a year.",
+                "Go through its candidates again and change `compiled`; until then, read it as what it is.",
+            ),
+            Self::LandscapeDiffers => (
+                "A question that the landscape of candidates answers was answered otherwise by the team. The team's \
+                 answer counts: it may know more. It may also be a slip, or older than the landscape.",
+                "Look at `trilemma shortlist`. Correct the answer or take it out, or say in its `note` what you know.",
+            ),
+            Self::OldCandidate => (
+                "A candidate was last looked at longer ago than the landscape says it may be, or nobody knows when.",
+                "See whether what is said of it still holds, and change `as-of`.",
             ),
             Self::UnreadableFile => (
                 "`trilemma check` was told to check a file that cannot be opened or read, so it cannot tell whether \

@@ -1,6 +1,6 @@
 //! Questions, and the groups they are asked in.
 
-use super::{Condition, Place, Value, wording};
+use super::{Condition, DerivedFact, Place, Value, wording};
 
 /// Position of a group in [`Rubric::groups`](super::Rubric::groups).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +38,8 @@ pub struct Question {
     pub kind: QuestionKind,
     /// When it applies; always, if absent. Reads only questions that are asked before it.
     pub ask_when: Option<Condition>,
+    /// What answers it where nobody else does, if a landscape can.
+    pub derived: Option<DerivedFact>,
     /// Where it is defined.
     pub place: Place,
 }

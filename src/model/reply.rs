@@ -40,6 +40,7 @@ impl Reply {
             source: self.source.clone(),
             origin: Origin::Shared,
             place,
+            derived: None,
         }
     }
 }

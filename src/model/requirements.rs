@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Alternative, Answers, Case, CriterionIndex, Expectation, Origin, Place, Rubric, Weight,
+    Alternative, Answers, Case, CriterionIndex, Expectation, LandscapeName, Origin, Place, Rubric,
+    Strength, Weight,
 };
 
 /// What a team stated: answers, weights of its own, parts, and what it decided.
@@ -21,6 +22,10 @@ pub struct Requirements {
     pub components: Vec<Component>,
     /// What the team decided.
     pub decision: Option<RecordedDecision>,
+    /// Landscapes that are put over that of the rubric, by path.
+    pub landscapes: Vec<LandscapeName>,
+    /// What the team found out about candidates.
+    pub findings: Vec<OwnFinding>,
     /// What the gate enforces.
     pub gate: Gate,
     /// Findings that are accepted for a time.
@@ -29,6 +34,27 @@ pub struct Requirements {
     pub case: Option<Case>,
     /// What the rubric is expected to say, if it is to be tested on this file.
     pub expect: Option<Expectation>,
+}
+
+/// What a team found out about a candidate.
+#[derive(Debug, Clone)]
+pub struct OwnFinding {
+    /// The candidate's id.
+    pub candidate: String,
+    /// Where that stands.
+    pub place: Place,
+    /// The musts it is about, by position in the rubric; at least one.
+    pub musts: Vec<usize>,
+    /// Whether they are met.
+    pub meets: bool,
+    /// How far that is known.
+    pub evidence: Strength,
+    /// When it was found out.
+    pub date: Option<Date>,
+    /// What was found.
+    pub note: Option<String>,
+    /// What it rests on.
+    pub source: Option<String>,
 }
 
 /// A part that is decided like a file of its own.

@@ -1,8 +1,8 @@
 //! A rubric as a whole.
 
 use super::{
-    Advice, Criterion, CriterionIndex, FileId, FirmnessThresholds, Group, NextStep, PerAlternative,
-    Place, Question, QuestionIndex, Veto,
+    Advice, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds, Group,
+    LandscapeName, Must, NextStep, PerAlternative, Place, Question, QuestionIndex, Veto,
 };
 
 /// What is asked, and what follows from the answers.
@@ -34,6 +34,12 @@ pub struct Rubric {
     pub criteria: Vec<Criterion>,
     /// Vetoes, as written.
     pub vetoes: Vec<Veto>,
+    /// What candidates must meet, as written.
+    pub musts: Vec<Must>,
+    /// What a must that is met counts.
+    pub evidence_counts: EvidenceCounts,
+    /// The landscape of candidates, if it names one.
+    pub landscape: Option<LandscapeName>,
     /// Advice, as written.
     pub advice: Vec<Advice>,
     /// What to do next, by the alternative chosen.

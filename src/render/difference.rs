@@ -14,6 +14,7 @@ pub(super) fn heading(kind: Kind) -> String {
         Kind::Question => "Questions".to_owned(),
         Kind::Criterion => "Criteria".to_owned(),
         Kind::Veto => "Vetoes".to_owned(),
+        Kind::Must => "Musts".to_owned(),
         Kind::Advice => "Advice".to_owned(),
         Kind::NextStep(alternative) => format!("Next steps when {}", phrases::doing(alternative)),
         Kind::Source => "Sources".to_owned(),

@@ -1,8 +1,8 @@
 //! What a reference of a rubric says of its parts, the same in every format.
 
 use crate::model::{
-    AdviceKind, Alternative, Criterion, Effect, NextStep, Place, Question, QuestionKind, Ratings,
-    Rubric, Source, StepKind, Text, wording,
+    AdviceKind, Alternative, CandidateKind, Criterion, Demand, Effect, Must, Need, NextStep, Place,
+    Question, QuestionKind, Ratings, Rubric, Source, StepKind, Text, wording,
 };
 
 use super::phrases;
@@ -113,6 +113,64 @@ fn range(minimum: Option<f64>, maximum: Option<f64>) -> String {
         (Some(low), None) => format!(", {} or more", number(low)),
         (None, Some(high)) => format!(", {} or less", number(high)),
         (None, None) => String::new(),
+    }
+}
+
+/// That a landscape answers a question, if one does.
+pub(super) fn derived(question: &Question) -> Option<String> {
+    let fact = question.derived?;
+    Some(format!(
+        "Not asked: the landscape answers it, unless you do ({}).",
+        fact.id()
+    ))
+}
+
+/// For which candidates a must holds, and whether it tells which of them are looked at.
+pub(super) fn must_facts(must: &Must) -> Vec<&'static str> {
+    let mut facts = Vec::new();
+    match must.kinds.as_slice() {
+        [CandidateKind::Product] => facts.push("for products"),
+        [CandidateKind::OpenSource] => facts.push("for open source"),
+        _ => {}
+    }
+    if must.selects {
+        facts.push("tells which candidates are looked at");
+    }
+    facts
+}
+
+/// What is needed, and under which answers.
+pub(super) fn need(need: &Need, rubric: &Rubric) -> String {
+    let has = demand(&need.has);
+    match &need.when {
+        Some(when) => format!("If {}: {has}.", super::conditions::words(when, rubric)),
+        None => format!("{}.", wording::capitalised(&has)),
+    }
+}
+
+/// What a candidate is to have, in the words of the file.
+pub(super) fn demand(demand: &Demand) -> String {
+    let joined = |parts: &[Demand], word: &str| {
+        let parts: Vec<String> = parts.iter().map(self::demand).collect();
+        parts.join(word)
+    };
+    match demand {
+        Demand::NotDocumented => "no landscape says it, so it has to be asked".to_owned(),
+        Demand::AllOf(parts) => joined(parts, ", and "),
+        Demand::AnyOf(parts) => joined(parts, ", or "),
+        Demand::Has {
+            attribute,
+            words,
+            all,
+        } => {
+            let words: Vec<&str> = words.iter().map(|word| word.id.as_str()).collect();
+            let words = if *all {
+                wording::list(&words)
+            } else {
+                wording::either(&words)
+            };
+            format!("{} {words}", attribute.id())
+        }
     }
 }
 

@@ -33,6 +33,8 @@ impl SetBy<'_> {
                     Origin::Shared => "this file",
                     Origin::Component => "this file, for this component",
                     Origin::CommandLine => "the command line",
+                    // A landscape weighs nothing.
+                    Origin::Landscape => "the landscape",
                 };
                 format!("{place}; the rubric says {points}")
             }

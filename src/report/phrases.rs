@@ -67,6 +67,7 @@ pub const fn origin(origin: Origin) -> &'static str {
         Origin::Shared => "by this file",
         Origin::Component => "for this component",
         Origin::CommandLine => "on the command line",
+        Origin::Landscape => "by the landscape",
     }
 }
 

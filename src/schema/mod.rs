@@ -8,12 +8,18 @@ mod answers;
 mod build;
 mod condition;
 mod criterion;
+mod landscape;
+mod must;
 mod output;
 mod question;
 mod requirements;
 mod rubric;
 mod words;
 
-pub use output::{check, compare, decide, report, rubric_diff, rubric_lint, rubric_test};
+pub use landscape::landscape;
+pub use output::{
+    check, compare, decide, landscape_lint, landscape_list, report, rubric_diff, rubric_lint,
+    rubric_test, shortlist,
+};
 pub use requirements::{requirements, requirements_for};
 pub use rubric::rubric;

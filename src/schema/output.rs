@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::build::with;
-use crate::render::json::{check as gate, lint, v1};
+use crate::render::json::{check as gate, landscape, lint, shortlist, v1};
 
 /// The schema of what `decide --format json` prints.
 pub fn decide() -> Value {
@@ -40,6 +40,21 @@ pub fn rubric_diff() -> Value {
 /// The schema of what `rubric test --format json` prints.
 pub fn rubric_test() -> Value {
     printed::<v1::Backtest<'_>>("rubric test")
+}
+
+/// The schema of what `landscape list --format json` and `landscape show --format json` print.
+pub fn landscape_list() -> Value {
+    printed::<landscape::v1::Document<'_>>("landscape list")
+}
+
+/// The schema of what `landscape lint --format json` prints.
+pub fn landscape_lint() -> Value {
+    printed::<lint::LandscapeDocument<'_>>("landscape lint")
+}
+
+/// The schema of what `shortlist --format json` prints.
+pub fn shortlist() -> Value {
+    printed::<shortlist::v1::Document<'_>>("shortlist")
 }
 
 /// The schema of JSON that a command prints: what may be null is there all the same.

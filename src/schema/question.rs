@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::build::{Object, defined, describe, number, some};
-use crate::model::limits;
+use crate::model::{DerivedFact, limits};
 
 /// A group.
 pub(super) fn group() -> Value {
@@ -79,6 +79,20 @@ fn common(kind: &'static str, description: &str) -> Object {
             json!({"const": kind, "description": "What an answer looks like."}),
         )
         .optional("ask-when", describe(defined("condition"), ask_when))
+        .optional("derived", derived(kind))
+}
+
+/// The facts that answer a question of a kind.
+fn derived(kind: &str) -> Value {
+    let fits = DerivedFact::ALL
+        .iter()
+        .filter(|fact| fact.answer().type_id() == kind)
+        .map(|fact| json!({"const": fact.id(), "description": fact.description()}));
+    let fits: Vec<Value> = fits.collect();
+    if fits.is_empty() {
+        return json!(false);
+    }
+    json!({"description": "What of the landscape answers it where nobody else does.", "oneOf": fits})
 }
 
 fn choices(most: usize) -> Value {

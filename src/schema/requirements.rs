@@ -10,7 +10,7 @@ use super::words::{
     alternative, alternatives, date, hash, id, one_of, rubric_name, text, url, version, weight,
     yes_no,
 };
-use crate::model::{Rubric, RubricOrigin, limits};
+use crate::model::{Rubric, RubricOrigin, Strength, limits};
 
 /// The schema of requirements files for whatever rubric; these rubrics are bundled.
 pub fn requirements(bundled: &[Rubric]) -> Value {
@@ -20,6 +20,7 @@ pub fn requirements(bundled: &[Rubric]) -> Value {
         ("answers", any_answers()),
         ("weights", any_weights()),
         ("question-id", defined("id")),
+        ("must-id", defined("id")),
         ("veto-id", defined("id")),
         ("advice-id", defined("id")),
     ];
@@ -47,6 +48,7 @@ pub fn requirements_for(rubric: &Rubric, bundled: &[Rubric]) -> Value {
         ("answers", answers(rubric)),
         ("weights", weights(rubric)),
         ("question-id", one_of(questions)),
+        ("must-id", must_id(rubric)),
         ("veto-id", one_of(vetoes)),
         ("advice-id", one_of(advice)),
         ("yes-no", yes_no()),
@@ -72,6 +74,7 @@ fn common() -> Vec<(&'static str, Value)> {
         ("alternatives", alternatives(defined("alternative"))),
         ("component", component()),
         ("decision", decision()),
+        ("finding", finding()),
         ("gate", gate()),
         ("waiver", waiver()),
         ("case", case()),
@@ -97,6 +100,20 @@ fn root(description: &str) -> Value {
             ),
         )
         .optional("decision", defined("decision"))
+        .optional(
+            "landscape",
+            describe(
+                list(json!({"type": "string", "pattern": "\\.ya?ml$"})),
+                "Landscapes to put over that of the rubric: `.yaml` files relative to this one.",
+            ),
+        )
+        .optional(
+            "candidates",
+            describe(
+                list(defined("finding")),
+                "What the team found out about candidates by itself.",
+            ),
+        )
         .optional("gate", defined("gate"))
         .optional(
             "waivers",
@@ -122,6 +139,37 @@ fn component() -> Value {
         .optional("answers", defined("answers"))
         .optional("weights", defined("weights"))
         .optional("decision", defined("decision"))
+        .build()
+}
+
+/// The musts of a rubric by name.
+fn must_id(rubric: &Rubric) -> Value {
+    if rubric.musts.is_empty() {
+        return json!(false);
+    }
+    one_of(rubric.musts.iter().map(|must| &*must.id))
+}
+
+/// What a team found out about a candidate.
+fn finding() -> Value {
+    let evidence = Strength::OWN.map(Strength::id);
+    Object::new("What the team found out about a candidate by itself.")
+        .required("id", describe(defined("id"), "The candidate."))
+        .required(
+            "musts",
+            describe(
+                distinct(some(defined("must-id"), None)),
+                "The musts of the rubric that it is about.",
+            ),
+        )
+        .required("meets", describe(yes_no(), "Whether they are met."))
+        .required(
+            "evidence",
+            describe(json!({"enum": evidence}), "How far that is known."),
+        )
+        .optional("date", describe(defined("date"), "When it was found out."))
+        .optional("note", described("text", "What was found."))
+        .optional("source", described("text", "What it rests on."))
         .build()
 }
 

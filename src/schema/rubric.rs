@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::build::{Object, defined, describe, distinct, document, list, map_by_id, number, with};
 use super::condition::{condition, test};
 use super::criterion::{criterion, level, rating, source_ids};
+use super::must::{demand, evidence_counts, must, need, words};
 use super::question::{choice, group, question, questions_by_kind};
 use super::words::{
     alternative, alternatives, answer_text, id, rubric_name, source_date, text, url, version,
@@ -39,6 +40,10 @@ pub fn rubric(bundled: &[Rubric]) -> Value {
         ("criterion", criterion()),
         ("level", level()),
         ("veto", veto()),
+        ("must", must()),
+        ("need", need()),
+        ("demand", demand()),
+        ("words", words()),
         ("advice", advice()),
         ("step", step()),
         ("ids", distinct(list(defined("id")))),
@@ -51,6 +56,8 @@ pub fn rubric(bundled: &[Rubric]) -> Value {
 fn root() -> Value {
     let extends = "The rubric to take everything from that is not replaced here: a bundled id, or a `.yaml` file relative to \
         this one.";
+    let landscape =
+        "The landscape of candidates: a bundled id, or a `.yaml` file relative to this one.";
     let by_id = "By id.";
     Object::new("A rubric: what is asked, and what follows from the answers.")
         .required("rubric", defined("id"))
@@ -93,6 +100,9 @@ fn root() -> Value {
             ),
         )
         .optional("vetoes", describe(list(defined("veto")), "What rules an alternative out, whatever it scores."))
+        .optional("landscape", describe(json!({"type": "string", "minLength": 1}), landscape))
+        .optional("musts", describe(list(defined("must")), "What candidates of the landscape have to meet, as far as the answers demand it."))
+        .optional("evidence-counts", evidence_counts())
         .optional("advice", describe(list(defined("advice")), "What is said beside a recommendation."))
         .optional("next-steps", next_steps())
         .optional("weights", weights())
@@ -281,6 +291,7 @@ fn remove() -> Value {
         "questions",
         "criteria",
         "vetoes",
+        "musts",
         "advice",
         "sources",
     ];

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::model::{
-    ChoiceSet, Condition, NumberRange, Predicate, Question, QuestionIndex, QuestionKind, Rubric,
-    Value,
+    ChoiceSet, Condition, NumberRange, NumberSpan, Predicate, Question, QuestionIndex,
+    QuestionKind, Rubric, Value,
 };
 
 /// One answer out of a set of answers between which no condition of the rubric makes a difference.
@@ -24,8 +24,23 @@ pub struct Cell {
 /// represented by the first of them; numbers are cut where a condition cuts them, and an interval is represented by
 /// its lower end. Empty for free text, which no condition reads.
 pub fn cells(rubric: &Rubric, index: QuestionIndex) -> Vec<Cell> {
+    cells_between(rubric, index, None)
+}
+
+/// The same, for a number of which is known what it lies between.
+pub(super) fn cells_between(
+    rubric: &Rubric,
+    index: QuestionIndex,
+    span: Option<NumberSpan>,
+) -> Vec<Cell> {
     let predicates = predicates(rubric, index);
-    let candidates = candidates(rubric.question(index), &predicates);
+    let candidates = match span {
+        Some(span) => std::iter::once(span.low)
+            .chain(cuts(Some(span.low), Some(span.high), &predicates))
+            .map(Value::Number)
+            .collect(),
+        None => candidates(rubric.question(index), &predicates),
+    };
     let share = 1.0 / candidates.len() as f64;
     let mut cells: Vec<Cell> = Vec::new();
     let mut seen: HashMap<Vec<bool>, usize> = HashMap::new();

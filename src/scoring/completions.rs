@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Cell, cells};
+use super::cells::{Cell, cells_between};
 use super::eliminate::{for_each_assignment, table_size};
 use super::level::LevelStatus;
 use super::standing::{Standing, VetoIndex};
@@ -110,7 +110,7 @@ impl Completions {
             .into_iter()
             .map(|question| Variable {
                 question,
-                cells: cells(rubric, question),
+                cells: cells_between(rubric, question, facts.span(question)),
             })
             .collect();
         let budget = std::cell::Cell::new(MOST_IN_ALL);

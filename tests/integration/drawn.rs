@@ -206,6 +206,7 @@ pub fn answers(rubric: &Rubric, draw: &Draw) -> Answers {
             answers.set(
                 question,
                 Answer {
+                    derived: None,
                     value,
                     note: None,
                     source: None,
@@ -243,6 +244,7 @@ pub fn complete(rubric: &Rubric, answers: &Answers, visit: &mut impl FnMut(&Answ
         more.set(
             question,
             Answer {
+                derived: None,
                 value: Some(value),
                 note: None,
                 source: None,

@@ -338,6 +338,7 @@ fn every_partial(rubric: &Rubric, visit: &mut impl FnMut(&Facts<'_>)) {
 
 fn answer(rubric: &Rubric, value: Value) -> Answer {
     Answer {
+        derived: None,
         value: Some(value),
         note: None,
         source: None,

@@ -35,6 +35,8 @@ mod golden;
 mod hostile;
 /// The questionnaire and the files it writes.
 mod interview;
+/// Landscapes of candidates, as files.
+mod landscape;
 /// What `rubric lint` finds.
 mod lint;
 /// Published tables with known results.
@@ -61,6 +63,8 @@ mod schema;
 mod schema_mirror;
 /// A second opinion on every YAML file that is read.
 mod second_opinion;
+/// What a landscape says under whatever answers and candidates.
+mod shortlists;
 /// Random rubrics in two files against the same in one.
 mod taken_apart;
 /// Checking values against a JSON Schema.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use trilemma::input::{BUNDLED, LoadError, load, load_rubric};
+use trilemma::input::{BUNDLED, LandscapeError, LoadError, load, load_landscape, load_rubric};
 use trilemma::model::{Files, Problem, ProblemCode, Rubric, RubricOrigin};
 use trilemma::schema;
 
@@ -21,6 +21,9 @@ const OUTPUTS: &[&str] = &[
     "rubric-diff",
     "rubric-test",
     "report",
+    "landscape-list",
+    "landscape-lint",
+    "shortlist",
 ];
 
 /// Files that are wrong in their shape and that a schema takes all the same, with the reason.
@@ -87,7 +90,7 @@ fn the_committed_schemas_are_what_the_program_prints() {
 
 #[test]
 fn every_file_that_is_read_is_accepted_by_its_schemas() {
-    let (mut requirements, mut rubrics) = (0, 0);
+    let (mut requirements, mut rubrics, mut landscapes) = (0, 0, 0);
     let mut validators = Validators::default();
     for path in yaml_files() {
         let shown = path.display();
@@ -101,16 +104,23 @@ fn every_file_that_is_read_is_accepted_by_its_schemas() {
                 validators.of_requirements().assert_accepts(&path);
                 validators.for_rubric(&rubric).assert_accepts(&path);
             }
-            Reading::BadRequirements(..) | Reading::BadRubric(_) => assert!(
-                !path.starts_with(root().join("examples"))
-                    && !path.starts_with(root().join("rubrics")),
-                "{shown} is malformed"
-            ),
+            Reading::Landscape => {
+                landscapes += 1;
+                validators.of_landscapes().assert_accepts(&path);
+            }
+            Reading::BadRequirements(..) | Reading::BadRubric(_) | Reading::BadLandscape(_) => {
+                assert!(
+                    !path.starts_with(root().join("examples"))
+                        && !path.starts_with(root().join("rubrics")),
+                    "{shown} is malformed"
+                );
+            }
             Reading::Other => {}
         }
     }
     assert!(requirements >= 30, "only {requirements} requirements files");
     assert!(rubrics >= 4, "only {rubrics} rubrics");
+    assert!(landscapes >= 4, "only {landscapes} landscapes");
 }
 
 #[test]
@@ -126,6 +136,9 @@ fn every_file_that_is_wrong_in_its_shape_is_rejected_by_a_schema() {
                 (problems, taken)
             }
             Reading::BadRubric(problems) => (problems, validators.of_rubrics().accepts(&path)),
+            Reading::BadLandscape(problems) => {
+                (problems, validators.of_landscapes().accepts(&path))
+            }
             _ => continue,
         };
         if problems.iter().any(|problem| SHAPE.contains(&problem.code)) {
@@ -191,6 +204,33 @@ fn what_lint_prints_is_as_its_schema_says() {
     }
     assert!(findings >= 100, "only {findings} errors");
     validator.assert_prints("", &["rubric", "lint", "--format", "json"]);
+}
+
+#[test]
+fn what_is_printed_of_landscapes_is_as_its_schemas_say() {
+    let list = Validator::new(&schema::landscape_list());
+    let lint = Validator::new(&schema::landscape_lint());
+    let day = ["--today", "2027-07-01"];
+    for name in ["ml-infrastructure", "tests/golden/landscape/approved.yaml"] {
+        list.assert_prints("", &["landscape", "list", name, "--format", "json"]);
+        let arguments = [&["landscape", "lint", name, "--format", "json"][..], &day].concat();
+        lint.assert_prints("", &arguments);
+    }
+    let shortlist = Validator::new(&schema::shortlist());
+    let mut runs = 0;
+    for path in yaml_files() {
+        let is_matched =
+            matches!(read(&path), Reading::Requirements(rubric) if rubric.landscape.is_some());
+        if is_matched {
+            let path = path.display().to_string();
+            shortlist.assert_prints(
+                "",
+                &[&["shortlist", &path, "--format", "json"][..], &day].concat(),
+            );
+            runs += 1;
+        }
+    }
+    assert!(runs >= 15, "only {runs} runs");
 }
 
 #[test]
@@ -339,6 +379,10 @@ fn what_is_defined_in_a_schema_is_used_and_what_is_used_is_defined() {
         schema::rubric_lint(),
         schema::rubric_diff(),
         schema::rubric_test(),
+        schema::landscape(),
+        schema::landscape_list(),
+        schema::landscape_lint(),
+        schema::shortlist(),
     ];
     for schema in all {
         let title = schema["title"].as_str().expect("a title");
@@ -457,6 +501,7 @@ fn committed() -> Vec<(String, Vec<String>)> {
     let mut all = vec![
         ("requirements.json".to_owned(), command(&["requirements"])),
         ("rubric.json".to_owned(), command(&["rubric"])),
+        ("landscape.json".to_owned(), command(&["landscape"])),
     ];
     all.extend(BUNDLED.iter().map(|bundled| {
         let name = format!("requirements-{}.json", bundled.id);
@@ -492,8 +537,18 @@ enum Reading {
     /// With the rubric, if that can be read.
     BadRequirements(Vec<Problem>, Option<Box<Rubric>>),
     BadRubric(Vec<Problem>),
+    Landscape,
+    BadLandscape(Vec<Problem>),
     /// Neither, or another file is at fault.
     Other,
+}
+
+/// Whether a file begins as a landscape does.
+fn is_landscape(path: &Path) -> bool {
+    let text = fs::read_to_string(path).unwrap_or_default();
+    text.lines()
+        .find(|line| !line.is_empty() && !line.starts_with('#'))
+        .is_some_and(|line| line.starts_with("landscape: "))
 }
 
 fn read(path: &Path) -> Reading {
@@ -506,6 +561,13 @@ fn read(path: &Path) -> Reading {
             return Reading::BadRubric(problems.into_iter().filter(in_here).collect());
         }
         Err(_) => {}
+    }
+    if is_landscape(path) {
+        return match load_landscape(&name, &mut files) {
+            Ok(_) => Reading::Landscape,
+            Err(LandscapeError::AtFault(problems)) => Reading::BadLandscape(problems),
+            Err(LandscapeError::NotFound { .. }) => Reading::Other,
+        };
     }
     match load(path, None, &mut files) {
         Ok(loaded) => Reading::Requirements(Box::new(loaded.rubric)),

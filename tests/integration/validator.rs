@@ -29,6 +29,10 @@ impl Validators {
         self.get("rubric", || schema::rubric(&bundled()))
     }
 
+    pub fn of_landscapes(&mut self) -> &Validator {
+        self.get("landscape", schema::landscape)
+    }
+
     pub fn of_requirements(&mut self) -> &Validator {
         self.get("requirements", || schema::requirements(&bundled()))
     }

@@ -1,7 +1,7 @@
 //! `trilemma check`
 
 mod arguments;
-mod day;
+pub(in crate::commands) mod day;
 mod glob;
 mod one;
 mod policy;

@@ -1,15 +1,20 @@
 //! One file from its bytes to its findings.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 use super::policy::PolicySource;
 use super::sources::Source;
+use crate::commands::candidates::{answer_from, is_answered};
 use crate::commands::git::Changed;
 use crate::decision::{Error, gists};
 use crate::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
-use crate::input::{Draft, NotUsable, PolicyParts, Read, Shelf, read_policy};
+use crate::input::{
+    Draft, LoadError, NotUsable, PolicyParts, Read, ReadFrom, Shelf, folder_of, read_policy,
+    with_own_landscapes,
+};
 use crate::model::{Files, Place, Problem, ProblemCode};
 
 /// What every file is checked with.
@@ -95,6 +100,9 @@ fn check(
         Ok(copy) => copy,
         Err(problems) => return Ok(invalid(name, read.files, problems, State::PolicyAtFault)),
     };
+    if let Err(problems) = answered(&mut read, path) {
+        return Ok(invalid(name, read.files, problems, State::Invalid));
+    }
     let found = found(&read, copy.as_ref(), context)?;
     Ok(FileReport {
         name,
@@ -107,6 +115,34 @@ fn check(
         }),
         findings: found,
         files: read.files,
+    })
+}
+
+/// Lets the landscape answer what it can.
+fn answered(read: &mut Read, path: &Path) -> Result<(), Vec<Problem>> {
+    let Some(landscape) = read.landscape.clone() else {
+        return Ok(());
+    };
+    if !is_answered(&read.rubric, &read.requirements) {
+        return Ok(());
+    }
+    let landscape = Cow::Borrowed(landscape.as_ref());
+    let own = with_own_landscapes(
+        landscape,
+        &read.requirements,
+        folder_of(path),
+        ReadFrom::Disk,
+        &mut read.files,
+    );
+    let answered =
+        own.and_then(|landscape| answer_from(&landscape, &read.rubric, &mut read.requirements));
+    answered.map_err(|error| match error {
+        LoadError::Requirements(problems) | LoadError::Rubric(problems) => problems,
+        other => vec![Problem::new(
+            ProblemCode::UnreadableFile,
+            read.requirements.place,
+            other.to_string(),
+        )],
     })
 }
 

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::commands::candidates;
 use crate::commands::git::Commit;
 use crate::input::{LoadError, Loaded, ReadFrom, load, load_from};
 use crate::model::Files;
@@ -67,7 +68,9 @@ impl Operand {
         files: &mut Files,
     ) -> Result<Loaded, LoadError> {
         let Some((revision, commit)) = &self.revision else {
-            return load(&self.path, rubric, files);
+            let mut loaded = load(&self.path, rubric, files)?;
+            candidates::answer(&mut loaded, &self.path, files)?;
+            return Ok(loaded);
         };
         let read = |path: &Path| {
             let missing = || io::Error::other(format!("it is not in `{revision}`"));
@@ -77,7 +80,9 @@ impl Operand {
             read: &read,
             called: revision,
         };
-        load_from(from, &self.path, rubric, files)
+        let mut loaded = load_from(from, &self.path, rubric, files)?;
+        candidates::answer_as_of(from, &mut loaded, &self.path, files)?;
+        Ok(loaded)
     }
 }
 

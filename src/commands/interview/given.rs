@@ -84,6 +84,8 @@ fn requirements(rubric: &Rubric, answers: Answers, place: Place) -> Requirements
         weights: Weights::unchanged(rubric.criteria.len()),
         components: Vec::new(),
         decision: None,
+        landscapes: Vec::new(),
+        findings: Vec::new(),
         gate: Gate::default(),
         waivers: Vec::new(),
         case: None,

@@ -27,6 +27,7 @@ use self::save::NotSaved;
 use self::start::{Beginning, begin};
 use self::style::{Style, style};
 use self::terminal::Dialogue;
+use super::candidates;
 use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::decision::assess;
@@ -294,10 +295,13 @@ fn recommend(
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
-    let loaded = match load(&beginning.target, None, &mut files) {
+    let mut loaded = match load(&beginning.target, None, &mut files) {
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
+    if let Err(error) = candidates::answer(&mut loaded, &beginning.target, &mut files) {
+        return Ok(output.load_error(&error, &files));
+    }
     let assessment = assess(&loaded.rubric, &loaded.requirements)?;
     output.print(&text::assessment(
         &assessment,

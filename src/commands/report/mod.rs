@@ -17,6 +17,7 @@ use target::Target;
 
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::commands::candidates;
 use crate::decision::assess;
 use crate::input::{Loaded, content_hash, load, text_hash};
 use crate::model::{Files, RubricOrigin};
@@ -28,10 +29,13 @@ pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
         return Ok(output.usage_error(problem, None));
     }
     let mut files = Files::default();
-    let loaded = match load(&arguments.file, arguments.rubric.as_deref(), &mut files) {
+    let mut loaded = match load(&arguments.file, arguments.rubric.as_deref(), &mut files) {
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
+    if let Err(error) = candidates::answer(&mut loaded, &arguments.file, &mut files) {
+        return Ok(output.load_error(&error, &files));
+    }
     let assessment = assess(&loaded.rubric, &loaded.requirements)
         .map_err(|error| anyhow::Error::new(error).context("a fault of this program"))?;
     let root = Root::of(&arguments.file)?;

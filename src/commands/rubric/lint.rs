@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::commands::cli::{LintArguments, LintFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{BUNDLED, LoadError, load_rubric};
+use crate::input::{BUNDLED, LoadError, landscape_of, load_rubric};
+use crate::landscape::bind;
 use crate::lint::{AgeLimit, CODES, lint};
 use crate::model::{Files, Problem, Rubric, Severity};
 use crate::render::{escape, json, problems, text};
@@ -77,7 +78,8 @@ fn names(arguments: &LintArguments) -> Vec<String> {
 fn look(name: &str, limit: Option<AgeLimit>, files: &mut Files) -> Result<Looked, LoadError> {
     let (rubric, problems) = match load_rubric(name, files) {
         Ok(rubric) => {
-            let problems = lint(&rubric, files, limit);
+            let mut problems = lint(&rubric, files, limit);
+            problems.extend(words_unknown(&rubric, files)?);
             (Some(rubric), problems)
         }
         Err(LoadError::Rubric(problems)) => (None, problems),
@@ -88,6 +90,16 @@ fn look(name: &str, limit: Option<AgeLimit>, files: &mut Files) -> Result<Looked
         rubric,
         problems,
     })
+}
+
+/// The words of its musts that its landscape does not have, or what keeps that from being read.
+fn words_unknown(rubric: &Rubric, files: &mut Files) -> Result<Vec<Problem>, LoadError> {
+    match landscape_of(rubric, files) {
+        Ok(Some(landscape)) => Ok(bind(rubric, &landscape).err().unwrap_or_default()),
+        Ok(None) => Ok(Vec::new()),
+        Err(LoadError::Rubric(problems)) => Ok(problems),
+        Err(error) => Err(error),
+    }
 }
 
 fn human(looked: &[Looked], files: &Files, output: &Output) -> String {

@@ -204,5 +204,6 @@ fn answer(rubric: &Rubric, question: QuestionIndex, value: Option<Value>) -> Ans
         source: None,
         origin: Origin::Shared,
         place: rubric.question(question).place,
+        derived: None,
     }
 }

@@ -5,17 +5,21 @@ mod changes;
 mod check;
 mod comment;
 mod difference;
+mod landscape;
 pub(super) mod page;
 pub(super) mod report;
 mod rubric;
+mod shortlist;
 mod tables;
 
 pub use self::backtest::backtest;
 pub use self::changes::changes;
 pub use self::check::check;
 pub use self::difference::comparison;
+pub use self::landscape::{candidate, candidates};
 pub use self::report::report;
 pub use self::rubric::rubric;
+pub use self::shortlist::shortlist;
 
 use super::escape::{markdown, markdown_address};
 use crate::model::Source;

@@ -3,7 +3,7 @@
 use super::described;
 use super::tables::{levels, questions};
 use crate::model::{
-    Advice, AdviceKind, Alternative, Criterion, GroupIndex, NextStep, Place, Rubric, Source,
+    Advice, AdviceKind, Alternative, Criterion, GroupIndex, Must, NextStep, Place, Rubric, Source,
     SourceIndex, Veto, wording,
 };
 use crate::render::escape::markdown;
@@ -80,6 +80,7 @@ impl Section {
         groups
             .chain([
                 Self::new("vetoes", "Vetoes", all(&rubric.vetoes, rubric, veto)),
+                Self::new("musts", "Musts", musts(rubric)),
                 Self::new("advice", "Advice", advice(rubric)),
                 Self::new("next-steps", "Next steps", next_steps(rubric)),
                 Self::new("sources", "Sources", sources(rubric)),
@@ -146,6 +147,31 @@ fn veto(veto: &Veto, rubric: &Rubric) -> String {
         from(rubric, veto.place),
         markdown(&conditions::words(&veto.when, rubric)),
         text(&veto.lifted_by),
+    )
+}
+
+fn musts(rubric: &Rubric) -> String {
+    if rubric.musts.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\nWhat products and projects of the landscape have to meet, as far as the answers demand it.\n{}",
+        all(&rubric.musts, rubric, must)
+    )
+}
+
+fn must(must: &Must, rubric: &Rubric) -> String {
+    let mut facts = vec![format!("`{}`{}", must.id, from(rubric, must.place))];
+    facts.extend(reference::must_facts(must).into_iter().map(str::to_owned));
+    let needs = must.needs.iter();
+    let needs = needs.map(|need| format!("- {}\n", markdown(&reference::need(need, rubric))));
+    let needs = needs.collect::<Vec<_>>().concat();
+    format!(
+        "\n**{}**{}\n\n- {}\n{needs}- Otherwise ask: {}\n",
+        markdown(&must.title),
+        marks(&must.sources),
+        facts.join(", "),
+        markdown(&reference::text(&must.ask, rubric)),
     )
 }
 

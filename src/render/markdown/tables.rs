@@ -29,6 +29,7 @@ fn asked(question: &Question, rubric: &Rubric) -> String {
         let when = markdown(&conditions::words(when, rubric));
         format!("*Asked only if {when}.*")
     }));
+    lines.extend(reference::derived(question).map(|derived| format!("*{}*", markdown(&derived))));
     lines.join("<br>")
 }
 

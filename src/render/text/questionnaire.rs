@@ -134,6 +134,18 @@ pub fn reasons(rubric: &Rubric, index: QuestionIndex) -> Vec<String> {
         let more = wording::count(depending, "other question");
         sentences.push(format!("Whether {more} will be asked depends on it."));
     }
+    let musts: Vec<&str> = rubric
+        .musts
+        .iter()
+        .filter(|must| must.questions().contains(&index))
+        .map(|must| must.title.as_str())
+        .collect();
+    if !musts.is_empty() {
+        let musts = wording::list(&musts);
+        sentences.push(format!(
+            "Products and projects that are looked at have to meet it: {musts}."
+        ));
+    }
     let advised = rubric.advice.iter();
     if sentences.is_empty()
         && advised

@@ -44,6 +44,7 @@ pub(super) fn recommendation(
     ] {
         advice(page, recommendation, kind, citations);
     }
+    from_landscape(page, recommendation, detail);
     next_steps(page, recommendation, citations);
     changed_weights(page, recommendation);
     notes(page, recommendation);
@@ -161,6 +162,26 @@ pub(super) fn advice(
 }
 
 /// What to do; what to ask, to prove and to check is left to a report.
+/// What the landscape answers; of what is said briefly, only where it speaks against an answer.
+fn from_landscape(page: &mut Page, recommendation: &Recommendation, detail: Detail) {
+    let answers = recommendation.answers.iter();
+    let mut said = answers
+        .filter_map(|answer| Some((answer, answer.derived.as_ref()?)))
+        .filter(|(_, derived)| detail == Detail::All || derived.differs)
+        .peekable();
+    let Some((_, first)) = said.peek() else {
+        return;
+    };
+    page.heading(&format!("From the landscape of {}", first.as_of));
+    for (answer, derived) in said {
+        let mut text = format!("{} {}", answer.ask, derived.says);
+        if let (true, AnswerState::Known(given)) = (derived.differs, &answer.state) {
+            text = format!("{text}; you say {given}, and that counts");
+        }
+        page.paragraph(4, &text, Style::new());
+    }
+}
+
 fn next_steps(page: &mut Page, recommendation: &Recommendation, citations: &mut Citations) {
     let steps = recommendation.next_steps.iter();
     let steps: Vec<_> = steps.filter(|step| step.kind == StepKind::Step).collect();

@@ -1,12 +1,19 @@
 //! A rubric as a file: everything that applies, in one self-contained text that reads to the same rubric.
 
 mod condition;
+mod landscape;
+mod must;
 mod question;
 mod rows;
 mod shapes;
 
 use serde::Serialize;
 
+pub use self::landscape::{
+    CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile, landscape,
+};
+
+use self::must::{EvidenceCounts, Must};
 use self::question::{Group, Question};
 use self::rows::{Advice, Criterion, NextSteps, Veto};
 use self::shapes::{Firmness, Ordered, Source, compact, is_default};
@@ -67,6 +74,10 @@ struct Document<'r> {
     min_coverage: serde_json::Number,
     #[serde(skip_serializing_if = "is_default")]
     firmness: Firmness,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    landscape: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence_counts: Option<EvidenceCounts>,
     #[serde(skip_serializing_if = "Ordered::is_empty")]
     sources: Ordered<&'r str, Source<'r>>,
     groups: Vec<Group<'r>>,
@@ -74,6 +85,8 @@ struct Document<'r> {
     criteria: Vec<Criterion<'r>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     vetoes: Vec<Veto<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    musts: Vec<Must<'r>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     advice: Vec<Advice<'r>>,
     #[serde(skip_serializing_if = "NextSteps::is_empty")]
@@ -91,6 +104,8 @@ impl<'r> Document<'r> {
             tie_margin: compact(rubric.tie_margin),
             min_coverage: compact(rubric.min_coverage),
             firmness: Firmness::new(&rubric.firmness),
+            landscape: rubric.landscape.as_ref().map(|named| named.name.as_str()),
+            evidence_counts: EvidenceCounts::new(&rubric.evidence_counts),
             sources: Ordered(
                 sources
                     .map(|source| (source.id.as_str(), Source::new(source)))
@@ -100,6 +115,7 @@ impl<'r> Document<'r> {
             questions: each(&rubric.questions, rubric, Question::new),
             criteria: each(&rubric.criteria, rubric, Criterion::new),
             vetoes: each(&rubric.vetoes, rubric, Veto::new),
+            musts: each(&rubric.musts, rubric, Must::new),
             advice: each(&rubric.advice, rubric, Advice::new),
             next_steps: NextSteps::new(rubric),
         }

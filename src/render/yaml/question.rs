@@ -37,6 +37,8 @@ pub(super) struct Question<'r> {
     kind: Kind<'r>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ask_when: Option<Condition<'r>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,6 +90,7 @@ impl<'r> Question<'r> {
             help: question.help.as_deref(),
             kind: Kind::new(&question.kind),
             ask_when: ask_when.map(|when| Condition::new(when, rubric)),
+            derived: question.derived.map(model::DerivedFact::id),
         }
     }
 }

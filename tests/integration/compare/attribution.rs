@@ -44,6 +44,8 @@ fn requirements(answers: Answers, weights: Weights) -> Requirements {
         weights,
         components: Vec::new(),
         decision: None,
+        landscapes: Vec::new(),
+        findings: Vec::new(),
         gate: Gate::default(),
         waivers: Vec::new(),
         case: None,

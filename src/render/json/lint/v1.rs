@@ -82,7 +82,7 @@ impl<'a> Rubric<'a> {
 
 /// Something that is wrong with a rubric.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     /// What kind of finding it is; `trilemma explain` says what the code means.
     code: &'static str,
     /// How bad it is.
@@ -120,7 +120,7 @@ impl From<Severity> for SeverityWord {
 }
 
 impl<'a> Finding<'a> {
-    fn new(problem: &'a model::Problem, files: &'a Files) -> Self {
+    pub(super) fn new(problem: &'a model::Problem, files: &'a Files) -> Self {
         Self {
             code: problem.code.id(),
             severity: problem.code.severity().into(),

@@ -95,6 +95,8 @@ enum KindWord {
     Criterion,
     /// A veto.
     Veto,
+    /// A must.
+    Must,
     /// A piece of advice.
     Advice,
     /// A next step for an alternative.
@@ -110,6 +112,7 @@ impl KindEntry {
             Kind::Question => (KindWord::Question, None),
             Kind::Criterion => (KindWord::Criterion, None),
             Kind::Veto => (KindWord::Veto, None),
+            Kind::Must => (KindWord::Must, None),
             Kind::Advice => (KindWord::Advice, None),
             Kind::NextStep(alternative) => (KindWord::NextStep, Some(alternative.into())),
             Kind::Source => (KindWord::Source, None),

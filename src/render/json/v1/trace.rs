@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::shapes::Each;
 use super::words::{AnswerStateWord, CriterionState, SetBy};
 use crate::decision::{AnswerResult, AnswerState, CriterionResult};
-use crate::model::Source;
+use crate::model::{Derived, Source};
 
 /// A criterion, with what it contributes.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -92,6 +92,35 @@ pub(super) struct AnswerEntry<'a> {
     source: Option<&'a str>,
     /// Where the answer was given, if it was.
     set_by: Option<SetBy>,
+    /// What the landscape of candidates says to the question, if it says anything.
+    landscape: Option<LandscapeSays<'a>>,
+}
+
+/// What a landscape says to a question.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LandscapeSays<'a> {
+    /// That, in words.
+    says: &'a str,
+    /// The least that a number can be, given what is not documented; null if it is no number.
+    low: Option<f64>,
+    /// The most that it can be.
+    high: Option<f64>,
+    /// The day or days of which the landscape is.
+    as_of: &'a str,
+    /// Whether it speaks against the answer given.
+    differs: bool,
+}
+
+impl<'a> LandscapeSays<'a> {
+    fn new(derived: &'a Derived) -> Self {
+        Self {
+            says: &derived.says,
+            low: derived.span.map(|span| span.low),
+            high: derived.span.map(|span| span.high),
+            as_of: &derived.as_of,
+            differs: derived.differs,
+        }
+    }
 }
 
 impl<'a> AnswerEntry<'a> {
@@ -105,6 +134,7 @@ impl<'a> AnswerEntry<'a> {
             note: answer.note.as_deref(),
             source: answer.source.as_deref(),
             set_by: answer.origin.map(SetBy::from),
+            landscape: answer.derived.as_ref().map(LandscapeSays::new),
         }
     }
 }

@@ -146,6 +146,8 @@ pub(super) enum SetBy {
     Component,
     /// By `--set` or `--weight`.
     CommandLine,
+    /// By nobody: a landscape says it.
+    Landscape,
 }
 
 impl From<Origin> for SetBy {
@@ -154,6 +156,7 @@ impl From<Origin> for SetBy {
             Origin::Shared => Self::File,
             Origin::Component => Self::Component,
             Origin::CommandLine => Self::CommandLine,
+            Origin::Landscape => Self::Landscape,
         }
     }
 }

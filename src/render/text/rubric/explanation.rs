@@ -57,6 +57,7 @@ impl Entries<'_> {
             Named::Question(..) => "a question",
             Named::Criterion(..) => "a criterion",
             Named::Veto(_) => "a veto",
+            Named::Must(_) => "a must",
             Named::Advice(_) => "a piece of advice",
             Named::Source(..) => "a source",
         };
@@ -90,6 +91,16 @@ impl Entries<'_> {
                 );
             }
             Named::Veto(veto) => self.veto(veto),
+            Named::Must(must) => {
+                self.must(must);
+                let mut read = must.questions();
+                read.sort_unstable();
+                read.dedup();
+                self.ids(
+                    "Reads",
+                    read.iter().map(|index| &rubric.question(*index).id),
+                );
+            }
             Named::Advice(advice) => self.one_advice(advice),
             Named::Source(index, _) => {
                 self.cited.insert(index);
@@ -115,6 +126,9 @@ impl Entries<'_> {
         self.ids("Criteria that read it", criteria.map(|one| &one.id));
         let vetoes = rubric.vetoes.iter().filter(|one| reads(&one.when));
         self.ids("Vetoes that read it", vetoes.map(|one| &one.id));
+        let musts = rubric.musts.iter();
+        let musts = musts.filter(|one| one.questions().contains(&question));
+        self.ids("Musts that read it", musts.map(|one| &one.id));
         let advice = rubric.advice.iter().filter(|one| reads(&one.when));
         self.ids("Advice that reads it", advice.map(|one| &one.id));
         let questions = rubric.questions.iter();
@@ -135,6 +149,11 @@ impl Entries<'_> {
             .iter()
             .filter(|one| one.sources.contains(&source));
         self.ids("Vetoes that rest on it", vetoes.map(|one| &one.id));
+        let musts = rubric
+            .musts
+            .iter()
+            .filter(|one| one.sources.contains(&source));
+        self.ids("Musts that rest on it", musts.map(|one| &one.id));
         let advice = rubric
             .advice
             .iter()

@@ -24,6 +24,7 @@ pub fn rubric(rubric: &Rubric, look: Look) -> String {
         entries.group(index);
     }
     entries.vetoes();
+    entries.musts();
     entries.advice();
     entries.next_steps();
     entries
@@ -112,6 +113,13 @@ impl<'r> Entries<'r> {
         if !self.rubric.vetoes.is_empty() {
             self.page.heading("Vetoes");
             self.rubric.vetoes.iter().for_each(|veto| self.veto(veto));
+        }
+    }
+
+    fn musts(&mut self) {
+        if !self.rubric.musts.is_empty() {
+            self.page.heading("Musts");
+            self.rubric.musts.iter().for_each(|must| self.must(must));
         }
     }
 

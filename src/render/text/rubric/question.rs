@@ -25,6 +25,9 @@ impl Entries<'_> {
             self.page
                 .paragraph(6, &format!("Asked only if {when}."), Style::new());
         }
+        if let Some(derived) = reference::derived(question) {
+            self.page.paragraph(6, &derived, Style::new());
+        }
         self.choices(question.choices());
     }
 

@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use super::Entries;
-use crate::model::{Advice, NextStep, Veto, wording};
+use crate::model::{Advice, Must, NextStep, Veto, wording};
 use crate::render::{conditions, phrases, reference};
 
 impl Entries<'_> {
@@ -21,6 +21,24 @@ impl Entries<'_> {
         let lifted_by = reference::text(&veto.lifted_by, rubric);
         self.page
             .paragraph(6, &format!("Lifted by: {lifted_by}"), Style::new());
+    }
+
+    /// A must: what a candidate is to have, and when.
+    pub(super) fn must(&mut self, must: &Must) {
+        let rubric = self.rubric;
+        self.page.gap();
+        let title = self.cite(&must.title, &must.sources);
+        self.page.paragraph(4, &title, Style::new());
+        let mut facts = vec![must.id.as_str()];
+        facts.extend(reference::must_facts(must));
+        self.facts(6, &facts, must.place);
+        for need in &must.needs {
+            self.page
+                .paragraph(6, &reference::need(need, rubric), Style::new());
+        }
+        let ask = reference::text(&must.ask, rubric);
+        self.page
+            .paragraph(6, &format!("Otherwise ask: {ask}"), Style::new());
     }
 
     /// A piece of advice and when it is said.

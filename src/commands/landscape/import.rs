@@ -1,0 +1,269 @@
+//! `trilemma landscape import`
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Write;
+use std::path::Path;
+
+use super::arguments::ImportArguments;
+use super::refused;
+use crate::commands::check::day::today;
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::output::Output;
+use crate::input::{
+    ForeignItem, MAX_LANDSCAPE_BYTES, did_you_mean, is_id, load_landscape, read_bytes, read_foreign,
+};
+use crate::model::{
+    Attribute, CandidateKind, CandidateState, Evidence, Files, Vocabulary, wording,
+};
+use crate::render::escape::terminal;
+use crate::render::yaml::{
+    self, CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
+};
+
+/// The class of licences about which the landscape that is extended says nothing.
+const NOT_CLASSIFIED: &str = "not-classified";
+
+/// What went wrong, and what would help.
+type Refusal = (String, Option<String>);
+
+/// Prints or writes what a foreign landscape says, as a landscape.
+pub(super) fn run(arguments: &ImportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let mut files = Files::default();
+    let (name, bytes) = match read_bytes(&arguments.file, MAX_LANDSCAPE_BYTES) {
+        Ok(read) => read,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    let items = match read_foreign(&name, &bytes, &mut files) {
+        Ok(items) => items,
+        Err(problem) => return Ok(output.at_fault(&[problem], &files)),
+    };
+    let base = match extended(arguments, &mut files) {
+        Ok(base) => base,
+        Err(error) => return Ok(refused(&error, &files, output)),
+    };
+    let plan = match Plan::new(arguments, base) {
+        Ok(plan) => plan,
+        Err((message, help)) => return Ok(output.usage_error(&message, help.as_deref())),
+    };
+    let (file, left_out) = plan.file(&items, &name);
+    let text = yaml::landscape(&file)?;
+    let imported = wording::count(file.candidates.len(), "candidate");
+    output.tell(&format!("note: {imported} imported, {left_out} left out\n"));
+    let Some(path) = &arguments.output else {
+        output.print(&text)?;
+        return Ok(ExitStatus::Done);
+    };
+    let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    if let Err(error) = written {
+        let message = format!("cannot write `{}`: {error}", path.display());
+        return Ok(output.usage_error(&message, None));
+    }
+    output.tell(&format!(
+        "wrote {}\n",
+        terminal(&path.display().to_string())
+    ));
+    Ok(ExitStatus::Done)
+}
+
+/// The words of the landscape that the new one is put over.
+fn extended(
+    arguments: &ImportArguments,
+    files: &mut Files,
+) -> Result<Option<Vocabulary>, crate::input::LandscapeError> {
+    let Some(name) = &arguments.extends else {
+        return Ok(None);
+    };
+    let is_path = name.contains(['/', '.']);
+    let folder = arguments.output.as_deref().and_then(Path::parent);
+    let name = match folder.filter(|_| is_path) {
+        Some(folder) => folder.join(name).display().to_string(),
+        None => name.clone(),
+    };
+    load_landscape(&name, files).map(|landscape| Some(landscape.vocabulary))
+}
+
+/// How to make candidates of entries.
+struct Plan<'a> {
+    arguments: &'a ImportArguments,
+    compiled: String,
+    base: Option<Vocabulary>,
+    components: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Plan<'a> {
+    fn new(arguments: &'a ImportArguments, base: Option<Vocabulary>) -> Result<Self, Refusal> {
+        if !is_id(&arguments.id) {
+            let help = "write lower-case words joined by hyphens, such as `lfai`".to_owned();
+            return Err((format!("`{}` is not an id", arguments.id), Some(help)));
+        }
+        let compiled = today(arguments.compiled)
+            .map_err(|message| (message, Some("give `--compiled YYYY-MM-DD`".to_owned())))?;
+        let mut components = BTreeMap::new();
+        for option in &arguments.component {
+            let (category, component) = mapping(option, base.as_ref())?;
+            components.insert(category, component);
+        }
+        Ok(Self {
+            arguments,
+            compiled: compiled.to_string(),
+            base,
+            components,
+        })
+    }
+
+    /// The file, and how many entries are not in it.
+    fn file(&self, items: &[ForeignItem], name: &str) -> (LandscapeFile, usize) {
+        let source = self.arguments.source.as_deref().unwrap_or(name);
+        let mut ids = BTreeSet::new();
+        let mut vocabulary = VocabularyFile::default();
+        let mut candidates = Vec::new();
+        for item in items {
+            let component = self.component(item);
+            if component.is_none() && !self.components.is_empty() {
+                continue;
+            }
+            if let (Some(component), None) = (component, &self.base) {
+                let label = wording::capitalised(&component.replace('-', " "));
+                vocabulary.components.insert(component.to_owned(), label);
+            }
+            self.classify(item, &mut vocabulary);
+            candidates.push(self.candidate(item, component, source, &mut ids));
+        }
+        let left_out = items.len() - candidates.len();
+        let file = LandscapeFile {
+            landscape: self.arguments.id.clone(),
+            version: "0.1.0".to_owned(),
+            title: wording::capitalised(&self.arguments.id.replace('-', " ")),
+            about: format!(
+                "Imported from {source}. What that does not say is not documented here; what names a repository is \
+                 taken for open source, and everything else for a product."
+            ),
+            extends: self.arguments.extends.clone(),
+            compiled: self.compiled.clone(),
+            vocabulary,
+            candidates,
+        };
+        (file, left_out)
+    }
+
+    fn component(&self, item: &ForeignItem) -> Option<&'a str> {
+        let part = format!("{}/{}", item.category, item.subcategory);
+        let found = self.components.get(part.as_str());
+        found
+            .or_else(|| self.components.get(item.category.as_str()))
+            .copied()
+    }
+
+    /// Notes a licence that the landscape extended does not know.
+    fn classify(&self, item: &ForeignItem, vocabulary: &mut VocabularyFile) {
+        let Some(licence) = &item.licence else {
+            return;
+        };
+        let base = self.base.as_ref();
+        if base.and_then(|base| base.class_of(licence)).is_none() {
+            let class = vocabulary.licences.entry(NOT_CLASSIFIED.to_owned());
+            let licences = class.or_default();
+            if !licences.contains(licence) {
+                licences.push(licence.clone());
+            }
+        }
+    }
+
+    fn candidate(
+        &self,
+        item: &ForeignItem,
+        component: Option<&str>,
+        source: &str,
+        ids: &mut BTreeSet<String>,
+    ) -> CandidateFile {
+        let is_open = item.repository.is_some();
+        let status = item.project.as_deref().map(status);
+        let mut fields = Vec::new();
+        for (field, is_there) in [
+            ("components", component.is_some()),
+            ("licence", item.licence.is_some()),
+            ("status", status.is_some()),
+            ("notes", item.description.is_some()),
+        ] {
+            fields.extend(is_there.then_some(field));
+        }
+        let source = (!fields.is_empty()).then(|| SourceFile {
+            fields,
+            source: source.to_owned(),
+            evidence: Evidence::VendorClaim.id(),
+            as_of: self.compiled.clone(),
+        });
+        CandidateFile {
+            id: own_id(&item.name, ids),
+            name: item.name.clone(),
+            kind: if is_open {
+                CandidateKind::OpenSource.id()
+            } else {
+                CandidateKind::Product.id()
+            },
+            components: component.map(str::to_owned).into_iter().collect(),
+            licence: item.licence.clone(),
+            status,
+            homepage: item.homepage.clone(),
+            repository: item.repository.clone(),
+            notes: item.description.iter().cloned().collect(),
+            as_of: self.compiled.clone(),
+            sources: source.into_iter().collect(),
+        }
+    }
+}
+
+/// How far a project has come in its foundation, as a status.
+fn status(project: &str) -> StatusFile {
+    let state = if project == "archived" {
+        CandidateState::Archived
+    } else {
+        CandidateState::Active
+    };
+    StatusFile {
+        state: state.id(),
+        note: format!("The foundation calls it {project}"),
+    }
+}
+
+/// A category, or a part of one, and what its entries do.
+fn mapping<'o>(option: &'o str, base: Option<&Vocabulary>) -> Result<(&'o str, &'o str), Refusal> {
+    let Some((category, component)) = option.rsplit_once('=') else {
+        let help = "write `--component 'Category=component'`".to_owned();
+        return Err((format!("`{option}` has no `=`"), Some(help)));
+    };
+    if !is_id(component) {
+        return Err((format!("`{component}` is not an id"), None));
+    }
+    if let Some(base) = base
+        && base.find(Attribute::Components, component).is_none()
+    {
+        let known = base.terms(Attribute::Components).iter();
+        let known: Vec<&str> = known.map(|term| term.id.as_str()).collect();
+        let help = did_you_mean(component, known.iter().copied());
+        let help = help.unwrap_or_else(|| format!("its words are {}", known.join(", ")));
+        let message = format!("the landscape extended has no component `{component}`");
+        return Err((message, Some(help)));
+    }
+    Ok((category, component))
+}
+
+/// An id made of a name, different from those before it.
+fn own_id(name: &str, ids: &mut BTreeSet<String>) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let id = if words.is_empty() {
+        "candidate".to_owned()
+    } else {
+        words.join("-")
+    };
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    let free = std::iter::once(id.clone())
+        .chain(numbered)
+        .find(|id| !ids.contains(id));
+    let id = free.unwrap_or(id);
+    ids.insert(id.clone());
+    id
+}

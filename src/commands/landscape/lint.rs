@@ -1,0 +1,93 @@
+//! `trilemma landscape lint`
+
+use super::arguments::{LintArguments, LintFormat};
+use crate::commands::check::day::today;
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::output::Output;
+use crate::input::{BUNDLED, LandscapeError, load_landscape};
+use crate::lint::{LANDSCAPE_CODES, lint_landscape};
+use crate::model::{Files, Landscape, Problem, Severity};
+use crate::render::{escape, json, problems, text};
+
+/// A landscape that was looked at.
+struct Looked {
+    /// As named on the command line.
+    name: String,
+    /// The landscape, if it can be read.
+    landscape: Option<Landscape>,
+    problems: Vec<Problem>,
+}
+
+/// Lints and prints.
+pub(super) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let day = match today(arguments.today) {
+        Ok(day) => day,
+        Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
+    };
+    let mut files = Files::default();
+    let mut looked = Vec::new();
+    for name in names(arguments) {
+        let (landscape, problems) = match load_landscape(&name, &mut files) {
+            Ok(landscape) => {
+                let problems = lint_landscape(&landscape, &files, Some(day));
+                (Some(landscape), problems)
+            }
+            Err(LandscapeError::AtFault(problems)) => (None, problems),
+            Err(error) => return Ok(output.usage_error(&error.to_string(), None)),
+        };
+        looked.push(Looked {
+            name,
+            landscape,
+            problems,
+        });
+    }
+    output.print(&match arguments.format {
+        LintFormat::Human => human(&looked, &files, output),
+        LintFormat::Json => {
+            let landscapes = looked.iter().map(|looked| json::lint::LintedLandscape {
+                name: &looked.name,
+                landscape: looked.landscape.as_ref(),
+                problems: &looked.problems,
+            });
+            escape::json(&json::lint::LandscapeDocument::new(landscapes, &files))? + "\n"
+        }
+    })?;
+    let counts =
+        |problem: &Problem| arguments.deny_warnings || problem.code.severity() == Severity::Error;
+    let mut found = looked.iter().flat_map(|looked| &looked.problems);
+    Ok(if found.any(counts) {
+        ExitStatus::UsageOrRubricAtFault
+    } else {
+        ExitStatus::Done
+    })
+}
+
+fn names(arguments: &LintArguments) -> Vec<String> {
+    if arguments.landscapes.is_empty() {
+        let with = BUNDLED.iter().filter(|bundled| bundled.landscape.is_some());
+        with.map(|bundled| bundled.id.to_owned()).collect()
+    } else {
+        arguments.landscapes.clone()
+    }
+}
+
+fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
+    let look = output.look();
+    let pages = looked.iter().map(|looked| match &looked.landscape {
+        Some(landscape) if looked.problems.is_empty() => {
+            text::nothing_found_in(&landscape.id, &landscape.version, look)
+        }
+        _ => problems(&looked.problems, files, look.width, look.ascii),
+    });
+    pages.collect::<Vec<_>>().join("\n")
+}
+
+/// What can be found, for `--help`.
+pub(super) fn codes() -> String {
+    let mut lines = vec!["Findings, all of them warnings:".to_owned()];
+    for code in LANDSCAPE_CODES {
+        lines.push(format!("  {}", code.id()));
+        lines.push(format!("    {}", code.description()));
+    }
+    lines.join("\n")
+}

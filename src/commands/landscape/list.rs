@@ -1,0 +1,40 @@
+//! `trilemma landscape list`
+
+use super::arguments::{ListArguments, ListFormat};
+use super::filter::{Filter, Passes};
+use super::refused;
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::output::Output;
+use crate::input::load_landscape;
+use crate::model::{Candidate, Files};
+use crate::render::{escape, json, markdown, text};
+
+/// Prints the candidates that pass.
+pub(super) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let mut files = Files::default();
+    let landscape = match load_landscape(&arguments.landscape, &mut files) {
+        Ok(landscape) => landscape,
+        Err(error) => return Ok(refused(&error, &files, output)),
+    };
+    let filter = match Filter::new(arguments, &landscape) {
+        Ok(filter) => filter,
+        Err((message, help)) => return Ok(output.usage_error(&message, help.as_deref())),
+    };
+    let those = |wanted: Passes| {
+        let all = landscape.candidates.iter();
+        let those: Vec<&Candidate> = all
+            .filter(|candidate| filter.passes(candidate) == wanted)
+            .collect();
+        those
+    };
+    let listed = those(Passes::Yes);
+    let not_documented = those(Passes::NotDocumented);
+    output.print(&match arguments.format {
+        ListFormat::Table => text::candidates(&landscape, &listed, &not_documented, output.look()),
+        ListFormat::Markdown => markdown::candidates(&landscape, &listed, &not_documented),
+        ListFormat::Json => {
+            escape::json(&json::landscape::v1::Document::new(&landscape, &listed))? + "\n"
+        }
+    })?;
+    Ok(ExitStatus::Done)
+}

@@ -1,0 +1,39 @@
+//! `trilemma landscape show`
+
+use super::arguments::{ListFormat, ShowArguments};
+use super::refused;
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::output::Output;
+use crate::input::{did_you_mean, load_landscape};
+use crate::model::Files;
+use crate::render::{escape, json, markdown, text};
+
+/// Prints everything about a candidate.
+pub(super) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let mut files = Files::default();
+    let landscape = match load_landscape(&arguments.landscape, &mut files) {
+        Ok(landscape) => landscape,
+        Err(error) => return Ok(refused(&error, &files, output)),
+    };
+    let Some(candidate) = landscape.find(&arguments.id) else {
+        let message = format!(
+            "the landscape `{}` has no candidate `{}`",
+            landscape.id, arguments.id
+        );
+        let known = landscape.candidates.iter();
+        let help = did_you_mean(&arguments.id, known.map(|candidate| candidate.id.as_str()));
+        let help = help.unwrap_or_else(|| "`trilemma landscape list` names them all".to_owned());
+        return Ok(output.usage_error(&message, Some(&help)));
+    };
+    output.print(&match arguments.format {
+        ListFormat::Table => text::candidate(&landscape, candidate, output.look()),
+        ListFormat::Markdown => markdown::candidate(&landscape, candidate),
+        ListFormat::Json => {
+            escape::json(&json::landscape::v1::Document::new(
+                &landscape,
+                &[candidate],
+            ))? + "\n"
+        }
+    })?;
+    Ok(ExitStatus::Done)
+}

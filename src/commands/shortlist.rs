@@ -1,0 +1,135 @@
+//! `trilemma shortlist`
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::candidates::landscape_behind;
+use super::check::day::today;
+use super::exit_status::ExitStatus;
+use super::output::Output;
+use crate::input::{LoadError, ReadFrom, apply_overrides, load};
+use crate::landscape::{Shortlist, bind, shortlist};
+use crate::model::{CandidateKind, Files};
+use crate::render::{escape, json, markdown, text};
+
+/// List the products and projects that meet what a requirements file demands.
+///
+/// Says of each candidate which musts it meets and misses, what is not documented and has to be asked, and what that
+/// rests on. The landscape is a starting point of a certain day: a candidate that is not in it may fit all the same, and
+/// one that is may have changed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  trilemma shortlist requirements.yaml
+  trilemma shortlist requirements.yaml --alternative open-source --all
+  trilemma shortlist requirements.yaml --set runs-on=azure --format markdown")]
+pub(super) struct ShortlistArguments {
+    /// The requirements file; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Only what could be bought, or only what could be adopted.
+    #[arg(long, value_enum, value_name = "ALTERNATIVE")]
+    pub(super) alternative: Option<Bought>,
+    /// Show every candidate that does the job, those that miss something included.
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Use this rubric instead of the one that the file names: a bundled id, or a path.
+    #[arg(long, value_name = "RUBRIC")]
+    pub(super) rubric: Option<String>,
+    /// Try another answer, such as `runs-on=aws,azure`. May be repeated.
+    #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
+    pub(super) set: Vec<String>,
+    /// The day from which the age of the landscape counts; `SOURCE_DATE_EPOCH`, or else today, if left out.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
+    pub(super) today: Option<Date>,
+    /// What to print.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ShortlistFormat::Text)]
+    pub(super) format: ShortlistFormat,
+}
+
+/// What is bought or adopted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Bought {
+    /// Products.
+    Buy,
+    /// Open-source projects.
+    OpenSource,
+}
+
+/// What `shortlist` prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ShortlistFormat {
+    /// For people at a terminal.
+    Text,
+    /// For a document.
+    Markdown,
+    /// For programs: every candidate that is looked at, whatever it misses.
+    Json,
+}
+
+/// Loads, matches and prints.
+pub(super) fn run(arguments: &ShortlistArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+    let day = match today(arguments.today) {
+        Ok(day) => day,
+        Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
+    };
+    let mut files = Files::default();
+    match printed(arguments, day, &mut files, output) {
+        Ok(Some(page)) => {
+            output.print(&page?)?;
+            Ok(ExitStatus::Done)
+        }
+        Ok(None) => {
+            let help = "a rubric names one by `landscape: …`; see rubrics/README.md";
+            let message = "the rubric of this file has no landscape of candidates";
+            Ok(output.usage_error(message, Some(help)))
+        }
+        Err(error) => Ok(output.load_error(&error, &files)),
+    }
+}
+
+/// What is printed; nothing if the rubric has no landscape.
+fn printed(
+    arguments: &ShortlistArguments,
+    day: Date,
+    files: &mut Files,
+    output: &Output,
+) -> Result<Option<anyhow::Result<String>>, LoadError> {
+    let mut loaded = load(&arguments.file, arguments.rubric.as_deref(), files)?;
+    apply_overrides(&mut loaded, &arguments.set, &[], files)?;
+    let Some(landscape) = landscape_behind(&loaded, &arguments.file, ReadFrom::Disk, files)? else {
+        return Ok(None);
+    };
+    let bound = bind(&loaded.rubric, &landscape).map_err(LoadError::Rubric)?;
+    let list = shortlist(
+        &loaded.rubric,
+        &bound,
+        &landscape,
+        &loaded.requirements,
+        kinds(arguments.alternative),
+        day,
+    );
+    Ok(Some(page(&list, arguments, output)))
+}
+
+fn page(
+    list: &Shortlist<'_>,
+    arguments: &ShortlistArguments,
+    output: &Output,
+) -> anyhow::Result<String> {
+    Ok(match arguments.format {
+        ShortlistFormat::Text => text::shortlist(list, arguments.all, output.look()),
+        ShortlistFormat::Markdown => markdown::shortlist(list, arguments.all),
+        ShortlistFormat::Json => escape::json(&json::shortlist::v1::Document::new(list))? + "\n",
+    })
+}
+
+const fn kinds(alternative: Option<Bought>) -> &'static [CandidateKind] {
+    match alternative {
+        Some(Bought::Buy) => &[CandidateKind::Product],
+        Some(Bought::OpenSource) => &[CandidateKind::OpenSource],
+        None => &CandidateKind::ALL,
+    }
+}

@@ -1,0 +1,181 @@
+//! Every candidate against every must.
+
+use std::collections::HashMap;
+
+use super::bind::Bound;
+use super::demanded::Demanded;
+use super::share::{Share, share};
+use super::verdict::{OnMust, Verdict};
+use crate::model::{
+    Candidate, CandidateKind, EvidenceCounts, Facts, Landscape, OwnFinding, Strength, Truth,
+};
+
+/// The candidates of a landscape with how each stands to what the answers demand.
+#[derive(Debug)]
+pub struct Lineup<'a> {
+    /// What is demanded, by must.
+    pub demanded: Vec<Demanded<'a>>,
+    /// The candidates, as in the landscape.
+    pub judged: Vec<Judged<'a>>,
+}
+
+/// A candidate with how it stands to everything demanded of its kind.
+#[derive(Debug)]
+pub struct Judged<'a> {
+    /// The candidate.
+    pub candidate: &'a Candidate,
+    /// Whether it is among those looked at: it meets the musts that tell.
+    pub looked_at: Truth,
+    /// How it stands to every other must that holds for its kind, in the order of the rubric.
+    pub verdicts: Vec<OnMust<'a>>,
+    /// The share of the musts that it meets, 0 to 1; claims count less.
+    pub share: Share,
+}
+
+/// How a candidate stands as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It meets every must.
+    Fits,
+    /// It misses none, and of some it is not known.
+    MayFit,
+    /// It misses at least one.
+    Misses,
+    /// It is archived or discontinued, whatever it meets.
+    Gone,
+}
+
+impl<'a> Lineup<'a> {
+    /// Judges every candidate.
+    pub fn new(
+        bound: &'a Bound<'_>,
+        landscape: &'a Landscape,
+        facts: &Facts<'_>,
+        findings: &'a [OwnFinding],
+    ) -> Self {
+        let musts = bound.musts.iter().enumerate();
+        let demanded: Vec<Demanded<'a>> = musts
+            .map(|(position, must)| Demanded::new(must, position, facts))
+            .collect();
+        let own = OwnFindings::new(findings);
+        let judged = landscape.candidates.iter();
+        let judged = judged
+            .map(|candidate| judge(candidate, &demanded, &own, &bound.counts))
+            .collect();
+        Self { demanded, judged }
+    }
+
+    /// The candidates of a kind.
+    pub fn of(&self, kind: CandidateKind) -> impl Iterator<Item = &Judged<'a>> {
+        let judged = self.judged.iter();
+        judged.filter(move |judged| judged.candidate.kind == kind)
+    }
+}
+
+fn judge<'a>(
+    candidate: &'a Candidate,
+    demanded: &[Demanded<'a>],
+    own: &OwnFindings<'a>,
+    counts: &EvidenceCounts,
+) -> Judged<'a> {
+    let of_kind = demanded
+        .iter()
+        .filter(|demanded| demanded.must.kinds.contains(&candidate.kind));
+    let mut looked_at = Truth::True;
+    let mut verdicts = Vec::new();
+    for demanded in of_kind {
+        let verdict = demanded.judge(candidate, own.on(&candidate.id, demanded.position));
+        if demanded.must.selects {
+            looked_at = looked_at.and(verdict.verdict.holds());
+        } else if verdict.verdict != Verdict::NotDemanded {
+            verdicts.push(verdict);
+        }
+    }
+    Judged {
+        candidate,
+        looked_at,
+        share: share(&verdicts, counts),
+        verdicts,
+    }
+}
+
+impl Judged<'_> {
+    /// Whether it is archived or discontinued.
+    pub fn is_gone(&self) -> bool {
+        self.candidate
+            .state()
+            .is_some_and(crate::model::CandidateState::is_gone)
+    }
+
+    /// Whether it meets every must and can be chosen.
+    pub fn fits(&self) -> Truth {
+        if self.is_gone() {
+            return Truth::False;
+        }
+        let verdicts = self.verdicts.iter().map(|on| on.verdict.holds());
+        verdicts.fold(self.looked_at, Truth::and)
+    }
+
+    /// How it stands as a whole, among those looked at.
+    pub fn standing(&self) -> Standing {
+        match self.fits() {
+            _ if self.is_gone() => Standing::Gone,
+            Truth::True => Standing::Fits,
+            Truth::Unknown => Standing::MayFit,
+            Truth::False => Standing::Misses,
+        }
+    }
+
+    /// The musts it misses.
+    pub fn missed(&self) -> impl Iterator<Item = &OnMust<'_>> {
+        let verdicts = self.verdicts.iter();
+        verdicts.filter(|on| on.verdict == Verdict::Missed)
+    }
+
+    /// The musts of which it is not known whether it meets them.
+    pub fn open(&self) -> impl Iterator<Item = &OnMust<'_>> {
+        let verdicts = self.verdicts.iter();
+        verdicts.filter(|on| on.verdict.holds() == Truth::Unknown)
+    }
+
+    /// The musts it meets, each with how far that is known.
+    pub fn met(&self) -> impl Iterator<Item = (&OnMust<'_>, Strength)> {
+        let verdicts = self.verdicts.iter();
+        verdicts.filter_map(|on| Some((on, on.verdict.strength()?)))
+    }
+
+    /// Whether all that it meets rests on claims and memory; false if it meets nothing.
+    pub fn rests_on_claims(&self) -> bool {
+        let mut met = self.met().peekable();
+        met.peek().is_some() && met.all(|(_, strength)| strength.is_claim())
+    }
+}
+
+/// What the team found out, by candidate and must.
+struct OwnFindings<'a>(HashMap<(&'a str, usize), &'a OwnFinding>);
+
+impl<'a> OwnFindings<'a> {
+    /// Of several findings on the same, the best known counts, then the latest, then the one that is not met.
+    fn new(findings: &'a [OwnFinding]) -> Self {
+        let rank = |finding: &OwnFinding| (finding.evidence, finding.date, !finding.meets);
+        let mut kept: HashMap<(&str, usize), &OwnFinding> = HashMap::new();
+        for finding in findings {
+            for must in &finding.musts {
+                let slot = kept
+                    .entry((finding.candidate.as_str(), *must))
+                    .or_insert(finding);
+                if rank(finding) > rank(slot) {
+                    *slot = finding;
+                }
+            }
+        }
+        Self(kept)
+    }
+
+    fn on(&self, candidate: &str, must: usize) -> Option<&'a OwnFinding> {
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&(candidate, must)).copied()
+    }
+}

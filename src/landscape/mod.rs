@@ -1,0 +1,25 @@
+//! Which candidates of a landscape meet what a team needs, and what that says about buying and adopting.
+//!
+//! Everything is three-valued: a candidate fits, misses, or it is *not documented* which. What is not documented is never
+//! taken for a "no", nor for a "yes". Candidates are told apart by nothing but what is written of them, so their order
+//! makes no difference.
+
+mod bind;
+mod demanded;
+mod derive;
+mod facts;
+mod known;
+mod lineup;
+mod relax;
+mod share;
+mod shortlist;
+mod verdict;
+
+pub use bind::{Bound, bind};
+pub use demanded::Demanded;
+pub use derive::derive;
+pub use facts::{FactValue, fact};
+pub use lineup::{Judged, Lineup, Standing};
+pub use relax::{Relaxation, relaxations};
+pub use shortlist::{Age, KindList, Shortlist, ShortlistPart, shortlist};
+pub use verdict::{OnMust, Verdict};

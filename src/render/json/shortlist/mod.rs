@@ -1,0 +1,3 @@
+//! Machine output of `shortlist`.
+
+pub mod v1;

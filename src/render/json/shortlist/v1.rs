@@ -1,0 +1,376 @@
+//! Version 1 of `shortlist --format json`.
+//!
+//! Keys are in snake case. A field may be added within a version, never changed or removed.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::super::landscape::v1::Landscape;
+use crate::landscape::{Judged, KindList, OnMust, Shortlist, ShortlistPart, Standing, Verdict};
+use crate::model::{Attribute, Exclusion, OwnFinding, Rubric, Strength, Truth};
+use crate::render::shortlist as said;
+
+/// The candidates that are looked at, and how each stands to what is demanded.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Document<'a> {
+    /// The version of this format.
+    #[schemars(extend("const" = 1))]
+    version: u32,
+    /// The version of the program.
+    trilemma: &'static str,
+    /// What is decided about.
+    title: &'a str,
+    /// The rubric whose musts count.
+    rubric: Named<'a>,
+    /// The landscape that the candidates come from.
+    landscape: Landscape<'a>,
+    /// The day on which it is looked at.
+    today: String,
+    /// The days since the oldest part of the landscape was put together.
+    age_days: i32,
+    /// Whether the landscape should have been looked at again by now.
+    is_stale: bool,
+    /// What was taken out of the landscape, and why.
+    left_out: Vec<LeftOut<'a>>,
+    /// The whole, or every component.
+    parts: Vec<Part<'a>>,
+}
+
+impl<'a> Document<'a> {
+    /// The document for a shortlist.
+    pub fn new(list: &'a Shortlist<'a>) -> Self {
+        Self {
+            version: 1,
+            trilemma: env!("CARGO_PKG_VERSION"),
+            title: list.title,
+            rubric: Named {
+                id: &list.rubric.id,
+                version: list.rubric.version.to_string(),
+            },
+            landscape: Landscape::new(list.landscape),
+            today: list.age.today.to_string(),
+            age_days: list.age.days,
+            is_stale: list.age.is_stale,
+            left_out: list.landscape.exclusions.iter().map(LeftOut::new).collect(),
+            parts: list
+                .parts
+                .iter()
+                .map(|part| Part::new(part, list.rubric))
+                .collect(),
+        }
+    }
+}
+
+/// A rubric.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Named<'a> {
+    /// Its id.
+    id: &'a str,
+    /// The version of its content.
+    version: String,
+}
+
+/// A candidate that is not considered.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LeftOut<'a> {
+    /// Its id.
+    id: &'a str,
+    /// Why.
+    because: &'a str,
+}
+
+impl<'a> LeftOut<'a> {
+    fn new(exclusion: &'a Exclusion) -> Self {
+        Self {
+            id: &exclusion.id,
+            because: &exclusion.because,
+        }
+    }
+}
+
+/// The candidates for one subject.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Part<'a> {
+    /// The component's id; null if there are no components.
+    id: Option<&'a str>,
+    /// What it is called.
+    title: &'a str,
+    /// Every must of the rubric.
+    musts: Vec<Must<'a>>,
+    /// The candidates, by kind.
+    kinds: Vec<Kind<'a>>,
+}
+
+impl<'a> Part<'a> {
+    fn new(part: &'a ShortlistPart<'a>, rubric: &'a Rubric) -> Self {
+        let demanded = part.lineup.demanded.iter();
+        Self {
+            id: part.id,
+            title: part.title,
+            musts: demanded
+                .map(|one| Must {
+                    id: &one.must.id,
+                    title: &one.must.title,
+                    ask: &part.asks[one.position],
+                    selects: one.must.selects,
+                    demanded: one.applies().into(),
+                    unanswered: one
+                        .unanswered()
+                        .into_iter()
+                        .map(|question| rubric.question(question).id.as_str())
+                        .collect(),
+                })
+                .collect(),
+            kinds: part
+                .kinds
+                .iter()
+                .map(|kind| Kind::new(kind, part, rubric))
+                .collect(),
+        }
+    }
+}
+
+/// Something that candidates have to meet.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Must<'a> {
+    /// Its id.
+    id: &'a str,
+    /// What it is called.
+    title: &'a str,
+    /// What to ask where it is not documented.
+    ask: &'a str,
+    /// Whether it tells which candidates are looked at.
+    selects: bool,
+    /// Whether the answers demand it.
+    demanded: TruthWord,
+    /// The ids of the questions without an answer on which that hangs.
+    unanswered: Vec<&'a str>,
+}
+
+/// Whether something is so, as far as it is known.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Truth")]
+enum TruthWord {
+    /// It is.
+    Yes,
+    /// It is not.
+    No,
+    /// It is not known.
+    Unknown,
+}
+
+impl From<Truth> for TruthWord {
+    fn from(truth: Truth) -> Self {
+        match truth {
+            Truth::True => Self::Yes,
+            Truth::False => Self::No,
+            Truth::Unknown => Self::Unknown,
+        }
+    }
+}
+
+/// The candidates of a kind.
+#[derive(Debug, Serialize, JsonSchema)]
+#[allow(clippy::struct_field_names)] // the key in files
+struct Kind<'a> {
+    /// The kind: `product` or `open-source`.
+    kind: &'static str,
+    /// The candidates that are looked at, those first that fit best.
+    candidates: Vec<Candidate<'a>>,
+    /// The ids of those of which it is not known whether they are to be looked at.
+    may_be: Vec<&'a str>,
+    /// What would have to give, if nothing fits.
+    relaxations: Vec<Relaxation<'a>>,
+}
+
+impl<'a> Kind<'a> {
+    fn new(list: &'a KindList, part: &'a ShortlistPart<'a>, rubric: &'a Rubric) -> Self {
+        let judged = &part.lineup.judged;
+        Self {
+            kind: list.kind.id(),
+            candidates: list
+                .looked_at
+                .iter()
+                .map(|position| Candidate::new(&judged[*position], rubric))
+                .collect(),
+            may_be: list
+                .may_be
+                .iter()
+                .map(|position| judged[*position].candidate.id.as_str())
+                .collect(),
+            relaxations: list
+                .relaxations
+                .iter()
+                .map(|one| Relaxation {
+                    musts: one
+                        .musts
+                        .iter()
+                        .map(|must| rubric.musts[*must].id.as_str())
+                        .collect(),
+                    fit: &one.fit,
+                    may_fit: &one.may_fit,
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Musts without which some candidates would fit.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Relaxation<'a> {
+    /// The ids of the musts.
+    musts: Vec<&'a str>,
+    /// The ids of the candidates that would then meet every must.
+    fit: &'a [String],
+    /// The ids of those that would then miss none, and of which something is not known.
+    may_fit: &'a [String],
+}
+
+/// A candidate that is looked at.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Candidate<'a> {
+    /// Its id.
+    id: &'a str,
+    /// What it is called.
+    name: &'a str,
+    standing: StandingWord,
+    /// The least share of the musts that it meets, 0 to 1; claims count less.
+    share_low: f64,
+    /// The greatest.
+    share_high: f64,
+    /// Its licence.
+    licence: Option<&'a str>,
+    /// How it is doing, in a word.
+    state: Option<&'static str>,
+    /// Why it is to be chosen with care, or not at all.
+    caution: Option<String>,
+    /// When it was last looked at.
+    as_of: Option<&'a str>,
+    /// How it stands to every must that is demanded, but for those that tell which candidates are looked at.
+    musts: Vec<On<'a>>,
+}
+
+/// How a candidate stands as a whole.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Standing")]
+enum StandingWord {
+    /// It meets every must.
+    Fits,
+    /// It misses none, and of some it is not known.
+    MayFit,
+    /// It misses at least one.
+    Misses,
+    /// It is archived or discontinued, whatever it meets.
+    Gone,
+}
+
+impl<'a> Candidate<'a> {
+    fn new(judged: &'a Judged<'a>, rubric: &'a Rubric) -> Self {
+        let candidate = judged.candidate;
+        Self {
+            id: &candidate.id,
+            name: &candidate.name,
+            standing: match judged.standing() {
+                Standing::Fits => StandingWord::Fits,
+                Standing::MayFit => StandingWord::MayFit,
+                Standing::Misses => StandingWord::Misses,
+                Standing::Gone => StandingWord::Gone,
+            },
+            share_low: judged.share.low,
+            share_high: judged.share.high,
+            licence: candidate.licence.as_deref(),
+            state: candidate.state().map(crate::model::CandidateState::id),
+            caution: said::caution(judged),
+            as_of: candidate.as_of.as_deref(),
+            musts: judged
+                .verdicts
+                .iter()
+                .map(|on| On::new(on, rubric))
+                .collect(),
+        }
+    }
+}
+
+/// How a candidate stands to a must.
+#[derive(Debug, Serialize, JsonSchema)]
+struct On<'a> {
+    /// The must's id.
+    must: &'a str,
+    verdict: VerdictWord,
+    /// How far it is known that it is met, if it is: remembered, claimed, documented, demonstrated, tested or
+    /// in-production.
+    known: Option<&'static str>,
+    /// The attributes that are not documented.
+    undocumented: Vec<&'static str>,
+    /// The ids of the questions without an answer on which it hangs.
+    unanswered: Vec<&'a str>,
+    /// What the team found out by itself, if that decided it.
+    own: Option<Own<'a>>,
+}
+
+/// Whether a must is met.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "Verdict")]
+enum VerdictWord {
+    /// It is.
+    Met,
+    /// It is not.
+    Missed,
+    /// It is not documented whether it is.
+    NotDocumented,
+    /// Whether it matters hangs on answers that are missing.
+    NotAnswered,
+}
+
+impl<'a> On<'a> {
+    fn new(on: &'a OnMust<'a>, rubric: &'a Rubric) -> Self {
+        let missing = match &on.verdict {
+            Verdict::Open(missing) => Some(missing),
+            _ => None,
+        };
+        let undocumented = missing.iter().flat_map(|missing| &missing.undocumented);
+        let unanswered = missing.iter().flat_map(|missing| &missing.unanswered);
+        Self {
+            must: &rubric.musts[on.must].id,
+            verdict: match &on.verdict {
+                Verdict::Met(_) | Verdict::NotDemanded => VerdictWord::Met,
+                Verdict::Missed => VerdictWord::Missed,
+                Verdict::Open(missing) if missing.is_documented => VerdictWord::NotAnswered,
+                Verdict::Open(_) => VerdictWord::NotDocumented,
+            },
+            known: on.verdict.strength().map(Strength::id),
+            undocumented: undocumented.map(|it| Attribute::id(*it)).collect(),
+            unanswered: unanswered
+                .map(|question| rubric.question(*question).id.as_str())
+                .collect(),
+            own: on.own.map(Own::new),
+        }
+    }
+}
+
+/// What a team found out by itself.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Own<'a> {
+    /// How far it is known.
+    evidence: &'static str,
+    /// When it was found out.
+    date: Option<String>,
+    /// What was found.
+    note: Option<&'a str>,
+    /// What it rests on.
+    source: Option<&'a str>,
+}
+
+impl<'a> Own<'a> {
+    fn new(finding: &'a OwnFinding) -> Self {
+        Self {
+            evidence: finding.evidence.id(),
+            date: finding.date.map(|date| date.to_string()),
+            note: finding.note.as_deref(),
+            source: finding.source.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! A shortlist as Markdown.
+
+use crate::landscape::{KindList, Shortlist, ShortlistPart};
+use crate::model::{Rubric, wording};
+use crate::render::escape::markdown;
+use crate::render::shortlist as said;
+
+/// The candidates that fit or may, component by component, as tables; with `all`, the others too.
+pub fn shortlist(list: &Shortlist<'_>, all: bool) -> String {
+    let mut page = format!(
+        "# Shortlist: {}\n\n{}\n",
+        markdown(list.title),
+        markdown(&said::caveat(list))
+    );
+    for part in &list.parts {
+        if part.id.is_some() {
+            page.extend([format!("\n## {}\n", markdown(part.title))]);
+        }
+        let demanded = said::demanded(part);
+        if !demanded.is_empty() {
+            page.extend([format!("\nMusts: {}\n", markdown(&demanded.join("; ")))]);
+        }
+        let unanswered = said::unanswered(part, list.rubric);
+        if !unanswered.is_empty() {
+            let unanswered = wording::list(&unanswered);
+            page.extend([format!("\nAnswer {unanswered} to know the rest of them.\n")]);
+        }
+        for kind in &part.kinds {
+            kind_list(&mut page, part, kind, list.rubric, all);
+        }
+    }
+    if !list.landscape.exclusions.is_empty() {
+        page.push_str("\nLeft out:\n\n");
+    }
+    for exclusion in &list.landscape.exclusions {
+        page.extend([format!(
+            "- {}: {}\n",
+            exclusion.id,
+            markdown(&exclusion.because)
+        )]);
+    }
+    page
+}
+
+fn kind_list(
+    page: &mut String,
+    part: &ShortlistPart<'_>,
+    list: &KindList,
+    rubric: &Rubric,
+    all: bool,
+) {
+    let level = if part.id.is_some() { "###" } else { "##" };
+    page.extend([format!(
+        "\n{level} {}\n\n{}\n",
+        said::heading(list.kind),
+        markdown(&said::counts(part, list))
+    )]);
+    if !list.relaxations.is_empty() {
+        page.push('\n');
+    }
+    for relaxation in &list.relaxations {
+        page.extend([format!(
+            "- {}\n",
+            markdown(&said::relaxation(relaxation, rubric))
+        )]);
+    }
+    let mut rows = String::new();
+    for judged in said::shown(part, list, all) {
+        let cell = |lines: Vec<String>| {
+            let lines: Vec<String> = lines.iter().map(|line| markdown(line)).collect();
+            lines.join("<br>")
+        };
+        let name = format!(
+            "**{}**<br>{}",
+            markdown(&judged.candidate.name),
+            markdown(&said::line(judged))
+        );
+        rows.extend([format!(
+            "| {name} | {} | {} | {} | {} | {} |\n",
+            said::standing(judged.standing()),
+            cell(said::missed(judged, rubric)),
+            cell(said::met(judged, rubric)),
+            cell(said::asks(judged, part)),
+            cell(said::caution(judged).into_iter().collect()),
+        )]);
+    }
+    if !rows.is_empty() {
+        page.push_str(
+            "\n| candidate | | misses | meets | ask | mind |\n|---|---|---|---|---|---|\n",
+        );
+        page.push_str(&rows);
+    }
+    if !list.may_be.is_empty() {
+        let ids: Vec<&str> = list
+            .may_be
+            .iter()
+            .map(|position| part.lineup.judged[*position].candidate.id.as_str())
+            .collect();
+        page.extend([format!(
+            "\nNot known to do the job: {}\n",
+            wording::list(&ids)
+        )]);
+    }
+}

@@ -1,0 +1,250 @@
+//! What is said of a shortlist, in the words of every format.
+
+use super::landscape::{kind, state};
+use crate::landscape::{
+    Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing, Verdict,
+};
+use crate::model::{Attribute, CandidateKind, Rubric, Strength, wording};
+
+/// How old the landscape is, and what it is not.
+pub(super) fn caveat(list: &Shortlist<'_>) -> String {
+    let landscape = list.landscape;
+    let age = match list.age.days {
+        0 => "today".to_owned(),
+        days if days > 0 => format!("{} ago", count(days, "day")),
+        days => format!("{} ahead", count(-days, "day")),
+    };
+    let stale = if list.age.is_stale {
+        " It should have been looked at again by now, so check everything."
+    } else {
+        ""
+    };
+    format!(
+        "From the landscape {} of {}, {age}.{stale} It is a starting point: what is not in it may fit too, and what \
+         counts has to be verified with the supplier or project.",
+        landscape.id,
+        landscape.days(),
+    )
+}
+
+fn count(days: i32, noun: &str) -> String {
+    wording::count(usize::try_from(days).unwrap_or(0), noun)
+}
+
+/// The heading over candidates of a kind.
+pub(super) const fn heading(kind: CandidateKind) -> &'static str {
+    match kind {
+        CandidateKind::Product => "To buy",
+        CandidateKind::OpenSource => "To adopt",
+    }
+}
+
+/// How a candidate stands, in a word or two.
+pub(super) const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Fits => "fits",
+        Standing::MayFit => "may fit",
+        Standing::Misses => "misses",
+        Standing::Gone => "gone",
+    }
+}
+
+/// How many candidates of a kind there are, and how they stand.
+pub(super) fn counts(part: &ShortlistPart<'_>, list: &KindList) -> String {
+    let of = |wanted: Standing| {
+        let looked_at = list.looked_at.iter();
+        let wanted =
+            looked_at.filter(|position| part.lineup.judged[**position].standing() == wanted);
+        wanted.count()
+    };
+    let nouns = match list.kind {
+        CandidateKind::Product => "product",
+        CandidateKind::OpenSource => "project",
+    };
+    if list.looked_at.is_empty() {
+        return format!("The landscape has no {nouns} for this.");
+    }
+    let (fits, may, misses, gone) = (
+        of(Standing::Fits),
+        of(Standing::MayFit),
+        of(Standing::Misses),
+        of(Standing::Gone),
+    );
+    let mut said = format!(
+        "Of {} that {} looked at, {} meet{} every must, {may} may, {misses} miss{} something",
+        wording::count(list.looked_at.len(), nouns),
+        if list.looked_at.len() == 1 {
+            "is"
+        } else {
+            "are"
+        },
+        if fits == 0 {
+            "none".to_owned()
+        } else {
+            fits.to_string()
+        },
+        if fits <= 1 { "s" } else { "" },
+        if misses == 1 { "es" } else { "" },
+    );
+    if gone > 0 {
+        said.extend([format!(
+            ", and {gone} {} not to be begun with any more",
+            if gone == 1 { "is" } else { "are" }
+        )]);
+    }
+    said + "."
+}
+
+/// The candidates that are shown: those that fit or may, and the others only if all are wanted.
+pub(super) fn shown<'l>(
+    part: &'l ShortlistPart<'_>,
+    list: &'l KindList,
+    all: bool,
+) -> impl Iterator<Item = &'l Judged<'l>> {
+    let judged = list
+        .looked_at
+        .iter()
+        .map(|position| &part.lineup.judged[*position]);
+    judged.filter(move |judged| all || judged.standing() <= Standing::MayFit)
+}
+
+/// Why a candidate is to be chosen with care, or not at all.
+pub(super) fn caution(judged: &Judged<'_>) -> Option<String> {
+    let status = judged.candidate.status.as_ref()?;
+    let careful = status.state.needs_care() || status.state.is_gone();
+    careful.then(|| {
+        let note = status.note.as_ref();
+        let note = note.map(|note| format!(": {note}")).unwrap_or_default();
+        let date = status.date.as_ref();
+        let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
+        format!("{}{date}{note}", wording::capitalised(state(status.state)))
+    })
+}
+
+/// What a candidate is, in a line.
+pub(super) fn line(judged: &Judged<'_>) -> String {
+    let candidate = judged.candidate;
+    let mut parts = vec![kind(candidate.kind).to_owned()];
+    parts.extend(candidate.licence.clone());
+    parts.extend(
+        candidate
+            .as_of
+            .as_ref()
+            .map(|as_of| format!("looked at {as_of}")),
+    );
+    parts.join(" · ")
+}
+
+/// The musts a candidate meets, by how far that is known: the best known first.
+pub(super) fn met(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
+    let mut said = Vec::new();
+    for strength in Strength::ALL.into_iter().rev() {
+        let of: Vec<&str> = judged
+            .met()
+            .filter(|(_, known)| *known == strength)
+            .map(|(on, _)| rubric.musts[on.must].title.as_str())
+            .collect();
+        if !of.is_empty() {
+            said.push(format!("{} ({})", of.join("; "), strength_words(strength)));
+        }
+    }
+    said
+}
+
+/// How far something is known, in words.
+pub(super) const fn strength_words(strength: Strength) -> &'static str {
+    match strength {
+        Strength::Remembered => "from memory",
+        Strength::Claimed => "claimed",
+        Strength::Documented => "documented",
+        Strength::Demonstrated => "you saw it",
+        Strength::Tested => "you tested it",
+        Strength::InProduction => "you use it so",
+    }
+}
+
+/// The musts a candidate misses.
+pub(super) fn missed(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
+    judged
+        .missed()
+        .map(|on| rubric.musts[on.must].title.clone() + &own_note(on))
+        .collect()
+}
+
+/// What the team noted on a must.
+fn own_note(on: &OnMust<'_>) -> String {
+    let Some(own) = on.own else {
+        return String::new();
+    };
+    let note = own.note.as_ref();
+    let note = note.map(|note| format!(": {note}")).unwrap_or_default();
+    let date = own.date.map(|date| format!(", {date}")).unwrap_or_default();
+    format!(" ({}{date}{note})", strength_words(own.evidence))
+}
+
+/// What to ask about a candidate: the question of each must of which it is not documented whether it is met.
+pub(super) fn asks(judged: &Judged<'_>, part: &ShortlistPart<'_>) -> Vec<String> {
+    judged
+        .open()
+        .filter_map(|on| {
+            let Verdict::Open(missing) = &on.verdict else {
+                return None;
+            };
+            // What hangs on answers alone is said once, above.
+            if missing.is_documented {
+                return None;
+            }
+            let ask = &part.asks[on.must];
+            let of: Vec<&str> = missing.undocumented.iter().map(|it| words(*it)).collect();
+            Some(if of.is_empty() {
+                ask.clone()
+            } else {
+                format!("{ask} Not documented: {}.", wording::list(&of))
+            })
+        })
+        .collect()
+}
+
+const fn words(attribute: Attribute) -> &'static str {
+    attribute.words()
+}
+
+/// What would have to give so that something fits.
+pub(super) fn relaxation(relaxation: &Relaxation, rubric: &Rubric) -> String {
+    let musts: Vec<String> = relaxation
+        .musts
+        .iter()
+        .map(|must| format!("“{}”", rubric.musts[*must].title))
+        .collect();
+    let mut said = Vec::new();
+    if !relaxation.fit.is_empty() {
+        let verb = if relaxation.fit.len() == 1 {
+            "fits"
+        } else {
+            "fit"
+        };
+        said.push(format!("{} {verb}", wording::list(&relaxation.fit)));
+    }
+    if !relaxation.may_fit.is_empty() {
+        said.push(format!("{} may fit", wording::list(&relaxation.may_fit)));
+    }
+    format!("Without {}: {}", wording::list(&musts), said.join(", "))
+}
+
+/// The musts that the answers demand, those first that tell what is looked at.
+pub(super) fn demanded(part: &ShortlistPart<'_>) -> Vec<String> {
+    let demanded = part.lineup.demanded.iter();
+    let applies = demanded.filter(|one| one.applies() == crate::model::Truth::True);
+    applies.map(|one| one.must.title.clone()).collect()
+}
+
+/// The questions without an answer on which it hangs what is demanded.
+pub(super) fn unanswered(part: &ShortlistPart<'_>, rubric: &Rubric) -> Vec<String> {
+    let demanded = part.lineup.demanded.iter();
+    let questions: std::collections::BTreeSet<_> =
+        demanded.flat_map(Demanded::unanswered).collect();
+    let questions = questions.into_iter();
+    questions
+        .map(|question| format!("`{}`", rubric.question(question).id))
+        .collect()
+}
