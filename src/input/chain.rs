@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ahead;
 use super::bundled::bundled;
 use super::document::{MAX_BYTES, decode};
 use super::elsewhere::ReadFrom;
@@ -10,7 +11,7 @@ use super::named::{RubricName, is_path};
 use super::problems::Problems;
 use super::reader::wrong_type;
 use super::suggest::nearest;
-use super::tree::{self, Node, NodeKind};
+use super::tree::{MAX_NODES, Node, NodeKind};
 use crate::model::{Ancestor, FileId, Files, Problem, ProblemCode, RubricOrigin};
 
 /// How many rubrics may extend one another.
@@ -36,7 +37,7 @@ impl Layer {
         origin: RubricOrigin,
         files: &Files,
     ) -> Result<Self, Problem> {
-        let tree = tree::parse(file, &files.get(file).text)?;
+        let tree = ahead::tree(file, &files.get(file).text, MAX_NODES)?;
         Ok(Self { file, origin, tree })
     }
 

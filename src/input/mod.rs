@@ -6,6 +6,7 @@
 //! the steps after it know of one rubric only.
 
 mod advice;
+mod ahead;
 mod answer;
 mod answers_file;
 mod assembled;

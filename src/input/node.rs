@@ -1,6 +1,6 @@
 //! Values of a tree, each with its place.
 
-use crate::model::Place;
+use crate::model::{FileId, Place};
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,6 +95,21 @@ impl Node {
             kind: NodeKind::Sequence(Vec::new()),
         };
         std::mem::replace(self, nothing)
+    }
+
+    /// Says that it stands in this file, with everything in it.
+    pub(super) fn put_into(&mut self, file: FileId) {
+        self.place.file = file;
+        match &mut self.kind {
+            NodeKind::Scalar { .. } => {}
+            NodeKind::Sequence(items) => items.iter_mut().for_each(|item| item.put_into(file)),
+            NodeKind::Mapping(entries) => {
+                for (key, value) in entries {
+                    key.put_into(file);
+                    value.put_into(file);
+                }
+            }
+        }
     }
 
     /// How many keys and values it has, itself included.
