@@ -95,7 +95,7 @@ fn an_answer_of_the_team_counts_and_the_difference_is_told_everywhere() {
     );
     let report = archive.print("report", "markdown");
     assert!(
-        report.contains("2 products") && report.contains("landscape"),
+        report.contains("2 products | The landscape of 2026-11-23: 0 products."),
         "{report}"
     );
     let path = archive.path.display().to_string();
