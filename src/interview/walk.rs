@@ -1,6 +1,8 @@
 //! The way through the questions.
 
-use crate::model::{Answers, Facts, Place, QuestionIndex, Replies, Reply, Rubric, Truth, Weights};
+use crate::model::{
+    Answers, Facts, Place, Question, QuestionIndex, Replies, Reply, Rubric, Truth, Weights,
+};
 
 /// Something that is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,9 +37,7 @@ pub struct Walk<'r> {
 /// Which questions people are asked: not those that a landscape answers.
 fn asked_of_people(rubric: &Rubric) -> Vec<bool> {
     let questions = rubric.questions.iter();
-    questions
-        .map(|question| question.derived.is_none())
-        .collect()
+    questions.map(Question::is_asked).collect()
 }
 
 impl<'r> Walk<'r> {
@@ -100,7 +100,7 @@ impl<'r> Walk<'r> {
     pub fn asking(mut self, planned: impl Fn(QuestionIndex) -> bool) -> Self {
         for (index, flag) in self.planned.iter_mut().enumerate() {
             let index = QuestionIndex(index);
-            *flag = planned(index) && self.rubric.question(index).derived.is_none();
+            *flag = planned(index) && self.rubric.question(index).is_asked();
         }
         self.advance();
         self

@@ -23,9 +23,13 @@ pub fn derive(
     let as_of = landscape.days();
     let derived: Vec<(QuestionIndex, FactValue)> = rubric
         .question_indices()
-        .filter(|index| facts.applies(*index) != Truth::False)
         .filter_map(|index| {
-            let derived = rubric.question(index).derived?;
+            let question = rubric.question(index);
+            let derived = question.derived?;
+            let when = question.ask_when.as_ref();
+            if when.is_some_and(|when| when.holds(&facts) == Truth::False) {
+                return None;
+            }
             Some((index, fact(derived, &lineup, landscape)?))
         })
         .collect();
@@ -73,6 +77,11 @@ impl Said {
     fn new(question: &Question, fact: FactValue) -> Self {
         match fact {
             FactValue::Number(span) => Self::number(question, within(question, span)),
+            FactValue::Words(words) => Self {
+                value: Some(Value::Text(words.clone())),
+                span: None,
+                words,
+            },
             FactValue::YesNo(truth) => {
                 let value = match truth {
                     Truth::True => Some(Value::YesNo(true)),

@@ -1,18 +1,23 @@
 //! What a lineup says about buying and adopting.
 
 use super::lineup::{Judged, Lineup};
-use crate::model::{Attribute, CandidateState, DerivedFact, Landscape, NumberSpan, Truth};
+use super::relax::relaxations;
+use crate::model::{
+    Attribute, CandidateKind, CandidateState, DerivedFact, Landscape, NumberSpan, Truth, wording,
+};
 
 /// The word for support under contract, which the vocabulary of a landscape may have.
 const COMMERCIAL: &str = "commercial";
 
 /// What a derived fact comes to.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {
     /// A number, and what it lies between.
     Number(NumberSpan),
     /// Whether something holds.
     YesNo(Truth),
+    /// Words for the reader.
+    Words(String),
 }
 
 /// What a fact comes to; `None` if there is nothing to say.
@@ -25,7 +30,15 @@ pub fn fact(fact: DerivedFact, lineup: &Lineup<'_>, landscape: &Landscape) -> Op
     };
     match fact {
         DerivedFact::FittingProducts | DerivedFact::FittingProjects => Some(count(&all)),
-        DerivedFact::BestProductMustsMet | DerivedFact::BestProjectMustsMet => Some(best(&all)),
+        DerivedFact::ProjectsThatMayFit => Some(certainly(at_most(&all)?.high)),
+        DerivedFact::ProductMustsShown | DerivedFact::ProjectMustsShown => shown(&all),
+        DerivedFact::MostFittingProducts => at_most(&all).map(FactValue::Number),
+        DerivedFact::MustsAgainstProducts | DerivedFact::MustsAgainstProjects => {
+            Some(FactValue::Words(in_the_way(lineup, fact.about())))
+        }
+        DerivedFact::BestProductMustsMet | DerivedFact::BestProjectMustsMet => {
+            Some(FactValue::Number(best(&all)))
+        }
         DerivedFact::BestProductRestsOnClaims | DerivedFact::BestProjectRestsOnClaims => {
             none(&is_more_than_claimed)
         }
@@ -48,6 +61,14 @@ pub fn fact(fact: DerivedFact, lineup: &Lineup<'_>, landscape: &Landscape) -> Op
             is_neutral.map_or(Truth::Unknown, Truth::from)
         }),
     }
+}
+
+/// A number that is known.
+const fn certainly(number: f64) -> FactValue {
+    FactValue::Number(NumberSpan {
+        low: number,
+        high: number,
+    })
 }
 
 /// Whether more than claims speaks for a candidate. Where something is open, it may come to.
@@ -74,8 +95,45 @@ fn count(all: &[&Judged<'_>]) -> FactValue {
     })
 }
 
+/// How many may fit at most. The other end is not known, for musts that the landscape does not know may count too. A
+/// landscape in which nothing does the job says nothing.
+fn at_most(all: &[&Judged<'_>]) -> Option<NumberSpan> {
+    let mut looked_at = all.iter();
+    looked_at.find(|judged| judged.looked_at.is_possible())?;
+    let possible = all.iter().filter(|judged| judged.fits().is_possible());
+    Some(NumberSpan {
+        low: 0.0,
+        high: possible.count() as f64,
+    })
+}
+
+/// The musts that would have to give, in the words of the rubric.
+fn in_the_way(lineup: &Lineup<'_>, kind: CandidateKind) -> String {
+    let ways: Vec<String> = relaxations(lineup, kind)
+        .iter()
+        .map(|way| {
+            let musts = way.musts.iter().map(|&must| lineup.demanded[must].must);
+            let titles: Vec<String> = musts
+                .map(|must| format!("\u{201c}{}\u{201d}", must.title))
+                .collect();
+            wording::list(&titles)
+        })
+        .collect();
+    if ways.is_empty() {
+        return "nothing that it knows of".to_owned();
+    }
+    wording::either(&ways)
+}
+
+/// The best share of the musts that is known to be met, in percent; `None` as long as no must is demanded for certain.
+fn shown(all: &[&Judged<'_>]) -> Option<FactValue> {
+    let mut verdicts = all.iter().flat_map(|judged| &judged.verdicts);
+    verdicts.find(|on| on.applies == Truth::True)?;
+    Some(certainly(best(all).low))
+}
+
 /// The best share of the musts met, in percent. Only what is certainly looked at raises the lower end.
-fn best(all: &[&Judged<'_>]) -> FactValue {
+fn best(all: &[&Judged<'_>]) -> NumberSpan {
     let usable = all.iter().filter(|judged| !judged.is_gone());
     let best = |shares: &mut dyn Iterator<Item = f64>| shares.fold(0.0, f64::max);
     let mut certain = usable
@@ -85,10 +143,10 @@ fn best(all: &[&Judged<'_>]) -> FactValue {
     let mut possible = usable
         .filter(|judged| judged.looked_at.is_possible())
         .map(|judged| judged.share.high);
-    FactValue::Number(NumberSpan {
+    NumberSpan {
         low: (100.0 * best(&mut certain)).round(),
         high: (100.0 * best(&mut possible)).round(),
-    })
+    }
 }
 
 /// Whether something holds of at least one candidate that meets every must; `None` if none may meet them, and nothing

@@ -42,8 +42,7 @@ fn read(rubric: &Rubric, findings: &mut Findings<'_>) {
     let read = questions_read(rubric);
     for (index, question) in rubric.question_indices().zip(&rubric.questions) {
         // What a landscape answers is there for whoever reads the answers, too.
-        let is_for_reading =
-            matches!(question.kind, QuestionKind::Text) || question.derived.is_some();
+        let is_for_reading = matches!(question.kind, QuestionKind::Text) || !question.is_asked();
         if !is_for_reading && !read.contains(&index) {
             findings.add(
                 Problem::new(

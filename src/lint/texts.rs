@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use super::findings::Findings;
 use super::rows::row_applies;
 use super::space::{Demand, Search, Space};
-use crate::model::{Place, Problem, ProblemCode, QuestionIndex, Rubric, Text};
+use crate::model::{
+    DerivedAnswer, Place, Problem, ProblemCode, Question, QuestionIndex, Rubric, Text,
+};
 
 /// Checks every text.
 pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
@@ -59,6 +61,9 @@ impl Texts<'_> {
     ) {
         for index in named([text]) {
             let question = self.rubric.question(index);
+            if is_always_said(question) {
+                continue;
+            }
             let place = findings.narrow(place, &format!("{{{}}}", question.id));
             let problem = |why: &str| {
                 let found = format!("{who} names `{}`, which {why}", question.id);
@@ -109,6 +114,9 @@ impl Texts<'_> {
     /// A veto is shown as possible while nothing is known at all, so whatever it names may be missing.
     fn veto(&self, id: &str, place: Place, index: QuestionIndex, findings: &mut Findings<'_>) {
         let question = self.rubric.question(index);
+        if is_always_said(question) {
+            return;
+        }
         let place = findings.narrow(place, &format!("{{{}}}", question.id));
         let found = format!(
             "`{id}` names `{}`, which need not be known there",
@@ -120,6 +128,13 @@ impl Texts<'_> {
                 .help("a veto is also shown while it is merely possible; leave the answer out of its texts"),
         );
     }
+}
+
+/// Whether a landscape always has words for it, if only that there is nothing to say.
+fn is_always_said(question: &Question) -> bool {
+    question
+        .derived
+        .is_some_and(|fact| fact.answer() == DerivedAnswer::Words)
 }
 
 /// How an answer can be missing.

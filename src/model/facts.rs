@@ -17,6 +17,8 @@ pub enum Status {
 #[derive(Debug, Clone)]
 pub struct Facts<'a> {
     values: Vec<Option<&'a Value>>,
+    /// Whether anything was said to a question, if only that it is not known.
+    said: Vec<bool>,
     spans: Vec<Option<NumberSpan>>,
     applies: Vec<Truth>,
 }
@@ -34,6 +36,7 @@ impl<'a> Facts<'a> {
         });
         let mut facts = Self {
             values,
+            said: answers.iter().map(|(_, answer)| answer.is_some()).collect(),
             spans: spans.collect(),
             applies: Vec::new(),
         };
@@ -51,20 +54,23 @@ impl<'a> Facts<'a> {
         let mut facts = self.clone();
         for (question, value) in values {
             facts.values[question.0] = Some(value);
+            facts.said[question.0] = true;
         }
         facts.update(rubric);
         facts
     }
 
     /// Works out anew which questions apply. An `ask-when` reads earlier questions only, so one pass is enough.
+    ///
+    /// What nobody is asked and no landscape has answered does not apply, or it would stay open for ever.
     fn update(&mut self, rubric: &Rubric) {
         self.applies.clear();
         self.applies.resize(rubric.questions.len(), Truth::Unknown);
         for (index, question) in rubric.questions.iter().enumerate() {
-            self.applies[index] = question
-                .ask_when
-                .as_ref()
-                .map_or(Truth::True, |when| when.holds(self));
+            let is_answerable = Truth::from(question.is_asked() || self.said[index]);
+            let when = question.ask_when.as_ref();
+            let when = when.map_or(Truth::True, |when| when.holds(self));
+            self.applies[index] = when.and(is_answerable);
         }
     }
 

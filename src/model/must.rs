@@ -206,6 +206,8 @@ pub enum DerivedAnswer {
     Percent,
     /// Yes or no.
     YesNo,
+    /// Words for the reader.
+    Words,
 }
 
 impl DerivedAnswer {
@@ -214,6 +216,7 @@ impl DerivedAnswer {
         match self {
             Self::Count | Self::Percent => matches!(kind, QuestionKind::Number { .. }),
             Self::YesNo => matches!(kind, QuestionKind::YesNo),
+            Self::Words => matches!(kind, QuestionKind::Text),
         }
     }
 
@@ -222,6 +225,7 @@ impl DerivedAnswer {
         match self {
             Self::Count | Self::Percent => "number",
             Self::YesNo => "yes-no",
+            Self::Words => "text",
         }
     }
 }
@@ -231,6 +235,18 @@ derived_facts! {
     FittingProducts = "fitting-products", Product, Count;
     /// How many open-source projects meet every must.
     FittingProjects = "fitting-projects", OpenSource, Count;
+    /// The most products that can meet every must; the team may have musts that no landscape knows.
+    MostFittingProducts = "most-fitting-products", Product, Count;
+    /// Which musts would have to give so that some product could fit.
+    MustsAgainstProducts = "musts-against-products", Product, Words;
+    /// Which musts would have to give so that some open-source project could fit.
+    MustsAgainstProjects = "musts-against-projects", OpenSource, Words;
+    /// How many open-source projects fit at most: those that miss no must.
+    ProjectsThatMayFit = "projects-that-may-fit", OpenSource, Count;
+    /// The largest share of the musts that a product is known to meet, in percent; claims count less.
+    ProductMustsShown = "product-musts-shown", Product, Percent;
+    /// The largest share of the musts that an open-source project is known to meet, in percent; claims count less.
+    ProjectMustsShown = "project-musts-shown", OpenSource, Percent;
     /// The largest share of the musts that a product meets, in percent; claims count less.
     BestProductMustsMet = "best-product-musts-met", Product, Percent;
     /// The largest share of the musts that an open-source project meets, in percent; claims count less.
@@ -247,4 +263,11 @@ derived_facts! {
     BestProjectHasCommercialSupport = "best-project-has-commercial-support", OpenSource, YesNo;
     /// Whether the best open-source project belongs to a foundation in which no single company decides.
     BestProjectIsNeutral = "best-project-is-neutral", OpenSource, YesNo;
+}
+
+impl DerivedFact {
+    /// Whether people are asked all the same, because the landscape knows no more than what it can be at most.
+    pub const fn is_bound(self) -> bool {
+        matches!(self, Self::MostFittingProducts)
+    }
 }

@@ -44,6 +44,13 @@ pub struct Question {
     pub place: Place,
 }
 
+impl Question {
+    /// Whether people are asked: not where the landscape answers in full.
+    pub fn is_asked(&self) -> bool {
+        self.derived.is_none_or(DerivedFact::is_bound)
+    }
+}
+
 /// What an answer to a question looks like.
 #[derive(Debug, Clone)]
 pub enum QuestionKind {

@@ -119,6 +119,12 @@ fn range(minimum: Option<f64>, maximum: Option<f64>) -> String {
 /// That a landscape answers a question, if one does.
 pub(super) fn derived(question: &Question) -> Option<String> {
     let fact = question.derived?;
+    if fact.is_bound() {
+        return Some(format!(
+            "The landscape says what it can be at most ({}).",
+            fact.id()
+        ));
+    }
     Some(format!(
         "Not asked: the landscape answers it, unless you do ({}).",
         fact.id()

@@ -1,6 +1,6 @@
 //! How the alternatives and outcomes are spoken of, the same in every format.
 
-use crate::decision::{Agreement, Argument, Recommendation, Recorded};
+use crate::decision::{Agreement, AnswerResult, AnswerState, Argument, Recommendation, Recorded};
 use crate::model::{Alternative, Origin, wording};
 use crate::robustness::Firmness;
 use crate::scoring::Outcome;
@@ -69,6 +69,17 @@ pub const fn origin(origin: Origin) -> &'static str {
         Origin::CommandLine => "on the command line",
         Origin::Landscape => "by the landscape",
     }
+}
+
+/// What a landscape has to do with an answer: it gives it, it speaks against it, or it says what it may be.
+pub fn from_landscape(answer: &AnswerResult) -> Option<String> {
+    let derived = answer.derived.as_ref()?;
+    let as_of = &derived.as_of;
+    let is_known = matches!(answer.state, AnswerState::Known(_));
+    if derived.differs || !is_known {
+        return Some(format!("The landscape of {as_of}: {}.", derived.says));
+    }
+    (answer.origin == Some(Origin::Landscape)).then(|| format!("From the landscape of {as_of}."))
 }
 
 /// The result in one or two sentences.

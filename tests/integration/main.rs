@@ -23,6 +23,8 @@ mod compare;
 mod conditions;
 /// What `decide` does with its options.
 mod decide;
+/// What a landscape answers, against what the team says and finds out.
+mod derived;
 /// Small random rubrics with answers.
 mod drawn;
 /// The bundled examples and what they come to.

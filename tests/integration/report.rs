@@ -476,7 +476,12 @@ fn buying_ends_in_questions_and_pass_marks_with_the_teams_own_numbers() {
 
 fn examples() -> Vec<PathBuf> {
     let mut examples = files_with_ending(&root().join("examples"), "yaml");
+    let scenarios = root().join("examples/scenarios");
     examples.retain(|path| {
+        // First answers, on which nothing is decided yet.
+        if path.starts_with(&scenarios) {
+            return false;
+        }
         let text = fs::read_to_string(path).expect("it can be read");
         text.contains("\nanswers:")
     });

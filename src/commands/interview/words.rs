@@ -52,7 +52,7 @@ pub(super) fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
 pub(super) fn applicable(walk: &Walk<'_>) -> Vec<QuestionIndex> {
     let indices = walk.rubric().question_indices();
     indices
-        .filter(|&question| walk.rubric().question(question).derived.is_none())
+        .filter(|&question| walk.rubric().question(question).is_asked())
         .filter(|&question| walk.applies(question).is_possible())
         .collect()
 }

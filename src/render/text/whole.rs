@@ -1,5 +1,7 @@
 //! One recommendation in full.
 
+use std::collections::BTreeSet;
+
 use anstyle::Style;
 
 use super::Detail;
@@ -9,7 +11,7 @@ use super::rationale;
 use super::robustness;
 use super::scoreboard::scoreboard;
 use crate::decision::{AnswerState, Recommendation, Recorded};
-use crate::model::{AdviceKind, StepKind, wording};
+use crate::model::{AdviceKind, Origin, StepKind, wording};
 use crate::render::{phrases, reference};
 use crate::scoring::Outcome;
 
@@ -161,18 +163,29 @@ pub(super) fn advice(
     }
 }
 
-/// What to do; what to ask, to prove and to check is left to a report.
-/// What the landscape answers; of what is said briefly, only where it speaks against an answer.
+/// What the landscape answers; of what is said briefly, only where it speaks against an answer or rules something out.
 fn from_landscape(page: &mut Page, recommendation: &Recommendation, detail: Detail) {
+    let vetoes = recommendation.vetoes.iter();
+    let rules_out: BTreeSet<&str> = vetoes
+        .filter(|veto| veto.fired)
+        .flat_map(|veto| &veto.rests_on)
+        .filter(|answer| answer.origin == Some(Origin::Landscape))
+        .map(|answer| answer.question.as_str())
+        .collect();
     let answers = recommendation.answers.iter();
     let mut said = answers
         .filter_map(|answer| Some((answer, answer.derived.as_ref()?)))
-        .filter(|(_, derived)| detail == Detail::All || derived.differs)
+        .filter(|(answer, derived)| {
+            detail == Detail::All || derived.differs || rules_out.contains(answer.question.as_str())
+        })
         .peekable();
     let Some((_, first)) = said.peek() else {
         return;
     };
-    page.heading(&format!("From the landscape of {}", first.as_of));
+    page.heading(&format!(
+        "From the landscape of {}, a starting point",
+        first.as_of
+    ));
     for (answer, derived) in said {
         let mut text = format!("{} {}", answer.ask, derived.says);
         if let (true, AnswerState::Known(given)) = (derived.differs, &answer.state) {
@@ -182,6 +195,7 @@ fn from_landscape(page: &mut Page, recommendation: &Recommendation, detail: Deta
     }
 }
 
+/// What to do; what to ask, to prove and to check is left to a report.
 fn next_steps(page: &mut Page, recommendation: &Recommendation, citations: &mut Citations) {
     let steps = recommendation.next_steps.iter();
     let steps: Vec<_> = steps.filter(|step| step.kind == StepKind::Step).collect();

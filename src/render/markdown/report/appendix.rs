@@ -6,7 +6,7 @@ use super::sources::Citations;
 use crate::decision::{AnswerResult, AnswerState, CriterionResult};
 use crate::model::{Alternative, wording};
 use crate::render::markdown::page::{Align, Page, said};
-use crate::report::{Report, Section};
+use crate::report::{Report, Section, phrases};
 
 /// The appendix of every section.
 pub(super) fn appendix(page: &mut Page, report: &Report<'_>, citations: &mut Citations) {
@@ -122,7 +122,9 @@ fn question_row(answer: &AnswerResult) -> [String; 3] {
         .source
         .iter()
         .map(|source| format!("({})", said(source)));
-    let remarks: Vec<String> = note.chain(source).collect();
+    let landscape = phrases::from_landscape(answer);
+    let landscape = landscape.iter().map(|landscape| said(landscape));
+    let remarks: Vec<String> = note.chain(source).chain(landscape).collect();
     [
         format!("{} `{}`", said(&answer.ask), answer.question),
         words,
