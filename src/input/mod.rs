@@ -32,6 +32,7 @@ mod node;
 mod overrides;
 mod policy;
 mod problems;
+mod process;
 mod question;
 mod reader;
 mod removed;

@@ -7,6 +7,7 @@ use super::inherited::Inherited;
 use super::known::Known;
 use super::must;
 use super::problems::Problems;
+use super::process;
 use super::question::{groups, questions};
 use super::reader::{Fields, number, prose, version};
 use super::removed::Removed;
@@ -111,6 +112,11 @@ pub(super) fn rubric(
             advice::next_steps(node, &context, problems)
         })
         .unwrap_or_default();
+    let process = fields
+        .optional("process", problems, |node, problems| {
+            process::process(node, &context, removed, problems)
+        })
+        .unwrap_or_default();
     fields.finish(problems);
     let (id, version) = (id?, version?);
     let own = Ancestor {
@@ -138,6 +144,7 @@ pub(super) fn rubric(
         landscape,
         advice,
         next_steps,
+        process,
     })
 }
 

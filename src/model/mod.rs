@@ -20,6 +20,7 @@ mod must;
 mod named;
 mod problem;
 mod problem_meaning;
+mod process;
 mod question;
 mod reply;
 mod requirements;
@@ -50,6 +51,7 @@ pub use must::{
 pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;
+pub use process::{ProcessItem, ProcessKind, ProcessStep, WorkTime, WorkUnit};
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use reply::{Replies, Reply};
 pub use requirements::{

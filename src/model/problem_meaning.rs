@@ -127,6 +127,10 @@ impl ProblemCode {
                 "A rubric extends itself, be it by way of others. There is no first one to begin from.",
                 "Take `extends` out of one of them.",
             ),
+            Self::ProcessCycle => (
+                "A step of the process comes after itself, be it by way of others. None of them could begin.",
+                "Take one of them out of an `after`.",
+            ),
             Self::ConflictingChange => (
                 "One file changes the same inherited thing in two ways: it removes it and weights or replaces it too. \
                  Only one of them can be meant.",

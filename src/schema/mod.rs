@@ -11,6 +11,7 @@ mod criterion;
 mod landscape;
 mod must;
 mod output;
+mod process;
 mod question;
 mod requirements;
 mod rubric;
