@@ -56,7 +56,7 @@ pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionK
 pub use reply::{Replies, Reply};
 pub use requirements::{
     Component, DecisionPlaces, Gate, Minimum, OwnFinding, RecordedDecision, Required, Requirements,
-    Waiver, WeightOverride, Weights,
+    ScorecardName, Waiver, WeightOverride, Weights,
 };
 pub use rubric::{Ancestor, Rubric, RubricOrigin, Source, SourceIndex};
 pub use text::{Text, TextPart};

@@ -78,6 +78,8 @@ problem_codes! {
     RubricNotFound = "rubric-not-found",
     /// A landscape of candidates that cannot be found or opened.
     LandscapeNotFound = "landscape-not-found",
+    /// A scorecard that cannot be found or opened.
+    ScorecardNotFound = "scorecard-not-found",
     /// Rubrics that extend one another in a circle.
     ExtendsCycle = "extends-cycle",
     /// Steps of a process that come after one another in a circle.
