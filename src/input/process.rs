@@ -10,6 +10,7 @@ use super::suggest::expect_known;
 use super::text::answer_text;
 use super::tree::Node;
 use super::veto::alternatives;
+use crate::model::limits::MOST_PROCESS_PARTS;
 use crate::model::{
     Alternative, Place, Problem, ProblemCode, ProcessItem, ProcessKind, ProcessStep, WorkTime,
     WorkUnit,
@@ -31,6 +32,16 @@ pub(super) fn process(
     removed: &Removed,
     problems: &mut Problems<'_>,
 ) -> Option<Vec<ProcessItem>> {
+    let parts = items(node, "`process`", problems)?;
+    if parts.len() > MOST_PROCESS_PARTS {
+        let found = format!("{} parts of the process", parts.len());
+        let place = problems.first_line(node.place);
+        problems.add(
+            Problem::new(ProblemCode::OutOfRange, place, found)
+                .expected(format!("at most {MOST_PROCESS_PARTS}")),
+        );
+        return None;
+    }
     let before = problems.count();
     let mut ids = Ids::default();
     let read = list(node, "`process`", problems, |node, problems| {

@@ -107,7 +107,7 @@ fn root() -> Value {
         .optional("evidence-counts", evidence_counts())
         .optional("advice", describe(list(defined("advice")), "What is said beside a recommendation."))
         .optional("next-steps", next_steps())
-        .optional("process", describe(list(defined("part")), "How each alternative is gone about once it is chosen."))
+        .optional("process", describe(at_most(defined("part"), limits::MOST_PROCESS_PARTS), "How each alternative is gone about once it is chosen."))
         .optional("weights", weights())
         .optional("remove", remove())
         .keyword("if", json!({"required": ["extends"]}))

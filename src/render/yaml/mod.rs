@@ -6,6 +6,7 @@ mod must;
 mod process;
 mod question;
 mod rows;
+mod scorecard;
 mod shapes;
 
 use serde::Serialize;
@@ -13,6 +14,8 @@ use serde::Serialize;
 pub use self::landscape::{
     CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile, landscape,
 };
+
+pub use self::scorecard::scorecard;
 
 use self::must::{EvidenceCounts, Must};
 use self::process::Part;
