@@ -1,5 +1,7 @@
 //! What is sent out: musts and wants, and nothing that tells how they weigh.
 
+use std::collections::BTreeSet;
+
 use super::said::{Said, Telling};
 use crate::landscape::ShortlistPart;
 use crate::model::{CandidateKind, ProcessKind, Truth};
@@ -11,6 +13,8 @@ pub struct Brief<'a> {
     pub musts: Vec<MustAsked<'a>>,
     /// What is asked for beside that.
     pub wants: Vec<Said<'a>>,
+    /// The ids of the questions without an answer on which further musts hang.
+    pub unanswered: Vec<&'a str>,
 }
 
 /// A must as it is sent out.
@@ -40,9 +44,21 @@ impl<'a> Brief<'a> {
             });
             musts.collect()
         });
+        let open: BTreeSet<_> = shortlist
+            .iter()
+            .flat_map(|(part, kind)| {
+                let demanded = part.lineup.demanded.iter();
+                demanded.filter(|one| one.must.kinds.contains(kind))
+            })
+            .flat_map(|one| one.unanswered())
+            .collect();
+        let open = open.into_iter();
         Self {
             musts: musts.unwrap_or_default(),
             wants: telling.parts(ProcessKind::Want),
+            unanswered: open
+                .map(|question| telling.rubric.question(question).id.as_str())
+                .collect(),
         }
     }
 }

@@ -57,6 +57,7 @@ pub(super) fn schedule<'a>(telling: Telling<'a>) -> Vec<PlannedStep<'a>> {
     let after: Vec<BTreeSet<usize>> = (0..process.len())
         .map(|at| before(process, &told, at))
         .collect();
+    let after = nearest(&after);
     let longest = windows(process, &after, |step| step.takes.most_days());
     let fastest = windows(process, &after, |step| step.takes.least_days());
     let steps = (0..process.len()).filter(|at| told[*at] && process[*at].step.is_some());
@@ -101,6 +102,28 @@ fn before(process: &[ProcessItem], told: &[bool], at: usize) -> BTreeSet<usize> 
         }
     }
     found
+}
+
+/// Of what comes before each step, only what does not come before another of it.
+fn nearest(before: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+    let comes_before = |one: usize, other: usize| {
+        let mut seen = BTreeSet::new();
+        let mut open: Vec<usize> = before[other].iter().copied().collect();
+        while let Some(at) = open.pop() {
+            if at == one {
+                return true;
+            }
+            if seen.insert(at) {
+                open.extend(&before[at]);
+            }
+        }
+        false
+    };
+    let reduced = before.iter().map(|all| {
+        let is_nearest = |one: &usize| !all.iter().any(|other| comes_before(*one, *other));
+        all.iter().copied().filter(|one| is_nearest(one)).collect()
+    });
+    reduced.collect()
 }
 
 /// When each step is, if each takes so many working days: it begins when all before it are done.

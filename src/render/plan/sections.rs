@@ -73,9 +73,26 @@ fn brief<'p>(part: &'p PlanPart<'_>) -> Section<'p> {
         text: format!("Want: {}", want.text),
         ..entry(want)
     });
+    let unanswered = part.brief.unanswered.iter();
+    let unanswered: Vec<String> = unanswered.map(|id| format!("`{id}`")).collect();
+    let more = if unanswered.is_empty() {
+        String::new()
+    } else {
+        let unanswered = wording::list(&unanswered);
+        format!(" Answer {unanswered} first: more musts hang on that.")
+    };
+    let (heading, intro) = match part.alternative {
+        Alternative::Buy => (
+            "Brief to send out",
+            "Musts and wants as suppliers may see them, without what they weigh.",
+        ),
+        Alternative::Build | Alternative::OpenSource => {
+            ("What has to be met", "Musts, without what they weigh.")
+        }
+    };
     Section {
-        heading: "Brief to send out".to_owned(),
-        intro: "Musts and wants, without what they weigh.".to_owned(),
+        heading: heading.to_owned(),
+        intro: format!("{intro}{more}"),
         mark: Mark::Bullet,
         entries: musts.chain(wants).collect(),
     }

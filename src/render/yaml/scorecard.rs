@@ -60,6 +60,8 @@ fn one_candidate<'p>(
     let points: Vec<&Point<'_>> = candidate
         .points
         .iter()
+        // What hangs on answers that are missing cannot be judged yet.
+        .filter(|point| point.why.is_some() || point.on.verdict.strength().is_some())
         .filter(|point| seen.insert((id, point.on.must)))
         .collect();
     if points.is_empty() {
@@ -76,14 +78,11 @@ fn one_candidate<'p>(
 
 fn entry(text: &mut String, id: &str, point: &Point<'_>, rubric: &Rubric) -> Result<(), Error> {
     let must = &rubric.musts[point.on.must];
-    let known = match (asked(point), point.on.verdict.strength()) {
-        (Some(asked), _) => asked,
-        (None, Some(strength)) => format!("{}: {}.", must.title, strength_words(strength)),
-        (None, None) => format!(
-            "{}: whether it is needed hangs on open answers.",
-            must.title
-        ),
-    };
+    let strength = point.on.verdict.strength();
+    let known = asked(point).unwrap_or_else(|| {
+        let known = strength.map_or(String::new(), |it| format!(": {}", strength_words(it)));
+        format!("{}{known}.", must.title)
+    });
     comment(text, "  ", &known);
     // Ids may look like numbers.
     let (id, must) = (scalar(id)?, scalar(&must.id)?);

@@ -166,6 +166,7 @@ impl<'a> Part<'a> {
             brief: Brief {
                 musts: part.brief.musts.iter().map(Must::new).collect(),
                 wants: told(&part.brief.wants),
+                unanswered: &part.brief.unanswered,
             },
             questions: told(&part.questions),
             candidates: candidates.map(|one| Candidate::new(one, rubric)).collect(),
@@ -276,6 +277,8 @@ struct Brief<'a> {
     musts: Vec<Must<'a>>,
     /// What is asked for beside that.
     wants: Vec<Told<'a>>,
+    /// The ids of the questions without an answer on which further musts hang.
+    unanswered: &'a [&'a str],
 }
 
 /// A must as it is sent out.
