@@ -11,12 +11,11 @@ use super::named::relative_to;
 use super::problems::Problems;
 use super::reader::{Fields, list, prose, text};
 use super::tree::{self, Node, NodeKind};
+use crate::model::limits::MOST_SCORECARDS;
 use crate::model::{
     FileId, Files, OwnFinding, Problem, ProblemCode, Requirements, Rubric, ScorecardName,
 };
 
-/// How many scorecards a requirements file may name.
-const MOST_SCORECARDS: usize = 8;
 /// What is filled in. An entry in which none of this says anything counts for nothing.
 const FILLED_IN: [&str; 5] = ["meets", "evidence", "date", "note", "source"];
 

@@ -117,7 +117,11 @@ fn root(description: &str) -> Value {
         .optional(
             "scorecards",
             describe(
-                list(json!({"type": "string", "pattern": "\\.ya?ml$"})),
+                with(
+                    list(json!({"type": "string", "pattern": "\\.ya?ml$"})),
+                    "maxItems",
+                    limits::MOST_SCORECARDS.into(),
+                ),
                 "More of what the team found out: `.yaml` files relative to this one, as `trilemma plan` writes them.",
             ),
         )
