@@ -121,9 +121,9 @@ fn loaded(
 ) -> Result<(Loaded, Option<Landscape>), LoadError> {
     let mut loaded = load(&arguments.file, arguments.rubric.as_deref(), files)?;
     let set_aside = apply_overrides(&mut loaded, &arguments.set, &[], files)?;
-    set_aside
-        .iter()
-        .for_each(|answer| output.tell(&note(answer)));
+    for answer in &set_aside {
+        output.tell(&note(answer));
+    }
     let landscape = landscape_behind(&loaded, &arguments.file, ReadFrom::Disk, files)?;
     if let Some(landscape) = &landscape
         && is_answered(&loaded.rubric, &loaded.requirements)
@@ -194,15 +194,15 @@ fn print(
         PlanFormat::Text => text::plan(plan, output.look()),
         PlanFormat::Markdown => markdown::plan(plan),
         PlanFormat::Json => escape::json(&json::plan::v1::Document::new(plan))? + "\n",
-        PlanFormat::Scorecard => match yaml::scorecard(plan)? {
-            Some(scorecard) => scorecard,
-            None => {
+        PlanFormat::Scorecard => {
+            let Some(scorecard) = yaml::scorecard(plan)? else {
                 let help = "candidates come from the rubric's landscape, for `buy` and `open-source`; \
                             `trilemma shortlist FILE --all` shows how each stands";
                 let message = "there are no candidates to score";
                 return Ok(output.usage_error(message, Some(help)));
-            }
-        },
+            };
+            scorecard
+        }
     };
     output.print(&page)?;
     Ok(ExitStatus::Done)

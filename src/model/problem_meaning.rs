@@ -126,7 +126,7 @@ impl ProblemCode {
             Self::ScorecardNotFound => (
                 "The scorecard that a requirements file names is not there, cannot be read, or is named by something \
                  other than a relative path that ends in `.yaml`.",
-                "Put the file beside the requirements file, or correct its path; `trilemma plan FILE --scorecard` writes \
+                "Put the file beside the requirements file, or correct its path; `trilemma plan FILE --format scorecard` writes \
                  one to fill in.",
             ),
             Self::ExtendsCycle => (
