@@ -16,6 +16,7 @@ mod shortlist;
 mod verdict;
 
 pub use bind::{Bound, bind};
+pub use demanded::Demanded;
 pub use derive::derive;
 pub use facts::{FactValue, fact};
 pub use lineup::{Judged, Lineup, Standing};

@@ -50,7 +50,7 @@ impl<'a> Brief<'a> {
                 let demanded = part.lineup.demanded.iter();
                 demanded.filter(|one| one.must.kinds.contains(kind))
             })
-            .flat_map(|one| one.unanswered())
+            .flat_map(crate::landscape::Demanded::unanswered)
             .collect();
         let open = open.into_iter();
         Self {

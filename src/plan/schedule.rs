@@ -51,7 +51,7 @@ pub struct Length {
 }
 
 /// The steps that apply, in the order in which they begin.
-pub(super) fn schedule<'a>(telling: Telling<'a>) -> Vec<PlannedStep<'a>> {
+pub(super) fn schedule(telling: Telling<'_>) -> Vec<PlannedStep<'_>> {
     let process = &telling.rubric.process;
     let told: Vec<bool> = process.iter().map(|item| telling.tells(item)).collect();
     let after: Vec<BTreeSet<usize>> = (0..process.len())

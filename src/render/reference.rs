@@ -274,7 +274,7 @@ pub(super) fn part_details(item: &ProcessItem, rubric: &Rubric) -> Vec<String> {
     if !step.after.is_empty() {
         let after = step.after.iter().map(|at| rubric.process[*at].id.as_str());
         let after: Vec<&str> = after.collect();
-        time.push_str(&format!(", after {}", wording::list(&after)));
+        time = format!("{time}, after {}", wording::list(&after));
     }
     let mut details = vec![time + "."];
     if !step.needs.is_empty() {

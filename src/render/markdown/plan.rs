@@ -58,10 +58,8 @@ fn one_entry(plan: &Plan<'_>, entry: &Entry<'_>, mark: Mark) -> String {
     let tick = if mark == Mark::Task { "[ ] " } else { "" };
     let text = format!("{tick}{}{}", said(&entry.text), marks(plan, entry.sources));
     let details = entry.details.iter();
-    let details: String = details
-        .map(|detail| format!("\n- {}", said(detail)))
-        .collect();
-    text + &details
+    let details: Vec<String> = details.map(|detail| said(detail)).collect();
+    [vec![text], details].concat().join("\n- ")
 }
 
 /// The numbers of sources, as in the list at the end.
@@ -69,6 +67,6 @@ fn marks(plan: &Plan<'_>, sources: &[SourceIndex]) -> String {
     let cited = plan.sources();
     let number = |index: &SourceIndex| cited.iter().position(|(one, _)| one == index);
     let marks = sources.iter().filter_map(number);
-    let marks: String = marks.map(|at| format!(" \\[{}\\]", at + 1)).collect();
-    marks
+    let marks: Vec<String> = marks.map(|at| format!(" \\[{}\\]", at + 1)).collect();
+    marks.concat()
 }

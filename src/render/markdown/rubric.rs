@@ -258,10 +258,12 @@ fn part(item: &ProcessItem, rubric: &Rubric) -> String {
         let when = markdown(&conditions::words(when, rubric));
         format!("<br>If {when}.\n")
     });
-    let details: String = reference::part_details(item, rubric)
-        .iter()
+    let details = reference::part_details(item, rubric);
+    let details = details.iter();
+    let details: Vec<String> = details
         .map(|detail| format!("<br>{}\n", markdown(detail)))
         .collect();
+    let details = details.concat();
     format!(
         "\n**`{}`**{} ({}): {}{}{}\n{details}{}",
         item.id,

@@ -55,15 +55,13 @@ fn length(length: Length, plan: &Plan<'_>) -> String {
 
 /// The days of a step: dates if the start is known, or else counted from the first.
 fn days(window: Window, plan: &Plan<'_>) -> String {
-    let (first, last) = match plan.start {
-        Some(start) => {
-            let (first, last) = window.days(start);
-            (first.to_string(), last.to_string())
-        }
-        None => {
-            let last = window.end.max(window.first + 1);
-            (format!("day {}", window.first + 1), format!("day {last}"))
-        }
+    let (first, last) = if let Some(start) = plan.start {
+        let (first, last) = window.days(start);
+        (first.to_string(), last.to_string())
+    } else {
+        let first = window.first.saturating_add(1);
+        let last = window.end.max(first);
+        (format!("day {first}"), format!("day {last}"))
     };
     if first == last {
         first

@@ -63,11 +63,11 @@ fn marks(plan: &Plan<'_>, sources: &[SourceIndex]) -> String {
     let cited = plan.sources();
     let number = |index: &SourceIndex| cited.iter().position(|(one, _)| one == index);
     let marks = sources.iter().filter_map(number);
-    let marks: String = marks.map(|at| format!("[{}]", at + 1)).collect();
+    let marks: Vec<String> = marks.map(|at| format!("[{}]", at + 1)).collect();
     if marks.is_empty() {
-        marks
+        String::new()
     } else {
-        format!(" {marks}")
+        format!(" {}", marks.concat())
     }
 }
 

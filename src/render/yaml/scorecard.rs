@@ -43,8 +43,7 @@ pub fn scorecard(plan: &Plan<'_>) -> Result<Option<String>, Error> {
             "`meets` is `yes` or `no`, `evidence` is {evidence}, `date` is like `2026-12-01`."
         ),
     );
-    text.push_str(&format!("scorecard: {}\n", scalar(plan.title)?));
-    text.push_str("candidates:\n");
+    text.extend(["scorecard: ", &scalar(plan.title)?, "\ncandidates:\n"]);
     text.push_str(&entries);
     Ok(Some(text))
 }
@@ -86,9 +85,8 @@ fn entry(text: &mut String, id: &str, point: &Point<'_>, rubric: &Rubric) -> Res
     comment(text, "  ", &known);
     // Ids may look like numbers.
     let (id, must) = (scalar(id)?, scalar(&must.id)?);
-    text.push_str(&format!(
-        "  - id: {id}\n    musts: [{must}]\n    meets:\n    evidence:\n    date:\n    note:\n    source:\n"
-    ));
+    let blank = "    meets:\n    evidence:\n    date:\n    note:\n    source:\n";
+    text.extend(["  - id: ", &id, "\n    musts: [", &must, "]\n", blank]);
     Ok(())
 }
 
@@ -97,6 +95,6 @@ fn comment(text: &mut String, indent: &str, words: &str) {
     let words = crate::render::escape::terminal(words);
     let words: Vec<&str> = words.split_whitespace().collect();
     for line in textwrap::wrap(&words.join(" "), WIDTH) {
-        text.push_str(&format!("{indent}# {line}\n"));
+        text.extend([indent, "# ", &line, "\n"]);
     }
 }
