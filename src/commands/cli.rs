@@ -9,6 +9,7 @@ use super::compare::CompareArguments;
 use super::explain::ExplainArguments;
 use super::interview::{InitArguments, InterviewArguments};
 use super::landscape::LandscapeArguments;
+use super::plan::PlanArguments;
 use super::report::ReportArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 use super::shortlist::ShortlistArguments;
@@ -93,6 +94,7 @@ pub(super) enum Command {
     Rubric(RubricArguments),
     Shortlist(ShortlistArguments),
     Landscape(LandscapeArguments),
+    Plan(PlanArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
 }
@@ -274,6 +276,10 @@ pub(super) enum SchemaOf {
     LandscapeLint,
     /// What `shortlist --format json` prints.
     Shortlist,
+    /// What `plan --format json` prints.
+    Plan,
+    /// Scorecards.
+    Scorecard,
 }
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

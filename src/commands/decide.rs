@@ -60,11 +60,12 @@ pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
 }
 
 /// A result that failed its own checks is never shown.
-fn internal_error(error: Error) -> anyhow::Error {
+pub(super) fn internal_error(error: Error) -> anyhow::Error {
     anyhow::Error::new(error).context("a fault of this program, not of your files")
 }
 
-fn note(answer: &SetAside) -> String {
+/// That an answer was left out.
+pub(super) fn note(answer: &SetAside) -> String {
     let component = answer
         .component
         .as_ref()
@@ -76,7 +77,8 @@ fn note(answer: &SetAside) -> String {
     )
 }
 
-fn check_component(assessment: &Assessment, id: &str) -> Result<(), String> {
+/// Looks whether there is such a component; says so if not.
+pub(super) fn check_component(assessment: &Assessment, id: &str) -> Result<(), String> {
     let Subject::Parts { parts, .. } = &assessment.subject else {
         return Err(
             "`--component` needs a requirements file with components, and this one has none"

@@ -11,6 +11,7 @@ mod git;
 mod interview;
 mod landscape;
 mod output;
+mod plan;
 mod report;
 mod rubric;
 mod schema;
@@ -62,6 +63,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
         Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
         Some(Command::Init(arguments)) => interview::init(&arguments, &output),
         Some(Command::Landscape(arguments)) => landscape::run(&arguments, &output),
+        Some(Command::Plan(arguments)) => plan::run(&arguments, &output),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
         Some(Command::Shortlist(arguments)) => shortlist::run(&arguments, &output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &output),

@@ -66,6 +66,8 @@ fn build(
         (SchemaOf::LandscapeList, _) => schema::landscape_list(),
         (SchemaOf::LandscapeLint, _) => schema::landscape_lint(),
         (SchemaOf::Shortlist, _) => schema::shortlist(),
+        (SchemaOf::Plan, _) => schema::plan(),
+        (SchemaOf::Scorecard, _) => schema::scorecard(),
     })
 }
 

@@ -3,7 +3,8 @@
 use super::{Clause, FieldChange, Part, Value};
 use crate::model::{
     Advice, Alternative, Choice, Condition, Criterion, EvidenceCounts, Group, Must, NextStep,
-    Question, QuestionKind, Rubric, Source, SourceIndex, StepKind, Strength, Text, Veto,
+    ProcessItem, Question, QuestionKind, Rubric, Source, SourceIndex, StepKind, Strength, Text,
+    Veto,
 };
 
 /// A field of something: the part it belongs to, its key and its value. What is absent is left out.
@@ -247,6 +248,31 @@ pub(super) fn next_step<'r>(step: &'r NextStep, rubric: &'r Rubric) -> Vec<Field
             step.when.as_ref().map(|when| condition(when, rubric)),
         ),
         ("sources", sources(&step.sources, rubric)),
+    ])
+}
+
+pub(super) fn process<'r>(item: &'r ProcessItem, rubric: &'r Rubric) -> Vec<Field<'r>> {
+    let step = item.step.as_ref();
+    let joined = |all: &[String]| (!all.is_empty()).then(|| text(&all.join("; ")));
+    let after = |after: &[usize]| {
+        let ids = after.iter().map(|at| rubric.process[*at].id.as_str());
+        (!after.is_empty()).then(|| Value::Ids(ids.collect()))
+    };
+    whole([
+        ("kind", Some(text(item.kind.id()))),
+        ("for", alternatives(&item.alternatives)),
+        (
+            "when",
+            item.when.as_ref().map(|when| condition(when, rubric)),
+        ),
+        ("title", step.map(|step| text(&step.title))),
+        ("takes", step.map(|step| text(&step.takes.written()))),
+        ("needs", step.and_then(|step| joined(&step.needs))),
+        ("say", Some(filled(&item.say, rubric))),
+        ("gives", step.and_then(|step| maybe(step.gives.as_ref()))),
+        ("gate", step.and_then(|step| maybe(step.gate.as_ref()))),
+        ("after", step.and_then(|step| after(&step.after))),
+        ("sources", sources(&item.sources, rubric)),
     ])
 }
 

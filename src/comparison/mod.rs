@@ -44,6 +44,8 @@ pub enum Kind {
     Advice,
     /// Next steps for an alternative.
     NextStep(Alternative),
+    /// Parts of the process.
+    Process,
     /// Sources.
     Source,
 }

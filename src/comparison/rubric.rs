@@ -55,6 +55,12 @@ pub fn compare<'r>(before: &'r Rubric, after: &'r Rubric) -> Comparison<'r> {
         );
     }
     walk.each(
+        Kind::Process,
+        |rubric| &rubric.process,
+        |item, _| item.id.clone(),
+        fields::process,
+    );
+    walk.each(
         Kind::Source,
         |rubric| &rubric.sources,
         |source, _| source.id.clone(),

@@ -63,7 +63,9 @@ fn over_section(key: &str, base: Node, own: Node) -> Node {
         "firmness" => over_map(base, own, |_, base, own| {
             over_map(base, own, |_, _, own| own)
         }),
-        "groups" | "questions" | "criteria" | "vetoes" | "musts" | "advice" => over_list(base, own),
+        "groups" | "questions" | "criteria" | "vetoes" | "musts" | "advice" | "process" => {
+            over_list(base, own)
+        }
         _ => own,
     }
 }

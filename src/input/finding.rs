@@ -41,6 +41,7 @@ pub(super) fn landscapes(node: &Node, problems: &mut Problems<'_>) -> Option<Vec
 
 /// Reads what the team found out about candidates. Whether there are such candidates is looked at when the landscape is
 /// known.
+/// Reads what the team found out about one candidate.
 pub(super) fn findings(
     node: &Node,
     rubric: &Rubric,
@@ -51,7 +52,11 @@ pub(super) fn findings(
     })
 }
 
-fn finding(node: &Node, rubric: &Rubric, problems: &mut Problems<'_>) -> Option<OwnFinding> {
+pub(super) fn finding(
+    node: &Node,
+    rubric: &Rubric,
+    problems: &mut Problems<'_>,
+) -> Option<OwnFinding> {
     let mut fields = Fields::read(node, "a finding about a candidate", problems)?;
     let candidate = fields.required("id", problems, id);
     let place = fields.value_place("id").unwrap_or(node.place);

@@ -12,6 +12,7 @@ use super::elsewhere::ReadFrom;
 use super::file::{read_at_most, reason};
 use super::named::{RubricName, is_path};
 use super::requirements::Draft;
+use super::scorecard::with_scorecards;
 use super::suggest::{did_you_mean, one_of};
 use crate::model::{FileId, Files, Problem, ProblemCode, Requirements, Rubric, RubricOrigin};
 
@@ -104,9 +105,10 @@ pub fn load_from(
             return Err(LoadError::Requirements(draft.problems(more, files)));
         }
     };
-    let requirements = draft
+    let mut requirements = draft
         .resolve(&rubric, files)
         .map_err(LoadError::Requirements)?;
+    with_scorecards(&mut requirements, &rubric, folder_of(path), from, files)?;
     Ok(Loaded {
         rubric,
         requirements,

@@ -30,7 +30,7 @@ const fn section(key: &'static str, one: &'static str, may_be_empty: bool) -> Se
 }
 
 /// Every such part.
-pub(super) const SECTIONS: [Section; 7] = [
+pub(super) const SECTIONS: [Section; 8] = [
     section("sources", "source", true),
     section("groups", "group", false),
     section("questions", "question", false),
@@ -38,6 +38,7 @@ pub(super) const SECTIONS: [Section; 7] = [
     section("vetoes", "veto", true),
     section("musts", "must", true),
     section("advice", "advice", true),
+    section("process", "part of the process", true),
 ];
 
 /// The key of what is to be done next, which has no ids.
@@ -69,6 +70,7 @@ pub(super) struct Removed {
     pub(super) groups: RemovedIds,
     pub(super) questions: RemovedIds,
     pub(super) criteria: RemovedIds,
+    pub(super) process: RemovedIds,
 }
 
 /// Takes what the `remove` of a rubric names out of the entries of the rubric that it extends.
@@ -98,6 +100,7 @@ pub(super) fn remove(
             "groups" => removed.groups = ids,
             "questions" => removed.questions = ids,
             "criteria" => removed.criteria = ids,
+            "process" => removed.process = ids,
             _ => {}
         }
     }

@@ -1,14 +1,17 @@
 //! Requirements files.
 
+use std::path::{Path, PathBuf};
+
 use super::answer::{answers, does_not_apply, inapplicable, weights};
 use super::case::{case, expectation, one_or_several};
 use super::document::start_of;
 use super::finding::{findings, landscapes};
 use super::gate::{gate, waiver};
-use super::named::RubricName;
+use super::named::{RubricName, relative_to};
 use super::problems::Problems;
 use super::question::{Ids, own_id};
 use super::reader::{Fields, content_hash, date, list, prose, some_items, text, version};
+use super::scorecard::scorecards;
 use super::suggest::nearest;
 use super::tree::{self, Node, NodeKind};
 use crate::model::limits::MOST_COMPONENTS;
@@ -97,6 +100,16 @@ impl Draft {
         self.tree.get(wanted).map(|value| value.place)
     }
 
+    /// The files that it names beside its rubric, by path from the folder it is in: landscapes and scorecards.
+    pub fn files_named(&self, folder: &Path) -> Vec<PathBuf> {
+        let sections = ["landscape", "scorecards"].into_iter();
+        let items = sections.flat_map(|key| self.tree.get(key).map_or(&[][..], Node::items));
+        let names = items.filter_map(Node::text);
+        names
+            .filter_map(|name| relative_to(name, folder).ok())
+            .collect()
+    }
+
     /// The very beginning of the file.
     pub fn start(&self) -> Place {
         start_of(self.tree.place.file)
@@ -141,6 +154,7 @@ fn requirements(
     let findings = fields.optional("candidates", problems, |node, problems| {
         findings(node, rubric, problems)
     });
+    let scorecards = fields.optional("scorecards", problems, scorecards);
     let gate = fields
         .optional("gate", problems, |node, problems| {
             gate(node, rubric, problems)
@@ -164,6 +178,7 @@ fn requirements(
         decision,
         landscapes: landscapes.unwrap_or_default(),
         findings: findings.unwrap_or_default(),
+        scorecards: scorecards.unwrap_or_default(),
         gate,
         waivers: waivers.unwrap_or_default(),
         case,
@@ -180,6 +195,7 @@ fn without_rubric(node: &Node, problems: &mut Problems<'_>) {
     fields.required("title", problems, prose);
     fields.optional("case", problems, case);
     fields.optional("landscape", problems, landscapes);
+    fields.optional("scorecards", problems, scorecards);
     for key in [
         "answers",
         "weights",

@@ -7,6 +7,7 @@ use super::inherited::Inherited;
 use super::known::Known;
 use super::must;
 use super::problems::Problems;
+use super::process;
 use super::question::{groups, questions};
 use super::reader::{Fields, number, prose, version};
 use super::removed::Removed;
@@ -16,7 +17,7 @@ use super::veto;
 use super::vocabulary::Vocabulary;
 use crate::model::{
     Ancestor, EvidenceCounts, FirmnessThresholds, LandscapeName, Must, Problem, ProblemCode,
-    Rubric, Threshold,
+    Rubric, Source, Threshold,
 };
 
 const TIE_MARGIN: f64 = 5.0;
@@ -44,22 +45,9 @@ pub(super) fn rubric(
     // What is meant to extend another rubric, and does not for a slip, refers to more than there is.
     let complete = !fields.misspells(EXTENDS);
     changes(&mut fields, complete && inherited.is_none(), problems);
-    let tie_margin = fields.optional("tie-margin", problems, |node, problems| {
-        number(node, (Some(0.0), Some(100.0)), problems)
-    });
-    let min_coverage = fields.optional("min-coverage", problems, |node, problems| {
-        number(node, (Some(0.0), Some(1.0)), problems)
-    });
-    let firmness = fields.optional("firmness", problems, firmness);
-    let sources = if fields.has("sources") {
-        let sources = fields.optional("sources", problems, |node, problems| {
-            Some(sources(node, problems))
-        });
-        sources.unwrap_or_else(Known::unreadable)
-    } else {
-        Known::none()
-    }
-    .known_to_be(complete, removed.sources.clone());
+    let thresholds = Thresholds::read(&mut fields, problems);
+    let sources =
+        known_sources(&mut fields, problems).known_to_be(complete, removed.sources.clone());
     let groups = fields
         .required_if(complete, "groups", problems, |node, problems| {
             Some(groups(node, problems))
@@ -100,6 +88,11 @@ pub(super) fn rubric(
             advice::next_steps(node, &context, problems)
         })
         .unwrap_or_default();
+    let process = fields
+        .optional("process", problems, |node, problems| {
+            process::process(node, &context, removed, problems)
+        })
+        .unwrap_or_default();
     fields.finish(problems);
     let (id, version) = (id?, version?);
     let own = Ancestor {
@@ -114,9 +107,9 @@ pub(super) fn rubric(
         title: title?,
         about,
         lineage: above.iter().cloned().chain([own]).collect(),
-        tie_margin: tie_margin.unwrap_or(TIE_MARGIN),
-        min_coverage: min_coverage.unwrap_or(MIN_COVERAGE),
-        firmness: firmness.unwrap_or_default(),
+        tie_margin: thresholds.tie_margin,
+        min_coverage: thresholds.min_coverage,
+        firmness: thresholds.firmness,
         questions: vocabulary.questions,
         groups: groups.items,
         sources: sources.items,
@@ -127,7 +120,42 @@ pub(super) fn rubric(
         landscape: matched.landscape,
         advice,
         next_steps,
+        process,
     })
+}
+
+/// What a result has to come to.
+struct Thresholds {
+    tie_margin: f64,
+    min_coverage: f64,
+    firmness: FirmnessThresholds,
+}
+
+impl Thresholds {
+    fn read(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Self {
+        let tie_margin = fields.optional("tie-margin", problems, |node, problems| {
+            number(node, (Some(0.0), Some(100.0)), problems)
+        });
+        let min_coverage = fields.optional("min-coverage", problems, |node, problems| {
+            number(node, (Some(0.0), Some(1.0)), problems)
+        });
+        let firmness = fields.optional("firmness", problems, firmness);
+        Self {
+            tie_margin: tie_margin.unwrap_or(TIE_MARGIN),
+            min_coverage: min_coverage.unwrap_or(MIN_COVERAGE),
+            firmness: firmness.unwrap_or_default(),
+        }
+    }
+}
+
+fn known_sources(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Known<Source> {
+    if !fields.has("sources") {
+        return Known::none();
+    }
+    let sources = fields.optional("sources", problems, |node, problems| {
+        Some(sources(node, problems))
+    });
+    sources.unwrap_or_else(Known::unreadable)
 }
 
 /// What candidates are matched by.

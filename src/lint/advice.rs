@@ -4,7 +4,9 @@ use super::findings::{CONTRADICTION, Findings};
 use super::first::not_vetoed;
 use super::space::{Demand, Search, Space};
 use super::vetoes::quoted;
-use crate::model::{Advice, Alternative, NextStep, Place, Problem, ProblemCode, Rubric, wording};
+use crate::model::{
+    Advice, Alternative, NextStep, Place, Problem, ProblemCode, ProcessItem, Rubric, wording,
+};
 
 /// Checks the advice and the next steps.
 pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
@@ -15,6 +17,9 @@ pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<
         for step in steps {
             one_step(rubric, alternative, step, space, findings);
         }
+    }
+    for item in &rubric.process {
+        one_part(rubric, item, space, findings);
     }
 }
 
@@ -76,6 +81,30 @@ fn beside(rubric: &Rubric, advice: &Advice, space: &Space<'_>, findings: &mut Fi
             .expected("alternatives that can be in front then")
             .help(help)
     });
+}
+
+/// Reports a part of the process that is never told, for any of its alternatives.
+fn one_part(rubric: &Rubric, item: &ProcessItem, space: &Space<'_>, findings: &mut Findings<'_>) {
+    let Some(when) = &item.when else { return };
+    for &alternative in &item.alternatives {
+        let mut demands = not_vetoed(rubric, alternative);
+        demands.push(Demand::holds(when));
+        match space.find(&demands) {
+            Search::Found(_) => return,
+            Search::Impossible => {}
+            Search::GivenUp => {
+                findings.give_up(item.place, &format!("`{}` is ever told", item.id));
+                return;
+            }
+        }
+    }
+    let place = findings.key(item.place, "when");
+    let found = format!("`{}` is never told", item.id);
+    findings.add(
+        Problem::new(ProblemCode::StepNeverSaid, place, found)
+            .expected("a condition that some answers meet")
+            .help(CONTRADICTION),
+    );
 }
 
 fn one_step(

@@ -80,7 +80,13 @@ fn conditions(rubric: &Rubric) -> impl Iterator<Item = &Condition> {
     let advice = rubric.advice.iter().map(|advice| &advice.when);
     let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
     let steps = steps.filter_map(|step| step.when.as_ref());
-    asked.chain(rows).chain(vetoes).chain(advice).chain(steps)
+    let process = rubric.process.iter().filter_map(|item| item.when.as_ref());
+    asked
+        .chain(rows)
+        .chain(vetoes)
+        .chain(advice)
+        .chain(steps)
+        .chain(process)
 }
 
 fn texts(rubric: &Rubric) -> impl Iterator<Item = &Text> {
@@ -98,6 +104,7 @@ fn texts(rubric: &Rubric) -> impl Iterator<Item = &Text> {
     rows.chain(vetoes)
         .chain(advice)
         .chain(steps.map(|step| &step.say))
+        .chain(rubric.process.iter().map(|item| &item.say))
 }
 
 fn groups(rubric: &Rubric, findings: &mut Findings<'_>) {

@@ -47,11 +47,13 @@ fn cited(rubric: &Rubric) -> BTreeSet<SourceIndex> {
     let advice = rubric.advice.iter().flat_map(|advice| &advice.sources);
     let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
     let steps = steps.flat_map(|step| &step.sources);
+    let process = rubric.process.iter().flat_map(|item| &item.sources);
     let all = criteria
         .chain(vetoes)
         .chain(musts)
         .chain(advice)
-        .chain(steps);
+        .chain(steps)
+        .chain(process);
     all.copied().collect()
 }
 

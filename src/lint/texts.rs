@@ -37,6 +37,11 @@ pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<
         let demands: Vec<_> = step.when.iter().map(Demand::holds).collect();
         texts.check(&step.say, step.place, &demands, "this step", findings);
     }
+    for item in &rubric.process {
+        let demands: Vec<_> = item.when.iter().map(Demand::holds).collect();
+        let who = format!("`{}`", item.id);
+        texts.check(&item.say, item.place, &demands, &who, findings);
+    }
 }
 
 /// The questions that texts name, each once.

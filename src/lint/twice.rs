@@ -2,7 +2,9 @@
 
 use super::findings::{Findings, same_condition};
 use super::rows::id_place;
-use crate::model::{Advice, Condition, Criterion, NextStep, Problem, ProblemCode, Rubric, Veto};
+use crate::model::{
+    Advice, Condition, Criterion, NextStep, Problem, ProblemCode, ProcessItem, Rubric, Veto,
+};
 
 /// Checks that no criterion, veto, advice or step is there twice.
 pub(super) fn check(rubric: &Rubric, findings: &mut Findings<'_>) {
@@ -12,6 +14,7 @@ pub(super) fn check(rubric: &Rubric, findings: &mut Findings<'_>) {
     for (_, list) in rubric.next_steps.iter() {
         steps(list, findings);
     }
+    process(&rubric.process, findings);
 }
 
 /// Each item that repeats an earlier one, with the first such.
@@ -123,6 +126,26 @@ fn steps(steps: &[NextStep], findings: &mut Findings<'_>) {
             )
             .related(findings.first_line(first.place), "the same")
             .help("remove one"),
+        );
+    }
+}
+
+fn process(items: &[ProcessItem], findings: &mut Findings<'_>) {
+    let is_same = |one: &ProcessItem, other: &ProcessItem| {
+        one.kind == other.kind
+            && one.say == other.say
+            && same_when(one.when.as_ref(), other.when.as_ref())
+    };
+    for (first, second) in repeats(items, is_same) {
+        let found = format!("`{}` says the same as `{}`", second.id, first.id);
+        findings.add(
+            Problem::new(
+                ProblemCode::SameAdviceTwice,
+                findings.first_line(second.place),
+                found,
+            )
+            .related(findings.first_line(first.place), "the same")
+            .help("make them one, with a longer `for`"),
         );
     }
 }

@@ -10,6 +10,10 @@ pub const MOST_CHOSEN: usize = 16;
 pub const MOST_CRITERIA: usize = 100;
 /// How many rows a criterion may have.
 pub const MOST_LEVELS: usize = 50;
+/// How many parts a process may have: each may come after every other.
+pub const MOST_PROCESS_PARTS: usize = 300;
+/// How many scorecards a requirements file may name.
+pub const MOST_SCORECARDS: usize = 8;
 /// How many components a requirements file may have.
 pub const MOST_COMPONENTS: usize = 50;
 /// How many candidates a landscape may have.

@@ -20,6 +20,7 @@ mod must;
 mod named;
 mod problem;
 mod problem_meaning;
+mod process;
 mod question;
 mod reply;
 mod requirements;
@@ -50,11 +51,12 @@ pub use must::{
 pub use named::Named;
 pub use problem::{Problem, ProblemCode, Related, Severity};
 pub use problem_meaning::ProblemMeaning;
+pub use process::{ProcessItem, ProcessKind, ProcessStep, WorkTime, WorkUnit};
 pub use question::{Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit};
 pub use reply::{Replies, Reply};
 pub use requirements::{
     Component, DecisionPlaces, Gate, Minimum, OwnFinding, RecordedDecision, Required, Requirements,
-    Waiver, WeightOverride, Weights,
+    ScorecardName, Waiver, WeightOverride, Weights,
 };
 pub use rubric::{Ancestor, Rubric, RubricOrigin, Source, SourceIndex};
 pub use text::{Text, TextPart};

@@ -1,8 +1,8 @@
 //! What an id of a rubric names.
 
 use super::{
-    Advice, Criterion, CriterionIndex, Group, GroupIndex, Must, Place, Question, QuestionIndex,
-    Rubric, Source, SourceIndex, Veto,
+    Advice, Criterion, CriterionIndex, Group, GroupIndex, Must, Place, ProcessItem, Question,
+    QuestionIndex, Rubric, Source, SourceIndex, Veto,
 };
 
 /// Something in a rubric that has an id. A question and a criterion, say, may share one.
@@ -20,6 +20,8 @@ pub enum Named<'r> {
     Must(&'r Must),
     /// A piece of advice.
     Advice(&'r Advice),
+    /// A part of the process.
+    Process(&'r ProcessItem),
     /// A source.
     Source(SourceIndex, &'r Source),
 }
@@ -34,6 +36,7 @@ impl Named<'_> {
             Self::Veto(veto) => veto.place,
             Self::Must(must) => must.place,
             Self::Advice(advice) => advice.place,
+            Self::Process(item) => item.place,
             Self::Source(_, source) => source.place,
         }
     }
@@ -47,6 +50,7 @@ impl Named<'_> {
             Self::Veto(veto) => &veto.id,
             Self::Must(must) => &must.id,
             Self::Advice(advice) => &advice.id,
+            Self::Process(item) => &item.id,
             Self::Source(_, source) => &source.id,
         }
     }
@@ -65,6 +69,7 @@ impl Rubric {
             .chain(self.vetoes.iter().map(Named::Veto))
             .chain(self.musts.iter().map(Named::Must))
             .chain(self.advice.iter().map(Named::Advice))
+            .chain(self.process.iter().map(Named::Process))
             .chain(groups.map(|(index, group)| Named::Group(GroupIndex(index), group)))
             .chain(sources.map(|(index, source)| Named::Source(SourceIndex(index), source)))
     }

@@ -78,8 +78,12 @@ problem_codes! {
     RubricNotFound = "rubric-not-found",
     /// A landscape of candidates that cannot be found or opened.
     LandscapeNotFound = "landscape-not-found",
+    /// A scorecard that cannot be found or opened.
+    ScorecardNotFound = "scorecard-not-found",
     /// Rubrics that extend one another in a circle.
     ExtendsCycle = "extends-cycle",
+    /// Steps of a process that come after one another in a circle.
+    ProcessCycle = "process-cycle",
     /// Two changes of something inherited, of which only one can be meant.
     ConflictingChange = "conflicting-change",
     /// Something inherited that is removed although something else needs it.
@@ -101,7 +105,7 @@ problem_codes! {
     AlternativeNeverFirst = "alternative-never-first",
     /// Advice that is said under no answers.
     AdviceNeverSaid = "advice-never-said",
-    /// A next step that is said under no answers.
+    /// A next step, or a part of the process, that is told under no answers.
     StepNeverSaid = "step-never-said",
     /// Advice said beside an alternative that is always ruled out where the advice holds.
     BesideNeverHolds = "beside-never-holds",

@@ -123,9 +123,19 @@ impl ProblemCode {
                 "The file names a landscape of candidates that is neither bundled nor a file beside it.",
                 "Write the id of a bundled landscape, or a path that ends in `.yaml`, relative to the file that names it.",
             ),
+            Self::ScorecardNotFound => (
+                "The scorecard that a requirements file names is not there, cannot be read, or is named by something \
+                 other than a relative path that ends in `.yaml`.",
+                "Put the file beside the requirements file, or correct its path; `trilemma plan FILE --format scorecard` writes \
+                 one to fill in.",
+            ),
             Self::ExtendsCycle => (
                 "A rubric extends itself, be it by way of others. There is no first one to begin from.",
                 "Take `extends` out of one of them.",
+            ),
+            Self::ProcessCycle => (
+                "A step of the process comes after itself, be it by way of others. None of them could begin.",
+                "Take one of them out of an `after`.",
             ),
             Self::ConflictingChange => (
                 "One file changes the same inherited thing in two ways: it removes it and weights or replaces it too. \

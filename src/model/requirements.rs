@@ -24,8 +24,10 @@ pub struct Requirements {
     pub decision: Option<RecordedDecision>,
     /// Landscapes that are put over that of the rubric, by path.
     pub landscapes: Vec<LandscapeName>,
-    /// What the team found out about candidates.
+    /// What the team found out about candidates, that of its scorecards included.
     pub findings: Vec<OwnFinding>,
+    /// The files in which more of that stands.
+    pub scorecards: Vec<ScorecardName>,
     /// What the gate enforces.
     pub gate: Gate,
     /// Findings that are accepted for a time.
@@ -34,6 +36,15 @@ pub struct Requirements {
     pub case: Option<Case>,
     /// What the rubric is expected to say, if it is to be tested on this file.
     pub expect: Option<Expectation>,
+}
+
+/// A scorecard that a requirements file names.
+#[derive(Debug, Clone)]
+pub struct ScorecardName {
+    /// Its path, as written.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// What a team found out about a candidate.

@@ -2,7 +2,8 @@
 
 use super::{
     Advice, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds, Group,
-    LandscapeName, Must, NextStep, PerAlternative, Place, Question, QuestionIndex, Veto,
+    LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question, QuestionIndex,
+    Veto,
 };
 
 /// What is asked, and what follows from the answers.
@@ -44,6 +45,8 @@ pub struct Rubric {
     pub advice: Vec<Advice>,
     /// What to do next, by the alternative chosen.
     pub next_steps: PerAlternative<Vec<NextStep>>,
+    /// How each alternative is gone about, as written.
+    pub process: Vec<ProcessItem>,
 }
 
 /// Where a rubric comes from.

@@ -17,6 +17,7 @@ pub(super) fn heading(kind: Kind) -> String {
         Kind::Must => "Musts".to_owned(),
         Kind::Advice => "Advice".to_owned(),
         Kind::NextStep(alternative) => format!("Next steps when {}", phrases::doing(alternative)),
+        Kind::Process => "Process".to_owned(),
         Kind::Source => "Sources".to_owned(),
     }
 }

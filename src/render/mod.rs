@@ -14,6 +14,7 @@ pub mod landscape;
 pub mod madr;
 pub mod markdown;
 pub use crate::report::phrases;
+pub mod plan;
 mod problems;
 mod reference;
 pub mod sarif;

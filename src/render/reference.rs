@@ -2,7 +2,8 @@
 
 use crate::model::{
     AdviceKind, Alternative, CandidateKind, Criterion, Demand, Effect, Must, Need, NextStep, Place,
-    Question, QuestionKind, Ratings, Rubric, Source, StepKind, Text, wording,
+    ProcessItem, ProcessKind, Question, QuestionKind, Ratings, Rubric, Source, StepKind, Text,
+    wording,
 };
 
 use super::phrases;
@@ -258,6 +259,51 @@ const fn step_kind(kind: StepKind) -> &'static str {
         StepKind::Question => "a question to send",
         StepKind::PassMark => "a pass mark of the trial",
         StepKind::Check => "something to check",
+    }
+}
+
+/// What a part of the process is, and of which alternatives.
+pub(super) fn part_facts(item: &ProcessItem) -> String {
+    let kind = part_kind(item.kind);
+    if item.alternatives.len() == Alternative::ALL.len() {
+        return kind.to_owned();
+    }
+    format!("{kind}, when {}", phrases::doing_either(&item.alternatives))
+}
+
+/// What a step has beside what is done in it, in a sentence each.
+pub(super) fn part_details(item: &ProcessItem, rubric: &Rubric) -> Vec<String> {
+    let Some(step) = &item.step else {
+        return Vec::new();
+    };
+    let mut time = format!("Takes {}", step.takes.words());
+    if !step.after.is_empty() {
+        let after = step.after.iter().map(|at| rubric.process[*at].id.as_str());
+        let after: Vec<&str> = after.collect();
+        time = format!("{time}, after {}", wording::list(&after));
+    }
+    let mut details = vec![time + "."];
+    if !step.needs.is_empty() {
+        details.push(format!("Needs {}.", wording::list(&step.needs)));
+    }
+    details.extend(step.gives.as_ref().map(|gives| format!("Gives: {gives}")));
+    details.extend(step.gate.as_ref().map(|gate| format!("Gate: {gate}")));
+    details
+}
+
+/// What a part of the process is for.
+const fn part_kind(kind: ProcessKind) -> &'static str {
+    match kind {
+        ProcessKind::Step => "a step",
+        ProcessKind::Trial => "the trial",
+        ProcessKind::Want => "a want to send out",
+        ProcessKind::Demo => "a line of the demonstration",
+        ProcessKind::PassMark => "a pass mark of the trial",
+        ProcessKind::Data => "what the trial runs on",
+        ProcessKind::Reference => "a question to users",
+        ProcessKind::Security => "a question about security",
+        ProcessKind::Negotiation => "a point to agree on",
+        ProcessKind::Exit => "a way out",
     }
 }
 

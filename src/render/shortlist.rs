@@ -2,25 +2,30 @@
 
 use super::landscape::{kind, state};
 use crate::landscape::{
-    Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing, Verdict,
+    Age, Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing,
+    Verdict,
 };
-use crate::model::{Attribute, CandidateKind, Rubric, Strength, wording};
+use crate::model::{Attribute, CandidateKind, Landscape, Rubric, Strength, wording};
 
 /// How old the landscape is, and what it is not.
 pub(super) fn caveat(list: &Shortlist<'_>) -> String {
-    let landscape = list.landscape;
-    let age = match list.age.days {
+    caveat_of(list.landscape, list.age)
+}
+
+/// The same of a landscape of this age.
+pub(super) fn caveat_of(landscape: &Landscape, age: Age) -> String {
+    let ago = match age.days {
         0 => "today".to_owned(),
         days if days > 0 => format!("{} ago", count(days, "day")),
         days => format!("{} ahead", count(-days, "day")),
     };
-    let stale = if list.age.is_stale {
+    let stale = if age.is_stale {
         " It should have been looked at again by now, so check everything."
     } else {
         ""
     };
     format!(
-        "From the landscape {} of {}, {age}.{stale} It is a starting point: what is not in it may fit too, and what \
+        "From the landscape {} of {}, {ago}.{stale} It is a starting point: what is not in it may fit too, and what \
          counts has to be verified with the supplier or project.",
         landscape.id,
         landscape.days(),

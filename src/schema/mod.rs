@@ -11,15 +11,18 @@ mod criterion;
 mod landscape;
 mod must;
 mod output;
+mod process;
 mod question;
 mod requirements;
 mod rubric;
+mod scorecard;
 mod words;
 
 pub use landscape::landscape;
 pub use output::{
-    check, compare, decide, landscape_lint, landscape_list, report, rubric_diff, rubric_lint,
+    check, compare, decide, landscape_lint, landscape_list, plan, report, rubric_diff, rubric_lint,
     rubric_test, shortlist,
 };
 pub use requirements::{requirements, requirements_for};
 pub use rubric::rubric;
+pub use scorecard::scorecard;

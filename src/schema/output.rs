@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 use super::build::with;
-use crate::render::json::{check as gate, landscape, lint, shortlist, v1};
+use crate::render::json::{check as gate, landscape, lint, plan as planned, shortlist, v1};
 
 /// The schema of what `decide --format json` prints.
 pub fn decide() -> Value {
@@ -55,6 +55,11 @@ pub fn landscape_lint() -> Value {
 /// The schema of what `shortlist --format json` prints.
 pub fn shortlist() -> Value {
     printed::<shortlist::v1::Document<'_>>("shortlist")
+}
+
+/// The schema of what `plan --format json` prints.
+pub fn plan() -> Value {
+    printed::<planned::v1::Document<'_>>("plan")
 }
 
 /// The schema of JSON that a command prints: what may be null is there all the same.

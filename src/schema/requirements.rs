@@ -114,6 +114,17 @@ fn root(description: &str) -> Value {
                 "What the team found out about candidates by itself.",
             ),
         )
+        .optional(
+            "scorecards",
+            describe(
+                with(
+                    list(json!({"type": "string", "pattern": "\\.ya?ml$"})),
+                    "maxItems",
+                    limits::MOST_SCORECARDS.into(),
+                ),
+                "More of what the team found out: `.yaml` files relative to this one, as `trilemma plan` writes them.",
+            ),
+        )
         .optional("gate", defined("gate"))
         .optional(
             "waivers",

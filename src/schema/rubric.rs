@@ -6,6 +6,7 @@ use super::build::{Object, defined, describe, distinct, document, list, map_by_i
 use super::condition::{condition, test};
 use super::criterion::{criterion, level, rating, source_ids};
 use super::must::{demand, evidence_counts, must, need, words};
+use super::process::part;
 use super::question::{choice, group, question, questions_by_kind};
 use super::words::{
     alternative, alternatives, answer_text, id, rubric_name, source_date, text, url, version,
@@ -46,6 +47,7 @@ pub fn rubric(bundled: &[Rubric]) -> Value {
         ("words", words()),
         ("advice", advice()),
         ("step", step()),
+        ("part", part()),
         ("ids", distinct(list(defined("id")))),
     ];
     let definitions = definitions.into_iter().chain(questions_by_kind());
@@ -105,6 +107,7 @@ fn root() -> Value {
         .optional("evidence-counts", evidence_counts())
         .optional("advice", describe(list(defined("advice")), "What is said beside a recommendation."))
         .optional("next-steps", next_steps())
+        .optional("process", describe(at_most(defined("part"), limits::MOST_PROCESS_PARTS), "How each alternative is gone about once it is chosen."))
         .optional("weights", weights())
         .optional("remove", remove())
         .keyword("if", json!({"required": ["extends"]}))
@@ -293,6 +296,7 @@ fn remove() -> Value {
         "vetoes",
         "musts",
         "advice",
+        "process",
         "sources",
     ];
     kinds

@@ -115,11 +115,13 @@ fn predicates(rubric: &Rubric, index: QuestionIndex) -> Vec<&Predicate> {
         .iter()
         .flat_map(|(_, steps)| steps)
         .filter_map(|step| step.when.as_ref());
+    let process = rubric.process.iter().filter_map(|item| item.when.as_ref());
     asked
         .chain(rows)
         .chain(vetoes)
         .chain(advice)
         .chain(steps)
+        .chain(process)
         .flat_map(Condition::tests)
         .filter(|test| test.question == index)
         .map(|test| &test.predicate)

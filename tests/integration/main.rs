@@ -43,6 +43,8 @@ mod landscape;
 mod lint;
 /// Published tables with known results.
 mod oracles;
+/// Plans, and scorecards from blank to evidence.
+mod plan;
 /// What holds for every rubric and every set of answers.
 mod properties;
 /// What the README shows is what happens.

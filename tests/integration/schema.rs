@@ -24,6 +24,7 @@ const OUTPUTS: &[&str] = &[
     "landscape-list",
     "landscape-lint",
     "shortlist",
+    "plan",
 ];
 
 /// Files that are wrong in their shape and that a schema takes all the same, with the reason.
@@ -51,6 +52,22 @@ const BEYOND_SCHEMAS: &[(&str, &str)] = &[
     (
         "rubric-minimum-above-maximum.yaml",
         "a schema cannot compare two values",
+    ),
+    (
+        "half.yaml",
+        "what is wrong stands in the scorecard that it names",
+    ),
+    (
+        "no-head.yaml",
+        "what is wrong stands in the scorecard that it names",
+    ),
+    (
+        "shape.yaml",
+        "what is wrong stands in the scorecard that it names",
+    ),
+    (
+        "unknown.yaml",
+        "what is wrong stands in the scorecard that it names",
     ),
 ];
 
@@ -383,6 +400,8 @@ fn what_is_defined_in_a_schema_is_used_and_what_is_used_is_defined() {
         schema::landscape_list(),
         schema::landscape_lint(),
         schema::shortlist(),
+        schema::plan(),
+        schema::scorecard(),
     ];
     for schema in all {
         let title = schema["title"].as_str().expect("a title");
@@ -502,6 +521,7 @@ fn committed() -> Vec<(String, Vec<String>)> {
         ("requirements.json".to_owned(), command(&["requirements"])),
         ("rubric.json".to_owned(), command(&["rubric"])),
         ("landscape.json".to_owned(), command(&["landscape"])),
+        ("scorecard.json".to_owned(), command(&["scorecard"])),
     ];
     all.extend(BUNDLED.iter().map(|bundled| {
         let name = format!("requirements-{}.json", bundled.id);

@@ -13,7 +13,7 @@ use crate::decision::{Error, gists};
 use crate::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
 use crate::input::{
     Draft, LoadError, NotUsable, PolicyParts, Read, ReadFrom, Shelf, folder_of, read_policy,
-    with_own_landscapes,
+    with_own_landscapes, with_scorecards,
 };
 use crate::model::{Files, Place, Problem, ProblemCode};
 
@@ -118,8 +118,25 @@ fn check(
     })
 }
 
-/// Lets the landscape answer what it can.
+/// Reads the scorecards and lets the landscape answer what it can.
 fn answered(read: &mut Read, path: &Path) -> Result<(), Vec<Problem>> {
+    scored(read, path).and_then(|()| answered_by_landscape(read, path))
+}
+
+fn scored(read: &mut Read, path: &Path) -> Result<(), Vec<Problem>> {
+    let folder = folder_of(path);
+    let Read {
+        requirements,
+        rubric,
+        files,
+        ..
+    } = read;
+    let place = requirements.place;
+    with_scorecards(requirements, rubric, folder, ReadFrom::Disk, files)
+        .map_err(|error| problems_of(error, place))
+}
+
+fn answered_by_landscape(read: &mut Read, path: &Path) -> Result<(), Vec<Problem>> {
     let Some(landscape) = read.landscape.clone() else {
         return Ok(());
     };
@@ -136,14 +153,18 @@ fn answered(read: &mut Read, path: &Path) -> Result<(), Vec<Problem>> {
     );
     let answered =
         own.and_then(|landscape| answer_from(&landscape, &read.rubric, &mut read.requirements));
-    answered.map_err(|error| match error {
+    answered.map_err(|error| problems_of(error, read.requirements.place))
+}
+
+/// What keeps something from being loaded, as problems of a file.
+fn problems_of(error: LoadError, place: Place) -> Vec<Problem> {
+    match error {
         LoadError::Requirements(problems) | LoadError::Rubric(problems) => problems,
-        other => vec![Problem::new(
-            ProblemCode::UnreadableFile,
-            read.requirements.place,
-            other.to_string(),
-        )],
-    })
+        other => {
+            let found = other.to_string();
+            vec![Problem::new(ProblemCode::UnreadableFile, place, found)]
+        }
+    }
 }
 
 /// Everything that a file which can be understood does not meet.
@@ -288,6 +309,9 @@ impl Context<'_> {
             return true;
         };
         let rubrics = self.shelf.files_of(draft, path);
-        changed.has(path) || rubrics.iter().any(|rubric| changed.has(Path::new(rubric)))
+        let named = draft.files_named(folder_of(path));
+        changed.has(path)
+            || rubrics.iter().any(|rubric| changed.has(Path::new(rubric)))
+            || named.iter().any(|file| changed.has(file))
     }
 }

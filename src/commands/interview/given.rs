@@ -85,6 +85,7 @@ fn requirements(rubric: &Rubric, answers: Answers, place: Place) -> Requirements
         components: Vec::new(),
         decision: None,
         landscapes: Vec::new(),
+        scorecards: Vec::new(),
         findings: Vec::new(),
         gate: Gate::default(),
         waivers: Vec::new(),

@@ -3,5 +3,6 @@
 pub mod check;
 pub mod landscape;
 pub mod lint;
+pub mod plan;
 pub mod shortlist;
 pub mod v1;

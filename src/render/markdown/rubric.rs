@@ -3,8 +3,8 @@
 use super::described;
 use super::tables::{levels, questions};
 use crate::model::{
-    Advice, AdviceKind, Alternative, Criterion, GroupIndex, Must, NextStep, Place, Rubric, Source,
-    SourceIndex, Veto, wording,
+    Advice, AdviceKind, Alternative, Criterion, GroupIndex, Must, NextStep, Place, ProcessItem,
+    Rubric, Source, SourceIndex, Veto, wording,
 };
 use crate::render::escape::markdown;
 use crate::render::{conditions, phrases, reference};
@@ -83,6 +83,7 @@ impl Section {
                 Self::new("musts", "Musts", musts(rubric)),
                 Self::new("advice", "Advice", advice(rubric)),
                 Self::new("next-steps", "Next steps", next_steps(rubric)),
+                Self::new("process", "Process", process(rubric)),
                 Self::new("sources", "Sources", sources(rubric)),
             ])
             .flatten()
@@ -236,6 +237,40 @@ fn next_step(step: &NextStep, rubric: &Rubric) -> String {
         marks(&step.sources),
         when.unwrap_or_default(),
         from(rubric, step.place)
+    )
+}
+
+fn process(rubric: &Rubric) -> String {
+    if rubric.process.is_empty() {
+        return String::new();
+    }
+    let parts = all(&rubric.process, rubric, part);
+    format!(
+        "\nHow each alternative is gone about; `trilemma plan` tells it with the answers put in.\n{parts}"
+    )
+}
+
+fn part(item: &ProcessItem, rubric: &Rubric) -> String {
+    let title = item.step.as_ref().map(|step| format!("{}. ", step.title));
+    let when = item.when.as_ref().map(|when| {
+        let when = markdown(&conditions::words(when, rubric));
+        format!("<br>If {when}.\n")
+    });
+    let details = reference::part_details(item, rubric);
+    let details = details.iter();
+    let details: Vec<String> = details
+        .map(|detail| format!("<br>{}\n", markdown(detail)))
+        .collect();
+    let details = details.concat();
+    format!(
+        "\n**`{}`**{} ({}): {}{}{}\n{details}{}",
+        item.id,
+        from(rubric, item.place),
+        reference::part_facts(item),
+        markdown(&title.unwrap_or_default()),
+        markdown(&reference::text(&item.say, rubric)),
+        marks(&item.sources),
+        when.unwrap_or_default(),
     )
 }
 

@@ -9,6 +9,7 @@ mod explained_case;
 mod landscape;
 mod page;
 mod parts;
+mod plan;
 pub mod questionnaire;
 mod rationale;
 mod robustness;
@@ -31,6 +32,7 @@ pub use self::explained_case::explained_case;
 pub(in crate::render) use self::landscape::counted;
 pub use self::landscape::{candidate, candidates, nothing_found_in, shortlist};
 pub use self::page::Look;
+pub use self::plan::plan;
 pub use self::rubric::{explanation, rubric};
 pub use self::rubrics::{nothing_found, rubrics};
 

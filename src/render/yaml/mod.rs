@@ -3,8 +3,10 @@
 mod condition;
 mod landscape;
 mod must;
+mod process;
 mod question;
 mod rows;
+mod scorecard;
 mod shapes;
 
 use serde::Serialize;
@@ -13,7 +15,10 @@ pub use self::landscape::{
     CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile, landscape,
 };
 
+pub use self::scorecard::scorecard;
+
 use self::must::{EvidenceCounts, Must};
+use self::process::Part;
 use self::question::{Group, Question};
 use self::rows::{Advice, Criterion, NextSteps, Veto};
 use self::shapes::{Firmness, Ordered, Source, compact, is_default};
@@ -91,6 +96,8 @@ struct Document<'r> {
     advice: Vec<Advice<'r>>,
     #[serde(skip_serializing_if = "NextSteps::is_empty")]
     next_steps: NextSteps<'r>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    process: Vec<Part<'r>>,
 }
 
 impl<'r> Document<'r> {
@@ -118,6 +125,7 @@ impl<'r> Document<'r> {
             musts: each(&rubric.musts, rubric, Must::new),
             advice: each(&rubric.advice, rubric, Advice::new),
             next_steps: NextSteps::new(rubric),
+            process: each(&rubric.process, rubric, Part::new),
         }
     }
 }

@@ -45,6 +45,7 @@ fn requirements(answers: Answers, weights: Weights) -> Requirements {
         components: Vec::new(),
         decision: None,
         landscapes: Vec::new(),
+        scorecards: Vec::new(),
         findings: Vec::new(),
         gate: Gate::default(),
         waivers: Vec::new(),

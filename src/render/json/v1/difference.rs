@@ -101,6 +101,8 @@ enum KindWord {
     Advice,
     /// A next step for an alternative.
     NextStep,
+    /// A part of the process.
+    Process,
     /// A source.
     Source,
 }
@@ -115,6 +117,7 @@ impl KindEntry {
             Kind::Must => (KindWord::Must, None),
             Kind::Advice => (KindWord::Advice, None),
             Kind::NextStep(alternative) => (KindWord::NextStep, Some(alternative.into())),
+            Kind::Process => (KindWord::Process, None),
             Kind::Source => (KindWord::Source, None),
         };
         Self { kind, alternative }

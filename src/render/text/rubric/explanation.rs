@@ -59,6 +59,7 @@ impl Entries<'_> {
             Named::Veto(_) => "a veto",
             Named::Must(_) => "a must",
             Named::Advice(_) => "a piece of advice",
+            Named::Process(_) => "a part of the process",
             Named::Source(..) => "a source",
         };
         let rubric = self.rubric;
@@ -102,6 +103,7 @@ impl Entries<'_> {
                 );
             }
             Named::Advice(advice) => self.one_advice(advice),
+            Named::Process(item) => self.part(item),
             Named::Source(index, _) => {
                 self.cited.insert(index);
                 self.citing(index);
@@ -131,6 +133,13 @@ impl Entries<'_> {
         self.ids("Musts that read it", musts.map(|one| &one.id));
         let advice = rubric.advice.iter().filter(|one| reads(&one.when));
         self.ids("Advice that reads it", advice.map(|one| &one.id));
+        let process = rubric.process.iter().filter(|one| {
+            one.when.as_ref().is_some_and(reads) || one.say.questions().any(|it| it == question)
+        });
+        self.ids(
+            "Parts of the process that read it",
+            process.map(|one| &one.id),
+        );
         let questions = rubric.questions.iter();
         let questions = questions.filter(|one| one.ask_when.as_ref().is_some_and(reads));
         self.ids("Questions that hang on it", questions.map(|one| &one.id));
@@ -159,6 +168,12 @@ impl Entries<'_> {
             .iter()
             .filter(|one| one.sources.contains(&source));
         self.ids("Advice that rests on it", advice.map(|one| &one.id));
+        let process = rubric.process.iter();
+        let process = process.filter(|one| one.sources.contains(&source));
+        self.ids(
+            "Parts of the process that rest on it",
+            process.map(|one| &one.id),
+        );
     }
 
     /// A line of ids, if there are any.

@@ -27,6 +27,7 @@ pub fn rubric(rubric: &Rubric, look: Look) -> String {
     entries.musts();
     entries.advice();
     entries.next_steps();
+    entries.process();
     entries
         .cited
         .extend((0..rubric.sources.len()).map(SourceIndex));
@@ -146,6 +147,13 @@ impl<'r> Entries<'r> {
             for step in steps {
                 self.next_step(step);
             }
+        }
+    }
+
+    fn process(&mut self) {
+        if !self.rubric.process.is_empty() {
+            self.page.heading("Process");
+            self.rubric.process.iter().for_each(|item| self.part(item));
         }
     }
 

@@ -3,7 +3,7 @@
 use anstyle::Style;
 
 use super::Entries;
-use crate::model::{Advice, Must, NextStep, Veto, wording};
+use crate::model::{Advice, Must, NextStep, ProcessItem, Veto, wording};
 use crate::render::{conditions, phrases, reference};
 
 impl Entries<'_> {
@@ -52,6 +52,24 @@ impl Entries<'_> {
         let beside = reference::beside(&advice.beside);
         self.page
             .paragraph(6, &format!("Said if {when}{beside}."), Style::new());
+    }
+
+    /// A part of the process, and when it belongs there.
+    pub(super) fn part(&mut self, item: &ProcessItem) {
+        self.page.gap();
+        let title = item.step.as_ref().map(|step| format!("{}. ", step.title));
+        let say = reference::text(&item.say, self.rubric);
+        let say = format!("{}{say}", title.unwrap_or_default());
+        let say = self.cite(&say, &item.sources);
+        self.page.paragraph(4, &say, Style::new());
+        self.facts(6, &[&item.id, &reference::part_facts(item)], item.place);
+        for detail in reference::part_details(item, self.rubric) {
+            self.page.paragraph(6, &detail, Style::new());
+        }
+        if let Some(when) = &item.when {
+            let when = conditions::words(when, self.rubric);
+            self.page.paragraph(6, &format!("If {when}."), Style::new());
+        }
     }
 
     /// A next step and when it is worth taking.

@@ -1,0 +1,3 @@
+//! Machine output of `plan`.
+
+pub mod v1;
