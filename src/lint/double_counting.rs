@@ -38,7 +38,7 @@ struct Influence<'r> {
 
 /// Reports every two criteria that a question moves in the same direction.
 pub(super) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
-    let nothing = Answers::none(rubric.questions.len());
+    let nothing = Answers::all_open(rubric);
     let facts = Facts::new(rubric, &nothing);
     let shared = shared_questions(rubric);
     let mut budget = MOST_IN_ALL;

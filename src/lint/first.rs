@@ -102,7 +102,7 @@ struct Race<'r> {
 
 impl<'r> Race<'r> {
     fn new(rubric: &'r Rubric, space: &'r Space<'_>) -> Self {
-        let answers = Answers::none(rubric.questions.len());
+        let answers = Answers::all_open(rubric);
         let facts = Facts::new(rubric, &answers);
         let weights = Weights::unchanged(rubric.criteria.len());
         let standing = Standing::new(rubric, &facts, &weights);

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Place, QuestionIndex};
+use super::{Place, Question, QuestionIndex, Reply, Rubric};
 
 /// A set of choices of one question, by their position; a question has at most 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -138,6 +138,16 @@ impl Answers {
     /// No answers yet to `questions` questions.
     pub fn none(questions: usize) -> Self {
         Self(vec![None; questions])
+    }
+
+    /// Answers of which nothing is known, and which may all turn out to be anything: what a landscape answers is said to be
+    /// not known, so that it applies.
+    pub fn all_open(rubric: &Rubric) -> Self {
+        let unknown = |question: &Question| {
+            let derived = !question.is_asked();
+            derived.then(|| Reply::unknown().at(question.place))
+        };
+        Self(rubric.questions.iter().map(unknown).collect())
     }
 
     /// What was said to a question; `None` if nothing.
