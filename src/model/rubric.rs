@@ -149,7 +149,7 @@ impl Rubric {
     }
 
     /// Every question's index, in the order of asking.
-    pub fn question_indices(&self) -> impl Iterator<Item = QuestionIndex> + use<> {
+    pub fn question_indices(&self) -> impl DoubleEndedIterator<Item = QuestionIndex> + use<> {
         (0..self.questions.len()).map(QuestionIndex)
     }
 

@@ -72,7 +72,7 @@ function anyChanges(data, next) {
   if (part.id !== null) {
     query.append('part', part.id);
   }
-  const questions = data.rubric.questions.filter((question) => question.type !== 'text');
+  const questions = data.rubric.questions.filter((question) => question.type !== 'text' && !question.locked);
   for (let count = Math.floor(next() * 7); count > 0; count -= 1) {
     const question = pick(questions);
     query.append('set', `${prefix}${question.id}=${anyAnswer(question, next)}`);

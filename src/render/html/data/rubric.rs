@@ -1,10 +1,13 @@
 //! A rubric, for the page: what it takes to score, and to ask.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::condition::ConditionData;
 use crate::model::{
-    Criterion, Effect, Question, QuestionKind, Ratings, Rubric, Text, TextPart, Veto,
+    Condition, Criterion, Effect, Question, QuestionIndex, QuestionKind, Ratings, Rubric, Text,
+    TextPart, Veto,
 };
 
 /// A rubric. What refers to a question, a choice, a group or an alternative does so by position.
@@ -30,6 +33,9 @@ struct QuestionData<'r> {
     kind: KindData<'r>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ask_when: Option<ConditionData>,
+    /// Whether its answer stays as recorded: a landscape gives it, or gives others by it, and a page has none.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    locked: bool,
 }
 
 /// What an answer looks like.
@@ -106,11 +112,41 @@ impl<'r> From<&'r Rubric> for RubricData<'r> {
             tie_margin: rubric.tie_margin,
             min_coverage: rubric.min_coverage,
             groups: rubric.groups.iter().map(|group| &*group.title).collect(),
-            questions: rubric.questions.iter().map(QuestionData::from).collect(),
+            questions: questions(rubric),
             criteria: rubric.criteria.iter().map(CriterionData::from).collect(),
             vetoes: rubric.vetoes.iter().map(VetoData::from).collect(),
         }
     }
+}
+
+fn questions(rubric: &Rubric) -> Vec<QuestionData<'_>> {
+    let locked = locked(rubric);
+    let question = |index: QuestionIndex| QuestionData {
+        locked: locked.contains(&index),
+        ..QuestionData::from(rubric.question(index))
+    };
+    rubric.question_indices().map(question).collect()
+}
+
+/// The questions that a landscape answers, those by which it does, and those on which it hangs whether these apply.
+fn locked(rubric: &Rubric) -> BTreeSet<QuestionIndex> {
+    let is_derived = |index: &QuestionIndex| rubric.question(*index).derived.is_some();
+    let mut locked: BTreeSet<QuestionIndex> =
+        rubric.question_indices().filter(is_derived).collect();
+    if locked.is_empty() {
+        return locked;
+    }
+    let needs = rubric.musts.iter().flat_map(|must| &must.needs);
+    let conditions = needs.filter_map(|need| need.when.as_ref());
+    locked.extend(conditions.flat_map(Condition::questions));
+    // A question depends on earlier ones only, so that one pass from the last to the first is enough.
+    for index in rubric.question_indices().rev() {
+        let when = rubric.question(index).ask_when.as_ref();
+        if let Some(when) = when.filter(|_| locked.contains(&index)) {
+            locked.extend(when.questions());
+        }
+    }
+    locked
 }
 
 impl<'r> From<&'r Question> for QuestionData<'r> {
@@ -147,6 +183,7 @@ impl<'r> From<&'r Question> for QuestionData<'r> {
                 QuestionKind::Text => KindData::Text,
             },
             ask_when: question.ask_when.as_ref().map(ConditionData::from),
+            locked: false,
         }
     }
 }

@@ -87,8 +87,9 @@ function takeOver(hash) {
   };
   for (const text of query.getAll('set').slice(0, MOST_CHANGES)) {
     assign(text, rubric.questions, (version, position, value) => {
-      const answer = read(rubric.questions[position], value);
-      if (answer !== undefined) {
+      const question = rubric.questions[position];
+      const answer = read(question, value);
+      if (answer !== undefined && !question.locked) {
         version.answers[position] = answer;
       }
     });

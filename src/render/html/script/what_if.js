@@ -57,6 +57,14 @@ async function copy(text, button) {
   setTimeout(() => say(button, before), 1500);
 }
 
+/** Says why some answers cannot be changed, if there are such. */
+function aboutLocked() {
+  const about =
+    'Answers by which products and projects are matched stay as recorded here, because the page has no landscape to match again; ' +
+    'the command changes those too.';
+  return rubric.questions.some((question) => question.locked) ? [make('p', { class: 'note' }, about)] : [];
+}
+
 /** Everything under "Try a change". */
 function build(place) {
   const sentence = make('output', { class: 'sentence', 'aria-live': 'polite' });
@@ -74,7 +82,7 @@ function build(place) {
   const weights = rubric.criteria.map((_, index) => weightControl(index));
   const asked = rubric.questions
     .map((question, index) => [question, index])
-    .filter(([question]) => question.type !== 'text');
+    .filter(([question]) => question.type !== 'text' && !question.locked);
   const answers = asked.map(([, index]) => answerControl(index));
   const choice = partChooser();
   place.append(
@@ -94,7 +102,7 @@ function build(place) {
       { class: 'controls' },
       ...choice.elements,
       make('details', { open: true }, make('summary', {}, make('h3', {}, 'Weights')), ...grouped(weights)),
-      make('details', {}, make('summary', {}, make('h3', {}, 'Answers')), ...grouped(answers)),
+      make('details', {}, make('summary', {}, make('h3', {}, 'Answers')), ...aboutLocked(), ...grouped(answers)),
     ),
   );
   return () => {
