@@ -32,6 +32,27 @@ pub fn bundled(id: &str) -> Option<&'static Bundled> {
     BUNDLED.iter().find(|bundled| bundled.id == id)
 }
 
+/// A file of a bundled rubric as steps: the rubric's id, the file's name, and its steps.
+type BundledSteps = (&'static str, &'static str, &'static [u8]);
+
+/// The steps of every file of every bundled rubric, but for the cases.
+const STEPS: &[BundledSteps] = include!(concat!(env!("OUT_DIR"), "/bundled_steps.rs"));
+
+/// The steps of this text, if it is that of a bundled rubric or landscape: the text, to live as long as the program, and
+/// its steps.
+pub(super) fn bundled_steps(text: &str) -> Option<(&'static str, &'static [u8])> {
+    let (id, file, own) = BUNDLED.iter().find_map(|bundled| {
+        let landscape = bundled.landscape.filter(|own| *own == text);
+        let landscape = landscape.map(|own| (bundled.id, "landscape", own));
+        let rubric = (bundled.text == text).then_some((bundled.id, "rubric", bundled.text));
+        rubric.or(landscape)
+    })?;
+    let steps = STEPS
+        .iter()
+        .find(|(of, name, _)| (*of, *name) == (id, file));
+    steps.map(|(_, _, steps)| (own, *steps))
+}
+
 /// A case of a bundled rubric: the rubric's id, the case's id, and its text.
 type BundledCase = (&'static str, &'static str, &'static str);
 

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ahead;
 use super::bundled::bundled;
 use super::document::{MAX_BYTES, decode};
 use super::elsewhere::ReadFrom;
@@ -11,7 +10,7 @@ use super::named::{RubricName, is_path};
 use super::problems::Problems;
 use super::reader::wrong_type;
 use super::suggest::nearest;
-use super::tree::{MAX_NODES, Node, NodeKind};
+use super::tree::{Node, NodeKind, parse};
 use crate::model::{Ancestor, FileId, Files, Problem, ProblemCode, RubricOrigin};
 
 /// How many rubrics may extend one another.
@@ -37,7 +36,7 @@ impl Layer {
         origin: RubricOrigin,
         files: &Files,
     ) -> Result<Self, Problem> {
-        let tree = ahead::tree(file, &files.get(file).text, MAX_NODES)?;
+        let tree = parse(file, &files.get(file).text)?;
         Ok(Self { file, origin, tree })
     }
 

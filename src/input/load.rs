@@ -3,7 +3,6 @@
 use std::io;
 use std::path::Path;
 
-use super::ahead;
 use super::assembled::{read_layer, read_rubric};
 use super::bundled::{BUNDLED, bundled};
 use super::chain::{Layer, NO_RUBRIC, NotOpened, bundled_name};
@@ -83,8 +82,6 @@ pub fn load_from(
     let at_fault = |problem| LoadError::Requirements(vec![problem]);
     let file = decode(&name, &bytes, files).map_err(at_fault)?;
     let draft = Draft::read(file, files).map_err(at_fault)?;
-    let named = draft.rubric.as_ref().map(|named| named.name.as_str());
-    ahead::begin_landscape(rubric.or(named).unwrap_or_default());
     let rubric = match (rubric, &draft.rubric) {
         (Some(name), _) => load_rubric(name, files)?,
         (None, Some(named)) => {
@@ -158,7 +155,6 @@ fn load_named(
 
 fn load_bundled(id: &str, files: &mut Files) -> Option<Result<Rubric, LoadError>> {
     let file = files.add(bundled_name(id), bundled(id)?.text);
-    ahead::begin_extended(id);
     Some(read_rubric(file, files, RubricOrigin::Bundled).map_err(LoadError::Rubric))
 }
 

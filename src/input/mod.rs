@@ -6,7 +6,6 @@
 //! the steps after it know of one rubric only.
 
 mod advice;
-mod ahead;
 mod answer;
 mod answers_file;
 mod assembled;
@@ -42,6 +41,7 @@ mod rubric;
 mod scorecard;
 mod shelf;
 mod source;
+mod steps;
 mod suggest;
 mod text;
 mod tree;

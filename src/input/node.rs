@@ -1,6 +1,8 @@
 //! Values of a tree, each with its place.
 
-use crate::model::{FileId, Place};
+use std::borrow::Cow;
+
+use crate::model::Place;
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +15,10 @@ pub(super) struct Node {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum NodeKind {
     /// A text; `plain` if it was not quoted, so that it may stand for a number or nothing.
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: Cow<'static, str>,
+        plain: bool,
+    },
     /// A list.
     Sequence(Vec<Node>),
     /// A map, as written: duplicates and order kept.
@@ -24,13 +29,13 @@ impl Node {
     /// Whether nothing was written: an empty plain scalar, `~` or `null`.
     pub(super) fn is_null(&self) -> bool {
         matches!(&self.kind, NodeKind::Scalar { text, plain: true }
-            if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
+            if matches!(&**text, "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// A word that was not quoted.
     pub(super) fn word(text: &str, place: Place) -> Self {
         let kind = NodeKind::Scalar {
-            text: text.to_owned(),
+            text: Cow::Owned(text.to_owned()),
             plain: true,
         };
         Self { place, kind }
@@ -95,21 +100,6 @@ impl Node {
             kind: NodeKind::Sequence(Vec::new()),
         };
         std::mem::replace(self, nothing)
-    }
-
-    /// Says that it stands in this file, with everything in it.
-    pub(super) fn put_into(&mut self, file: FileId) {
-        self.place.file = file;
-        match &mut self.kind {
-            NodeKind::Scalar { .. } => {}
-            NodeKind::Sequence(items) => items.iter_mut().for_each(|item| item.put_into(file)),
-            NodeKind::Mapping(entries) => {
-                for (key, value) in entries {
-                    key.put_into(file);
-                    value.put_into(file);
-                }
-            }
-        }
     }
 
     /// How many keys and values it has, itself included.

@@ -200,7 +200,10 @@ fn node((text, place): (&str, Place), kind: Option<&QuestionKind>) -> Node {
         let text = text.to_owned();
         Node {
             place,
-            kind: NodeKind::Scalar { text, plain: true },
+            kind: NodeKind::Scalar {
+                text: text.into(),
+                plain: true,
+            },
         }
     };
     let is_list = match kind {

@@ -45,7 +45,7 @@ impl Draft {
                             if key == "rubric" =>
                         {
                             (!value.is_null()).then(|| RubricName {
-                                name: text.clone(),
+                                name: text.to_string(),
                                 place: value.place,
                             })
                         }

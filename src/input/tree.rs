@@ -3,9 +3,14 @@
 //! A file may come from anybody's pull request, so it is refused as soon as it uses what these files do without
 //! (anchors and aliases, tags, several documents) or is nested or long beyond any need.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput};
 
+use super::bundled::bundled_steps;
 pub(super) use super::node::{Node, NodeKind};
+use super::steps::{Step, Steps};
 use crate::model::{FileId, Place, Problem, ProblemCode};
 
 /// How deep lists and maps may be nested.
@@ -34,14 +39,14 @@ pub(super) fn parse(file: FileId, text: &str) -> Result<Node, Problem> {
 ///
 /// The first thing that keeps the text from being one plain YAML document.
 pub(super) fn parse_within(file: FileId, text: &str, most: usize) -> Result<Node, Problem> {
-    let mut builder = Builder {
-        most,
-        file,
-        text,
-        open: Vec::new(),
-        nodes: 0,
-        root: None,
-    };
+    match built_in(file, text, most) {
+        Some(tree) => Ok(tree),
+        None => parsed(file, text, most),
+    }
+}
+
+fn parsed(file: FileId, text: &str, most: usize) -> Result<Node, Problem> {
+    let mut builder = Builder::new(file, text, most);
     let mut options = Options::default();
     options.flow_nesting_limit = u16::try_from(2 * MAX_DEPTH).unwrap_or(u16::MAX).into();
     options.emit_unresolved_aliases = true;
@@ -70,6 +75,18 @@ pub(super) fn parse_within(file: FileId, text: &str, most: usize) -> Result<Node
             "the file is empty",
         )
     })
+}
+
+/// The tree of a bundled file, whose steps are known; `None` of any other, and of one with anything wrong with it.
+fn built_in(file: FileId, text: &str, most: usize) -> Option<Node> {
+    let (own, steps) = bundled_steps(text)?;
+    let mut steps = Steps::new(own, steps);
+    let mut builder = Builder::new(file, text, most);
+    while !steps.is_at_end() {
+        let (step, range) = steps.step()?;
+        builder.build(step, builder.trimmed(range)).ok()?;
+    }
+    builder.root
 }
 
 fn syntax_problem(place: Place, text: &str, error: &ScanError) -> Problem {
@@ -141,44 +158,62 @@ struct Builder<'t> {
     root: Option<Node>,
 }
 
-impl Builder<'_> {
+impl<'t> Builder<'t> {
+    const fn new(file: FileId, text: &'t str, most: usize) -> Self {
+        Self {
+            most,
+            file,
+            text,
+            open: Vec::new(),
+            nodes: 0,
+            root: None,
+        }
+    }
+
+    fn build(&mut self, step: Step, place: Place) -> Result<(), Problem> {
+        match step {
+            Step::Scalar { text, plain } => {
+                let kind = NodeKind::Scalar { text, plain };
+                self.add(Node { place, kind })
+            }
+            Step::Sequence => self.push(Open::Sequence(place, Vec::new()), place),
+            Step::Mapping => self.push(Open::Mapping(place, Vec::new(), None), place),
+            Step::End => self.close(place),
+        }
+    }
+
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
         let place = self.place(span);
         match event {
-            Event::DocumentStart(..) if self.root.is_some() => {
-                return Err(Problem::new(
-                    ProblemCode::SeveralDocuments,
-                    place,
-                    "a second YAML document begins here",
-                )
-                .expected("one document to a file")
-                .help("remove the `---` line, or move what follows it to a file of its own"));
-            }
+            Event::DocumentStart(..) if self.root.is_some() => Err(Problem::new(
+                ProblemCode::SeveralDocuments,
+                place,
+                "a second YAML document begins here",
+            )
+            .expected("one document to a file")
+            .help("remove the `---` line, or move what follows it to a file of its own")),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let problem = self.unsupported(place, "an alias");
-                return Err(problem
-                    .help("write the value out, or put a text that begins with `*` in quotes"));
+                Err(problem
+                    .help("write the value out, or put a text that begins with `*` in quotes"))
             }
             Event::Scalar(text, style, anchor, _) => {
                 self.refuse_properties(place, anchor, span.tag_span())?;
-                let kind = NodeKind::Scalar {
-                    text: text.into_owned(),
-                    plain: style == ScalarStyle::Plain,
-                };
-                self.add(Node { place, kind })?;
+                let text = Cow::Owned(text.into_owned());
+                let plain = style == ScalarStyle::Plain;
+                self.build(Step::Scalar { text, plain }, place)
             }
             Event::SequenceStart(_, anchor, _) => {
                 self.refuse_properties(place, anchor, span.tag_span())?;
-                self.push(Open::Sequence(place, Vec::new()), place)?;
+                self.build(Step::Sequence, place)
             }
             Event::MappingStart(_, anchor, _) => {
                 self.refuse_properties(place, anchor, span.tag_span())?;
-                self.push(Open::Mapping(place, Vec::new(), None), place)?;
+                self.build(Step::Mapping, place)
             }
-            Event::SequenceEnd | Event::MappingEnd => self.close(place)?,
-            _ => {}
+            Event::SequenceEnd | Event::MappingEnd => self.build(Step::End, place),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     fn refuse_properties(
@@ -264,7 +299,10 @@ impl Builder<'_> {
 
     /// A place for a span, trimmed of the white space that the parser counts to the end of a plain scalar or block.
     fn place(&self, span: Span) -> Place {
-        let range = span.byte_range().unwrap_or(0..0);
+        self.trimmed(span.byte_range().unwrap_or(0..0))
+    }
+
+    fn trimmed(&self, range: Range<usize>) -> Place {
         let end = range.end.min(self.text.len());
         let start = range.start.min(end);
         let length = self.text[start..end].trim_end().len();
@@ -293,5 +331,37 @@ impl Builder<'_> {
             start,
             end,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::{MAX_NODES, built_in, parsed};
+    use crate::input::bundled::BUNDLED;
+    use crate::input::landscape::MAX_LANDSCAPE_NODES;
+    use crate::model::Files;
+
+    #[test]
+    fn the_tree_of_every_bundled_file_is_built_in_and_is_what_parsing_it_gives() {
+        let mut files = Files::default();
+        files.add("another", "");
+        for bundled in BUNDLED {
+            for text in [Some(bundled.text), bundled.landscape]
+                .into_iter()
+                .flatten()
+            {
+                let file = files.add("this", text);
+                let built_in = built_in(file, text, MAX_LANDSCAPE_NODES).unwrap();
+                assert_eq!(built_in, parsed(file, text, MAX_LANDSCAPE_NODES).unwrap());
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_not_bundled_has_no_tree_that_is_built_in() {
+        let file = Files::default().add("this", "");
+        assert_eq!(built_in(file, "rubric: infrastructure\n", MAX_NODES), None);
     }
 }

@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::file::{EXTENDS, landscape};
 use super::{MAX_LANDSCAPE_BYTES, MAX_LANDSCAPE_NODES};
-use crate::input::ahead;
 use crate::input::bundled::{BUNDLED, bundled};
 use crate::input::document::decode_within;
 use crate::input::file::{read_file_within, reason};
 use crate::input::named::{is_path, relative_to};
 use crate::input::problems::Problems;
 use crate::input::suggest::{did_you_mean, one_of};
-use crate::input::tree::Node;
+use crate::input::tree::{Node, parse_within};
 use crate::model::{FileId, Files, Landscape, Problem, ProblemCode};
 
 /// How many landscapes may be put over one another.
@@ -80,7 +79,7 @@ fn read(
 }
 
 fn parse(file: FileId, files: &Files) -> Result<Node, Problem> {
-    ahead::tree(file, &files.get(file).text, MAX_LANDSCAPE_NODES)
+    parse_within(file, &files.get(file).text, MAX_LANDSCAPE_NODES)
 }
 
 /// Adds the file of a landscape; also says to which folder its own paths are relative, as far as it may have any.

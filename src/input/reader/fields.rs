@@ -8,6 +8,9 @@ use crate::input::suggest::{expect_known, nearest};
 use crate::input::tree::{Node, NodeKind};
 use crate::model::{Place, Problem, ProblemCode};
 
+/// Up to so many keys, looking through them is quicker than hashing.
+const FEW: usize = 16;
+
 /// A map whose keys are known beforehand. What is not asked for by the time of [`finish`](Fields::finish) is an
 /// unknown key.
 pub(in crate::input) struct Fields<'n> {
@@ -187,8 +190,8 @@ pub(in crate::input) fn entries<'n>(
         problems.add(wrong_type(node, what, "a map of keys and values", problems));
         return None;
     };
-    let mut first = HashMap::new();
-    let mut entries = Vec::with_capacity(pairs.len());
+    let mut hashed = (pairs.len() > FEW).then(HashMap::new);
+    let mut entries: Vec<Entry<'n>> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         let NodeKind::Scalar { text, .. } = &key.kind else {
             problems.add(Problem::new(
@@ -198,8 +201,17 @@ pub(in crate::input) fn entries<'n>(
             ));
             continue;
         };
-        if let Some(earlier) = first.insert(text.as_str(), key.place) {
-            first.insert(text.as_str(), earlier);
+        let earlier = match &mut hashed {
+            Some(hashed) => hashed.insert(&**text, key.place),
+            None => entries
+                .iter()
+                .find(|entry| entry.key == text)
+                .map(|entry| entry.key_place),
+        };
+        if let Some(earlier) = earlier {
+            if let Some(hashed) = &mut hashed {
+                hashed.insert(&**text, earlier);
+            }
             let found = format!("`{text}` stands here a second time");
             problems.add(
                 Problem::new(ProblemCode::DuplicateKey, key.place, found)
