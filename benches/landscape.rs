@@ -17,8 +17,9 @@ const EXAMPLE: &str = "examples/experiment-tracking-two-clouds.yaml";
 /// As many candidates as an import may bring, each with what such a file says.
 fn imported(candidates: usize) -> String {
     let mut text = String::from(
-        "landscape: imported\nversion: 0.1.0\ntitle: Imported\ncompiled: 2026-11-23\nvocabulary:\n  components: \
-         {model-serving: Model serving}\n  licences: {permissive: [Apache-2.0]}\ncandidates:\n",
+        "landscape: imported\nversion: 0.1.0\ntitle: Imported\ncompiled: 2026-11-23\nsource:\n  source: landscape.yml\n  \
+         evidence: vendor-claim\n  as-of: 2026-11-23\nvocabulary:\n  components: {model-serving: Model serving}\n  \
+         licences: {permissive: [Apache-2.0]}\ncandidates:\n",
     );
     for number in 0..candidates {
         writeln!(
@@ -26,8 +27,7 @@ fn imported(candidates: usize) -> String {
             "- id: c-{number}\n  name: C {number}\n  kind: open-source\n  components:\n  - model-serving\n  licence: \
              Apache-2.0\n  status:\n    state: active\n    note: The foundation calls it incubating\n  homepage: \
              https://example.org/{number}\n  repository: https://git.example.org/{number}\n  notes:\n  - Serves \
-             models on Kubernetes\n  as-of: 2026-11-23\n  sources:\n  - fields:\n    - components\n    - licence\n    \
-             - status\n    - notes\n    source: landscape.yml\n    evidence: vendor-claim\n    as-of: 2026-11-23"
+             models on Kubernetes"
         )
         .expect("it is written");
     }

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 use super::findings::Findings;
 use super::sources::last_day;
 use crate::model::{
-    Attribute, Candidate, Evidence, Field, Files, Landscape, Place, Problem, ProblemCode, wording,
+    Attribute, Candidate, Evidence, Field, FieldSet, Files, Landscape, Place, Problem, ProblemCode,
+    wording,
 };
 
 /// The codes of what can be found about a landscape.
@@ -59,21 +60,21 @@ pub fn lint_landscape(landscape: &Landscape, files: &Files, today: Option<Date>)
 /// Facts and what they rest on.
 fn facts(candidate: &Candidate, findings: &mut Findings<'_>) {
     let stated = candidate.stated();
-    let unsourced = stated
-        .iter()
-        .filter(|field| candidate.evidence(*field).is_none());
-    if let Some(fields) = words_of(unsourced) {
+    if let Some(fields) = words_of(candidate.unsupported().iter()) {
         let found = format!("nothing supports {fields} of `{}`", candidate.id);
         findings.add(
             Problem::new(ProblemCode::UnsourcedFact, candidate.place, found)
                 .help("name the source under `sources`, or leave the fact out"),
         );
     }
-    let remembered = stated
+    let remembered: FieldSet = stated
         .iter()
-        .filter(|field| candidate.evidence(*field) == Some(Evidence::GeneralKnowledge));
-    if let Some(fields) = words_of(remembered) {
-        let found = format!("{fields} of `{}` rest on memory alone", candidate.id);
+        .filter(|field| candidate.evidence(*field) == Some(Evidence::GeneralKnowledge))
+        .collect();
+    if let Some(fields) = words_of(remembered.iter()) {
+        let several = remembered.iter().nth(1).is_some();
+        let rest = if several { "rest" } else { "rests" };
+        let found = format!("{fields} of `{}` {rest} on memory alone", candidate.id);
         findings.add(
             Problem::new(ProblemCode::FactFromMemory, candidate.place, found)
                 .help("look it up, and add the source"),

@@ -295,6 +295,17 @@ impl FieldSet {
         self.0 >> field as u32 & 1 == 1
     }
 
+    /// Whether no fact is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The facts that are not in the other.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// The facts, in the order of a file.
     pub fn iter(self) -> impl Iterator<Item = Field> {
         Field::ALL
@@ -341,6 +352,13 @@ impl Candidate {
             }
         }
         stated
+    }
+
+    /// The facts that are stated and for which no source is named.
+    pub fn unsupported(&self) -> FieldSet {
+        let stated = self.stated();
+        let sources = self.sources.iter();
+        sources.fold(stated, |left, source| left.without(source.fields))
     }
 
     /// The sources that support a fact, as written.

@@ -34,6 +34,7 @@ pub fn landscape() -> Value {
         ("steward", steward()),
         ("release", release()),
         ("source", source()),
+        ("common-source", common_source()),
     ];
     let definitions = definitions.map(|(name, schema)| (name.to_owned(), schema));
     document("Landscape", root(), definitions)
@@ -76,6 +77,7 @@ fn root() -> Value {
                 "What to leave out of the landscape that it extends.",
             ),
         )
+        .optional("source", defined("common-source"))
         .optional("candidates", candidates)
         .build()
 }
@@ -204,12 +206,24 @@ fn release() -> Value {
 fn source() -> Value {
     let fields: Vec<&str> = Field::ALL.iter().map(|field| field.id()).collect();
     let fields = some(json!({"enum": fields}), None);
+    let object = Object::new("What some facts rest on.")
+        .required("fields", describe(fields, "The facts, by their keys."));
+    supports(object)
+}
+
+fn common_source() -> Value {
+    supports(Object::new(
+        "What every fact rests on for which its candidate names no source.",
+    ))
+}
+
+/// What is said of every source.
+fn supports(object: Object) -> Value {
     let evidence = json!({
         "description": "Of what kind it is, from weak to strong.",
         "enum": Evidence::ALL.map(Evidence::id),
     });
-    Object::new("What some facts rest on.")
-        .required("fields", describe(fields, "The facts, by their keys."))
+    object
         .required("source", described("text", "Where they were read."))
         .required("evidence", evidence)
         .required("as-of", described("as-of", "Of when that is."))

@@ -128,7 +128,7 @@ impl<'a> Plan<'a> {
                 vocabulary.components.insert(component.to_owned(), label);
             }
             self.classify(item, &mut vocabulary);
-            candidates.push(self.candidate(item, component, source, &mut ids));
+            candidates.push(candidate(item, component, &mut ids));
         }
         let left_out = items.len() - candidates.len();
         let file = LandscapeFile {
@@ -141,6 +141,11 @@ impl<'a> Plan<'a> {
             ),
             extends: self.arguments.extends.clone(),
             compiled: self.compiled.clone(),
+            source: SourceFile {
+                source: source.to_owned(),
+                evidence: Evidence::VendorClaim.id(),
+                as_of: self.compiled.clone(),
+            },
             vocabulary,
             candidates,
         };
@@ -169,48 +174,29 @@ impl<'a> Plan<'a> {
             }
         }
     }
+}
 
-    fn candidate(
-        &self,
-        item: &ForeignItem,
-        component: Option<&str>,
-        source: &str,
-        ids: &mut BTreeSet<String>,
-    ) -> CandidateFile {
-        let is_open = item.repository.is_some();
-        let status = item.project.as_deref().map(status);
-        let mut fields = Vec::new();
-        for (field, is_there) in [
-            ("components", component.is_some()),
-            ("licence", item.licence.is_some()),
-            ("status", status.is_some()),
-            ("notes", item.description.is_some()),
-        ] {
-            fields.extend(is_there.then_some(field));
-        }
-        let source = (!fields.is_empty()).then(|| SourceFile {
-            fields,
-            source: source.to_owned(),
-            evidence: Evidence::VendorClaim.id(),
-            as_of: self.compiled.clone(),
-        });
-        CandidateFile {
-            id: own_id(&item.name, ids),
-            name: item.name.clone(),
-            kind: if is_open {
-                CandidateKind::OpenSource.id()
-            } else {
-                CandidateKind::Product.id()
-            },
-            components: component.map(str::to_owned).into_iter().collect(),
-            licence: item.licence.clone(),
-            status,
-            homepage: item.homepage.clone(),
-            repository: item.repository.clone(),
-            notes: item.description.iter().cloned().collect(),
-            as_of: self.compiled.clone(),
-            sources: source.into_iter().collect(),
-        }
+fn candidate(
+    item: &ForeignItem,
+    component: Option<&str>,
+    ids: &mut BTreeSet<String>,
+) -> CandidateFile {
+    let is_open = item.repository.is_some();
+    let status = item.project.as_deref().map(status);
+    CandidateFile {
+        id: own_id(&item.name, ids),
+        name: item.name.clone(),
+        kind: if is_open {
+            CandidateKind::OpenSource.id()
+        } else {
+            CandidateKind::Product.id()
+        },
+        components: component.map(str::to_owned).into_iter().collect(),
+        licence: item.licence.clone(),
+        status,
+        homepage: item.homepage.clone(),
+        repository: item.repository.clone(),
+        notes: item.description.iter().cloned().collect(),
     }
 }
 

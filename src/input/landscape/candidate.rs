@@ -7,13 +7,15 @@ use crate::input::question::{Ids, own_id};
 use crate::input::reader::{Fields, known_id, prose};
 use crate::input::tree::Node;
 use crate::model::{
-    Attribute, Attributes, Candidate, CandidateKind, ChoiceSet, Problem, ProblemCode, Vocabulary,
+    Attribute, Attributes, Candidate, CandidateKind, ChoiceSet, FactSource, Problem, ProblemCode,
+    Vocabulary,
 };
 
-/// Reads a candidate.
+/// Reads a candidate. What it names no source of rests on `source`.
 pub(super) fn candidate(
     node: &Node,
     vocabulary: &Vocabulary,
+    source: Option<&FactSource>,
     ids: &mut Ids,
     problems: &mut Problems<'_>,
 ) -> Option<Candidate> {
@@ -42,7 +44,11 @@ pub(super) fn candidate(
     let as_of = fields.optional("as-of", problems, as_of);
     let sources = fields.optional("sources", problems, sources);
     fields.finish(problems);
-    Some(Candidate {
+    let as_of = match as_of {
+        Some(as_of) => as_of.0,
+        None => source.and_then(|source| source.as_of.clone()),
+    };
+    let candidate = Candidate {
         id: id?,
         name: name?,
         kind: kind?,
@@ -60,10 +66,24 @@ pub(super) fn candidate(
         homepage,
         repository,
         notes: notes.unwrap_or_default(),
-        as_of: as_of.and_then(|as_of| as_of.0),
+        as_of,
         sources: sources.unwrap_or_default(),
         place,
+    };
+    Some(match source {
+        Some(source) => resting_on(candidate, source),
+        None => candidate,
     })
+}
+
+/// The candidate, with this source for what it names none of.
+fn resting_on(mut candidate: Candidate, source: &FactSource) -> Candidate {
+    let fields = candidate.unsupported();
+    if !fields.is_empty() {
+        let source = source.clone();
+        candidate.sources.push(FactSource { fields, ..source });
+    }
+    candidate
 }
 
 /// Reads whether something is bought or adopted.

@@ -92,6 +92,21 @@ pub(super) fn sources(node: &Node, problems: &mut Problems<'_>) -> Option<Vec<Fa
 fn source(node: &Node, problems: &mut Problems<'_>) -> Option<FactSource> {
     let mut fields = Fields::read(node, "a source", problems)?;
     let supported = fields.required("fields", problems, facts);
+    supports(fields, supported, problems)
+}
+
+/// Reads what every fact rests on of which nothing else is said.
+pub(super) fn common_source(node: &Node, problems: &mut Problems<'_>) -> Option<FactSource> {
+    let fields = Fields::read(node, "`source`", problems)?;
+    supports(fields, Some(FieldSet::default()), problems)
+}
+
+/// The source of these facts.
+fn supports(
+    mut fields: Fields<'_>,
+    supported: Option<FieldSet>,
+    problems: &mut Problems<'_>,
+) -> Option<FactSource> {
     let source = fields.required("source", problems, prose);
     let evidence = fields.required("evidence", problems, |node, problems| {
         let ids = Evidence::ALL.map(Evidence::id);

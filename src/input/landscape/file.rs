@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::candidate::candidate;
+use super::facts::common_source;
 use super::vocabulary::{attributes, vocabulary};
 use crate::input::problems::Problems;
 use crate::input::question::Ids;
@@ -10,7 +11,8 @@ use crate::input::reader::{Fields, date, id, items, known_id, list, prose, text,
 use crate::input::tree::Node;
 use crate::model::limits::MOST_CANDIDATES;
 use crate::model::{
-    Candidate, Exclusion, FileId, Landscape, LandscapePart, Problem, ProblemCode, Vocabulary,
+    Candidate, Exclusion, FactSource, FileId, Landscape, LandscapePart, Problem, ProblemCode,
+    Vocabulary,
 };
 
 /// The key under which a landscape names the one that it is put over.
@@ -59,8 +61,9 @@ pub(super) fn landscape(
             exclusion(node, &over, problems)
         })
     });
+    let source = fields.optional("source", problems, common_source);
     let candidates = fields.optional("candidates", problems, |node, problems| {
-        candidates(node, &words, problems)
+        candidates(node, &words, source.as_ref(), problems)
     });
     fields.finish(problems);
     exclusions.extend(own_exclusions.unwrap_or_default());
@@ -105,6 +108,7 @@ fn stale_after(node: &Node, problems: &mut Problems<'_>) -> Option<u16> {
 fn candidates(
     node: &Node,
     words: &Vocabulary,
+    source: Option<&FactSource>,
     problems: &mut Problems<'_>,
 ) -> Option<Vec<Candidate>> {
     let mut ids = Ids::default();
@@ -120,7 +124,7 @@ fn candidates(
     }
     let read = items
         .iter()
-        .filter_map(|item| candidate(item, words, &mut ids, problems));
+        .filter_map(|item| candidate(item, words, source, &mut ids, problems));
     Some(read.collect())
 }
 

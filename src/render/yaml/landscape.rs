@@ -21,6 +21,8 @@ pub struct LandscapeFile {
     pub extends: Option<String>,
     /// The day on which it was put together.
     pub compiled: String,
+    /// What all of it rests on.
+    pub source: SourceFile,
     /// The words of its own.
     #[serde(skip_serializing_if = "VocabularyFile::is_empty")]
     pub vocabulary: VocabularyFile,
@@ -65,9 +67,6 @@ pub struct CandidateFile {
     pub repository: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
-    pub as_of: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub sources: Vec<SourceFile>,
 }
 
 /// How a candidate is doing, to be written.
@@ -78,12 +77,11 @@ pub struct StatusFile {
     pub note: String,
 }
 
-/// What facts rest on, to be written.
+/// What all facts rest on, to be written.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs)] // as in the file
 pub struct SourceFile {
-    pub fields: Vec<&'static str>,
     pub source: String,
     pub evidence: &'static str,
     pub as_of: String,
