@@ -16,7 +16,7 @@ pub const BUNDLED: &[Bundled] = &[
     Bundled {
         id: "infrastructure",
         text: include_str!("../../rubrics/infrastructure/rubric.yaml"),
-        landscape: None,
+        landscape: Some(include_str!("../../rubrics/infrastructure/landscape.yaml")),
     },
     Bundled {
         id: "ml-infrastructure",

@@ -60,6 +60,14 @@ impl<'a> Demanded<'a> {
         needs.fold(Truth::False, |any, need| any.or(need.holds))
     }
 
+    /// Whether it demands something that no landscape says.
+    pub(super) fn is_beyond_landscapes(&self) -> bool {
+        let mut needs = self.needs.iter();
+        needs.any(|need| {
+            need.holds == Truth::True && matches!(need.demand, BoundDemand::NotDocumented)
+        })
+    }
+
     /// The questions without an answer on which it hangs what is demanded.
     pub fn unanswered(&self) -> BTreeSet<QuestionIndex> {
         let needs = self.needs.iter();

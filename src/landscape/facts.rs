@@ -109,6 +109,10 @@ fn at_most(all: &[&Judged<'_>]) -> Option<NumberSpan> {
 
 /// The musts that would have to give, in the words of the rubric.
 fn in_the_way(lineup: &Lineup<'_>, kind: CandidateKind) -> String {
+    let mut all = lineup.of(kind);
+    if !all.any(|judged| judged.looked_at.is_possible()) {
+        return "it knows none that does the job".to_owned();
+    }
     let ways: Vec<String> = relaxations(lineup, kind)
         .iter()
         .map(|way| {

@@ -86,7 +86,7 @@ fn judge<'a>(
     for demanded in of_kind {
         let verdict = demanded.judge(candidate, own.on(&candidate.id, demanded.position));
         if demanded.must.selects {
-            looked_at = looked_at.and(verdict.verdict.holds());
+            looked_at = looked_at.and(lets_in(demanded, &verdict.verdict));
         } else if verdict.verdict != Verdict::NotDemanded {
             verdicts.push(verdict);
         }
@@ -96,6 +96,15 @@ fn judge<'a>(
         looked_at,
         share: share(&verdicts, counts),
         verdicts,
+    }
+}
+
+/// Whether a must that tells which candidates are looked at lets one in. Where no landscape says what does the job, it
+/// lets in what the team says does it, and nothing else.
+fn lets_in(demanded: &Demanded<'_>, verdict: &Verdict) -> Truth {
+    match verdict.holds() {
+        Truth::Unknown if demanded.is_beyond_landscapes() => Truth::False,
+        holds => holds,
     }
 }
 

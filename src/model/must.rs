@@ -40,7 +40,8 @@ pub struct Need {
 /// What a candidate is to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Demand {
-    /// Something about which a landscape says nothing, so that it has to be asked.
+    /// Something about which a landscape says nothing, so that it has to be asked. A must that selects then selects
+    /// nothing but what the team says meets it.
     NotDocumented,
     /// All of these.
     AllOf(Vec<Demand>),

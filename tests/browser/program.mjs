@@ -55,4 +55,5 @@ export const examples = [
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => `examples/${name}`),
   'examples/company-rubric/requirements.yaml',
+  'examples/approved-list/requirements.yaml',
 ];

@@ -72,7 +72,7 @@ fn the_examples_show_every_outcome() {
     );
 }
 
-/// Every requirements file among the examples, by its path in their folder; a rubric beside one is part of it, and the
+/// Every requirements file among the examples, by its path in their folder; a rubric or a landscape beside one is part of it, and the
 /// scenarios are first answers that decide nothing yet.
 fn examples() -> Vec<String> {
     let folder = root().join("examples");
@@ -82,7 +82,7 @@ fn examples() -> Vec<String> {
     };
     files_with_ending(&folder, "yaml")
         .iter()
-        .filter(|path| path.file_name().is_some_and(|name| name != "rubric.yaml"))
+        .filter(|path| !path.ends_with("rubric.yaml") && !path.ends_with("landscape.yaml"))
         .filter(|path| !path.starts_with(folder.join("scenarios")))
         .map(name)
         .collect()

@@ -19,6 +19,8 @@ mod check_hostile;
 mod common;
 /// What changed between two decisions, and which change did it.
 mod compare;
+/// What the bundled rubrics look at for each kind of component.
+mod components;
 /// Conditions in words.
 mod conditions;
 /// What `decide` does with its options.

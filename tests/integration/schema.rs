@@ -373,6 +373,7 @@ fn the_examples_name_their_schema_in_the_first_line() {
             Reading::Requirements(rubric) if *rubric.origin() == RubricOrigin::Bundled => {
                 format!("requirements-{}.json", rubric.id)
             }
+            Reading::Landscape => "landscape.json".to_owned(),
             _ => "requirements.json".to_owned(),
         };
         let inside = path.strip_prefix(root()).expect("it is in the repository");
