@@ -1,19 +1,33 @@
 //! What is said of a shortlist, in the words of every format.
 
+use std::collections::BTreeSet;
+
 use super::landscape::{kind, state};
 use crate::landscape::{
     Age, Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing,
     Verdict,
 };
-use crate::model::{Attribute, CandidateKind, Landscape, Rubric, Strength, wording};
+use crate::model::{
+    CandidateKind, Landscape, QuestionIndex, Rubric, Strength, Truth, wording,
+};
 
 /// How old the landscape is, and what it is not.
 pub(super) fn caveat(list: &Shortlist<'_>) -> String {
-    caveat_of(list.landscape, list.age)
+    caveat_of(list.landscape, Some(list.age))
 }
 
-/// The same of a landscape of this age.
-pub(super) fn caveat_of(landscape: &Landscape, age: Age) -> String {
+/// The same of a landscape of this age; until when it is good, if no day is given on which it is looked at.
+pub(super) fn caveat_of(landscape: &Landscape, age: Option<Age>) -> String {
+    format!(
+        "From the landscape {} of {}, {} It is a starting point: what is not in it may fit too, and what counts has \
+         to be verified with the supplier or project.",
+        landscape.id,
+        landscape.days(),
+        age.map_or_else(|| format!("to be looked at again after {}.", landscape.good_until()), old),
+    )
+}
+
+fn old(age: Age) -> String {
     let ago = match age.days {
         0 => "today".to_owned(),
         days if days > 0 => format!("{} ago", count(days, "day")),
@@ -24,12 +38,7 @@ pub(super) fn caveat_of(landscape: &Landscape, age: Age) -> String {
     } else {
         ""
     };
-    format!(
-        "From the landscape {} of {}, {ago}.{stale} It is a starting point: what is not in it may fit too, and what \
-         counts has to be verified with the supplier or project.",
-        landscape.id,
-        landscape.days(),
-    )
+    format!("{ago}.{stale}")
 }
 
 fn count(days: i32, noun: &str) -> String {
@@ -128,16 +137,17 @@ pub(super) fn caution(judged: &Judged<'_>) -> Option<String> {
 
 /// What a candidate is, in a line.
 pub(super) fn line(judged: &Judged<'_>) -> String {
-    let candidate = judged.candidate;
-    let mut parts = vec![kind(candidate.kind).to_owned()];
-    parts.extend(candidate.licence.clone());
-    parts.extend(
-        candidate
-            .as_of
-            .as_ref()
-            .map(|as_of| format!("looked at {as_of}")),
-    );
+    let kind = kind(judged.candidate.kind).to_owned();
+    let parts: Vec<String> = [kind].into_iter().chain(facts(judged)).collect();
     parts.join(" · ")
+}
+
+/// The licence of a candidate, and when it was looked at.
+pub(super) fn facts(judged: &Judged<'_>) -> Vec<String> {
+    let candidate = judged.candidate;
+    let as_of = candidate.as_of.as_ref();
+    let looked_at = as_of.map(|as_of| format!("looked at {as_of}"));
+    candidate.licence.clone().into_iter().chain(looked_at).collect()
 }
 
 /// The musts a candidate meets, by how far that is known: the best known first.
@@ -177,7 +187,7 @@ pub(super) fn missed(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
 }
 
 /// What the team noted on a must.
-fn own_note(on: &OnMust<'_>) -> String {
+pub(super) fn own_note(on: &OnMust<'_>) -> String {
     let Some(own) = on.own else {
         return String::new();
     };
@@ -189,33 +199,29 @@ fn own_note(on: &OnMust<'_>) -> String {
 
 /// What to ask about a candidate: the question of each must of which it is not documented whether it is met.
 pub(super) fn asks(judged: &Judged<'_>, part: &ShortlistPart<'_>) -> Vec<String> {
-    judged
-        .open()
-        .filter_map(|on| {
-            let Verdict::Open(missing) = &on.verdict else {
-                return None;
-            };
-            // What hangs on answers alone is said once, above.
-            if missing.is_documented {
-                return None;
-            }
-            let ask = &part.asks[on.must];
-            let of: Vec<&str> = missing.undocumented.iter().map(|it| words(*it)).collect();
-            Some(if of.is_empty() {
-                ask.clone()
-            } else {
-                format!("{ask} Not documented: {}.", wording::list(&of))
-            })
-        })
-        .collect()
+    // What hangs on answers alone is said once, above.
+    let to_ask = judged.to_ask().map(|on| {
+        let ask = &part.asks[on.must];
+        let of: Vec<&str> = match &on.verdict {
+            Verdict::Open(missing) => missing.undocumented.iter().map(|it| it.words()).collect(),
+            _ => Vec::new(),
+        };
+        if of.is_empty() {
+            ask.clone()
+        } else {
+            format!("{ask} Not documented: {}.", wording::list(&of))
+        }
+    });
+    to_ask.collect()
 }
 
-const fn words(attribute: Attribute) -> &'static str {
-    attribute.words()
-}
-
-/// What would have to give so that something fits.
-pub(super) fn relaxation(relaxation: &Relaxation, rubric: &Rubric) -> String {
+/// What would have to give so that something fits, naming at most so many candidates of either sort.
+pub(super) fn relaxation(
+    relaxation: &Relaxation,
+    part: &ShortlistPart<'_>,
+    rubric: &Rubric,
+    most: usize,
+) -> String {
     let musts: Vec<String> = relaxation
         .musts
         .iter()
@@ -228,28 +234,60 @@ pub(super) fn relaxation(relaxation: &Relaxation, rubric: &Rubric) -> String {
         } else {
             "fit"
         };
-        said.push(format!("{} {verb}", wording::list(&relaxation.fit)));
+        said.push(format!("{} {verb}", names(&relaxation.fit, part, most)));
     }
     if !relaxation.may_fit.is_empty() {
-        said.push(format!("{} may fit", wording::list(&relaxation.may_fit)));
+        let names = names(&relaxation.may_fit, part, most);
+        said.push(format!("{names} may fit"));
     }
     format!("Without {}: {}", wording::list(&musts), said.join(", "))
 }
 
-/// The musts that the answers demand, those first that tell what is looked at.
-pub(super) fn demanded(part: &ShortlistPart<'_>) -> Vec<String> {
-    let demanded = part.lineup.demanded.iter();
-    let applies = demanded.filter(|one| one.applies() == crate::model::Truth::True);
-    applies.map(|one| one.must.title.clone()).collect()
+/// What candidates are called, the first of them at least.
+fn names(ids: &[String], part: &ShortlistPart<'_>, most: usize) -> String {
+    let judged = &part.lineup.judged;
+    let name = |id: &String| {
+        let mut judged = judged.iter().map(|judged| judged.candidate);
+        let found = judged.find(|candidate| candidate.id == *id);
+        found.map_or_else(|| id.clone(), |candidate| candidate.name.clone())
+    };
+    let mut names: Vec<String> = ids.iter().take(most).map(name).collect();
+    if let rest @ 1.. = ids.len().saturating_sub(most) {
+        names.push(format!("{rest} more"));
+    }
+    wording::list(&names)
 }
 
-/// The questions without an answer on which it hangs what is demanded.
-pub(super) fn unanswered(part: &ShortlistPart<'_>, rubric: &Rubric) -> Vec<String> {
+/// The musts that the answers demand, those first that tell what is looked at; `None` if they demand none.
+pub(super) fn musts(part: &ShortlistPart<'_>) -> Option<String> {
     let demanded = part.lineup.demanded.iter();
-    let questions: std::collections::BTreeSet<_> =
-        demanded.flat_map(Demanded::unanswered).collect();
+    let applies = demanded.filter(|one| one.applies() == Truth::True);
+    let titles: Vec<&str> = applies.map(|one| one.must.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("Musts: {}", titles.join("; ")))
+}
+
+/// The ids of the questions without an answer on which it hangs what is demanded.
+pub(super) fn unanswered<'r>(part: &ShortlistPart<'_>, rubric: &'r Rubric) -> Vec<&'r str> {
+    let demanded = part.lineup.demanded.iter();
+    let questions: BTreeSet<QuestionIndex> = demanded.flat_map(Demanded::unanswered).collect();
     let questions = questions.into_iter();
     questions
-        .map(|question| format!("`{}`", rubric.question(question).id))
+        .map(|question| rubric.question(question).id.as_str())
         .collect()
+}
+
+/// What to answer to know every must; `None` if nothing is missing. The ids are quoted as the format does.
+pub(super) fn to_answer(ids: &[&str], quoted: fn(&str) -> String) -> Option<String> {
+    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+    (!ids.is_empty()).then(|| format!("Answer {} to know the rest of them.", wording::list(&ids)))
+}
+
+/// The candidates of which it is not known whether they are to be looked at, by id; `None` if there are none.
+pub(super) fn may_be(part: &ShortlistPart<'_>, list: &KindList) -> Option<String> {
+    let judged = &part.lineup.judged;
+    let ids = list.may_be.iter();
+    let ids: Vec<&str> = ids
+        .map(|position| judged[*position].candidate.id.as_str())
+        .collect();
+    (!ids.is_empty()).then(|| format!("Not known to do the job: {}", wording::list(&ids)))
 }

@@ -78,7 +78,8 @@ pub(super) struct SectionEntry<'a> {
     coverage: f64,
     /// Every criterion, as in the rubric.
     criteria: Vec<CriterionEntry<'a>>,
-    /// Every question with its answer, in the order of asking.
+    /// Every question with its answer, in the order of asking; not those that only a landscape answers, and that do not
+    /// apply because none does.
     answers: Vec<AnswerEntry<'a>>,
 }
 
@@ -303,10 +304,10 @@ impl<'a> SectionEntry<'a> {
                 .iter()
                 .map(CriterionEntry::new)
                 .collect(),
-            answers: recommendation
+            answers: section
                 .answers
                 .iter()
-                .map(AnswerEntry::new)
+                .map(|answer| AnswerEntry::new(answer))
                 .collect(),
         }
     }

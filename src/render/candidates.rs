@@ -1,0 +1,199 @@
+//! What a report says of candidates, in the words of every format; where a shortlist says it too, in the same.
+
+use super::shortlist as listed;
+use crate::landscape::{Judged, OnMust, Verdict};
+use crate::model::{Rubric, Strength, wording};
+use crate::report::{Candidates, CandidatesOfKind};
+
+/// What all of it is headed by.
+pub(super) const HEADING: &str = "What is out there";
+/// The command that lists every candidate.
+pub(super) const COMMAND: &str = "trilemma shortlist";
+/// What heads the columns of a table of candidates, that of their names left out.
+pub(super) const COLUMNS: [&str; 4] = [
+    "Licence, last look",
+    "Standing",
+    "Musts it meets",
+    "Still open",
+];
+/// How many candidates are named that would fit if something gave.
+const NEAR_MISSES: usize = 6;
+
+/// Something of which more is said.
+pub(super) struct Remark {
+    /// What it is.
+    pub(super) of: String,
+    /// What is said.
+    pub(super) text: String,
+}
+
+/// A candidate that fits or may, in the cells of a table.
+pub(super) struct Row<'a> {
+    /// What it is called.
+    pub(super) name: &'a str,
+    /// What stands in the [`COLUMNS`].
+    pub(super) cells: [String; 4],
+}
+
+/// Where the candidates come from and how far that goes.
+pub(super) fn caveat(candidates: &Candidates<'_>) -> String {
+    listed::caveat_of(candidates.listing.landscape, candidates.listing.age)
+}
+
+/// Why no candidates are named, if none is looked at.
+pub(super) fn nothing(candidates: &Candidates<'_>, quoted: fn(&str) -> String) -> Option<String> {
+    if !candidates.kinds.is_empty() {
+        return None;
+    }
+    let landscape = candidates.listing.landscape;
+    let ids = candidates.hangs_on.iter();
+    let ids: Vec<String> = ids
+        .map(|index| quoted(&candidates.listing.rubric.question(*index).id))
+        .collect();
+    Some(if ids.is_empty() {
+        format!(
+            "The landscape {} of {} has no candidate for this.",
+            landscape.id,
+            landscape.days()
+        )
+    } else {
+        format!(
+            "Answer {} to know which candidates of the landscape {} to look at.",
+            wording::list(&ids),
+            landscape.id
+        )
+    })
+}
+
+/// What is demanded of them, in sentences.
+pub(super) fn demands(candidates: &Candidates<'_>, quoted: fn(&str) -> String) -> [Option<String>; 2] {
+    let unanswered = listed::unanswered(candidates.part, candidates.listing.rubric);
+    let musts = listed::musts(candidates.part).map(|musts| musts + ".");
+    [musts, listed::to_answer(&unanswered, quoted)]
+}
+
+/// The candidates of a kind that are named.
+pub(super) fn rows<'a>(
+    candidates: &Candidates<'a>,
+    kind: &CandidatesOfKind<'a>,
+    quoted: fn(&str) -> String,
+) -> Vec<Row<'a>> {
+    let rubric = candidates.listing.rubric;
+    let row = |judged: &&'a Judged<'a>| Row {
+        name: &judged.candidate.name,
+        cells: [
+            listed::facts(judged).join(" · "),
+            listed::standing(judged.standing()).to_owned(),
+            met(judged, rubric).join("; "),
+            open(judged, rubric, quoted).join("; "),
+        ],
+    };
+    kind.named.iter().map(row).collect()
+}
+
+/// A candidate with how it stands and what that rests on, in a few words.
+pub(super) fn in_short(judged: &Judged<'_>, rubric: &Rubric) -> String {
+    let standing = listed::standing(judged.standing()).to_owned();
+    let parts: Vec<String> = [standing].into_iter().chain(met(judged, rubric)).collect();
+    format!("{} ({})", judged.candidate.name, parts.join("; "))
+}
+
+/// How many musts a candidate meets by how far that is known, and what the team found out itself in full.
+fn met(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
+    let (own, others): (Vec<_>, Vec<_>) = judged.met().partition(|(on, _)| on.own.is_some());
+    let own = own.into_iter().map(|(on, _)| found(on, rubric));
+    let counted = Strength::ALL.into_iter().rev().filter_map(|strength| {
+        let count = others.iter().filter(|(_, known)| *known == strength).count();
+        (count > 0).then(|| format!("{count} {}", listed::strength_words(strength)))
+    });
+    own.chain(counted).collect()
+}
+
+fn found(on: &OnMust<'_>, rubric: &Rubric) -> String {
+    format!("“{}”{}", rubric.musts[on.must].title, listed::own_note(on))
+}
+
+/// The musts to ask about a candidate, and the answers on which others hang.
+fn open(judged: &Judged<'_>, rubric: &Rubric, quoted: fn(&str) -> String) -> Vec<String> {
+    let to_ask = judged.to_ask().map(|on| rubric.musts[on.must].title.clone());
+    let mut open: Vec<String> = to_ask.collect();
+    let mut hangs_on: Vec<String> = Vec::new();
+    for on in judged.open() {
+        if let Verdict::Open(missing) = &on.verdict {
+            let ids = missing.unanswered.iter();
+            hangs_on.extend(ids.map(|index| quoted(&rubric.question(*index).id)));
+        }
+    }
+    hangs_on.sort_unstable();
+    hangs_on.dedup();
+    if !hangs_on.is_empty() {
+        open.push(format!("your answer to {}", wording::list(&hangs_on)));
+    }
+    open
+}
+
+/// How many others fit or may; the [`COMMAND`] that lists them comes next, and a full stop.
+pub(super) fn others(kind: &CandidatesOfKind<'_>) -> Option<String> {
+    (kind.others > 0).then(|| format!("And {} more that fit or may, all listed by ", kind.others))
+}
+
+/// What would have to give so that something of a kind fits.
+pub(super) fn near_misses(
+    candidates: &Candidates<'_>,
+    kind: &CandidatesOfKind<'_>,
+) -> Vec<String> {
+    let (part, rubric) = (candidates.part, candidates.listing.rubric);
+    let relaxations = kind.list.relaxations.iter();
+    relaxations
+        .map(|one| listed::relaxation(one, part, rubric, NEAR_MISSES))
+        .collect()
+}
+
+/// What the team itself found candidates of a kind to miss.
+pub(super) fn found_to_miss(
+    candidates: &Candidates<'_>,
+    kind: &CandidatesOfKind<'_>,
+) -> Vec<Remark> {
+    let rubric = candidates.listing.rubric;
+    let remark = |judged: &&Judged<'_>| {
+        let own = judged.missed().filter(|on| on.own.is_some());
+        let found: Vec<String> = own.map(|on| found(on, rubric)).collect();
+        Remark {
+            of: judged.candidate.name.clone(),
+            text: format!("misses {}", wording::list(&found)),
+        }
+    };
+    kind.found_to_miss.iter().map(remark).collect()
+}
+
+/// Which of the candidates named are to be chosen with care, and why.
+pub(super) fn cautions(kind: &CandidatesOfKind<'_>) -> Vec<Remark> {
+    let named = kind.named.iter();
+    let remarks = named.filter_map(|judged| {
+        Some(Remark {
+            of: judged.candidate.name.clone(),
+            text: listed::caution(judged)?,
+        })
+    });
+    remarks.collect()
+}
+
+/// What to ask about the candidates named, by must.
+pub(super) fn to_ask(candidates: &Candidates<'_>) -> Vec<Remark> {
+    let ask = |must: &usize| Remark {
+        of: candidates.listing.rubric.musts[*must].title.clone(),
+        text: candidates.part.asks[*must].clone(),
+    };
+    candidates.to_ask.iter().map(ask).collect()
+}
+
+/// What the team left out of the landscape, and why.
+pub(super) fn left_out(candidates: &Candidates<'_>) -> Vec<Remark> {
+    let left_out = candidates.left_out.iter();
+    left_out
+        .map(|one| Remark {
+            of: one.id.clone(),
+            text: one.because.clone(),
+        })
+        .collect()
+}
