@@ -10,12 +10,7 @@ pub(super) const HEADING: &str = "What is out there";
 /// The command that lists every candidate.
 pub(super) const COMMAND: &str = "trilemma shortlist";
 /// What heads the columns of a table of candidates, that of their names left out.
-pub(super) const COLUMNS: [&str; 4] = [
-    "Licence, last look",
-    "Standing",
-    "Musts it meets",
-    "Still open",
-];
+pub(super) const COLUMNS: [&str; 4] = ["Licence", "Standing", "Musts it meets", "Still open"];
 /// How many candidates are named that would fit if something gave.
 const NEAR_MISSES: usize = 6;
 
@@ -66,18 +61,17 @@ pub(super) fn nothing(candidates: &Candidates<'_>, quoted: fn(&str) -> String) -
 }
 
 /// What is demanded of them, in sentences.
-pub(super) fn demands(candidates: &Candidates<'_>, quoted: fn(&str) -> String) -> [Option<String>; 2] {
+pub(super) fn demands(
+    candidates: &Candidates<'_>,
+    quoted: fn(&str) -> String,
+) -> [Option<String>; 2] {
     let unanswered = listed::unanswered(candidates.part, candidates.listing.rubric);
     let musts = listed::musts(candidates.part).map(|musts| musts + ".");
     [musts, listed::to_answer(&unanswered, quoted)]
 }
 
 /// The candidates of a kind that are named.
-pub(super) fn rows<'a>(
-    candidates: &Candidates<'a>,
-    kind: &CandidatesOfKind<'a>,
-    quoted: fn(&str) -> String,
-) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(candidates: &Candidates<'a>, kind: &CandidatesOfKind<'a>) -> Vec<Row<'a>> {
     let rubric = candidates.listing.rubric;
     let row = |judged: &&'a Judged<'a>| Row {
         name: &judged.candidate.name,
@@ -85,14 +79,29 @@ pub(super) fn rows<'a>(
             listed::facts(judged).join(" · "),
             listed::standing(judged.standing()).to_owned(),
             met(judged, rubric).join("; "),
-            open(judged, rubric, quoted).join("; "),
+            open(judged, rubric).join("; "),
         ],
     };
     kind.named.iter().map(row).collect()
 }
 
+/// The first so many candidates that fit or may, each with what that rests on; `None` if there are none.
+pub(super) fn first(
+    candidates: &Candidates<'_>,
+    kind: &CandidatesOfKind<'_>,
+    most: usize,
+) -> Option<String> {
+    let rubric = candidates.listing.rubric;
+    let named = kind.named.iter().take(most);
+    let mut first: Vec<String> = named.map(|judged| in_short(judged, rubric)).collect();
+    if let rest @ 1.. = (kind.named.len() + kind.others).saturating_sub(most) {
+        first.push(format!("{rest} more"));
+    }
+    (!first.is_empty()).then(|| format!("{}.", wording::list(&first)))
+}
+
 /// A candidate with how it stands and what that rests on, in a few words.
-pub(super) fn in_short(judged: &Judged<'_>, rubric: &Rubric) -> String {
+fn in_short(judged: &Judged<'_>, rubric: &Rubric) -> String {
     let standing = listed::standing(judged.standing()).to_owned();
     let parts: Vec<String> = [standing].into_iter().chain(met(judged, rubric)).collect();
     format!("{} ({})", judged.candidate.name, parts.join("; "))
@@ -103,7 +112,10 @@ fn met(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
     let (own, others): (Vec<_>, Vec<_>) = judged.met().partition(|(on, _)| on.own.is_some());
     let own = own.into_iter().map(|(on, _)| found(on, rubric));
     let counted = Strength::ALL.into_iter().rev().filter_map(|strength| {
-        let count = others.iter().filter(|(_, known)| *known == strength).count();
+        let count = others
+            .iter()
+            .filter(|(_, known)| *known == strength)
+            .count();
         (count > 0).then(|| format!("{count} {}", listed::strength_words(strength)))
     });
     own.chain(counted).collect()
@@ -113,23 +125,17 @@ fn found(on: &OnMust<'_>, rubric: &Rubric) -> String {
     format!("“{}”{}", rubric.musts[on.must].title, listed::own_note(on))
 }
 
-/// The musts to ask about a candidate, and the answers on which others hang.
-fn open(judged: &Judged<'_>, rubric: &Rubric, quoted: fn(&str) -> String) -> Vec<String> {
-    let to_ask = judged.to_ask().map(|on| rubric.musts[on.must].title.clone());
-    let mut open: Vec<String> = to_ask.collect();
-    let mut hangs_on: Vec<String> = Vec::new();
-    for on in judged.open() {
-        if let Verdict::Open(missing) = &on.verdict {
-            let ids = missing.unanswered.iter();
-            hangs_on.extend(ids.map(|index| quoted(&rubric.question(*index).id)));
-        }
-    }
-    hangs_on.sort_unstable();
-    hangs_on.dedup();
-    if !hangs_on.is_empty() {
-        open.push(format!("your answer to {}", wording::list(&hangs_on)));
-    }
-    open
+/// The musts to ask about a candidate, and whether others hang on answers; which answers is said above.
+fn open(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
+    let to_ask = judged
+        .to_ask()
+        .map(|on| rubric.musts[on.must].title.as_str());
+    let hangs = judged.open().any(|on| match &on.verdict {
+        Verdict::Open(missing) => !missing.unanswered.is_empty(),
+        _ => false,
+    });
+    let answers = hangs.then_some("your answers");
+    to_ask.chain(answers).map(str::to_owned).collect()
 }
 
 /// How many others fit or may; the [`COMMAND`] that lists them comes next, and a full stop.
@@ -138,10 +144,7 @@ pub(super) fn others(kind: &CandidatesOfKind<'_>) -> Option<String> {
 }
 
 /// What would have to give so that something of a kind fits.
-pub(super) fn near_misses(
-    candidates: &Candidates<'_>,
-    kind: &CandidatesOfKind<'_>,
-) -> Vec<String> {
+pub(super) fn near_misses(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Vec<String> {
     let (part, rubric) = (candidates.part, candidates.listing.rubric);
     let relaxations = kind.list.relaxations.iter();
     relaxations

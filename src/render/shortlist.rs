@@ -7,9 +7,7 @@ use crate::landscape::{
     Age, Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing,
     Verdict,
 };
-use crate::model::{
-    CandidateKind, Landscape, QuestionIndex, Rubric, Strength, Truth, wording,
-};
+use crate::model::{CandidateKind, Landscape, QuestionIndex, Rubric, Strength, Truth, wording};
 
 /// How old the landscape is, and what it is not.
 pub(super) fn caveat(list: &Shortlist<'_>) -> String {
@@ -23,7 +21,10 @@ pub(super) fn caveat_of(landscape: &Landscape, age: Option<Age>) -> String {
          to be verified with the supplier or project.",
         landscape.id,
         landscape.days(),
-        age.map_or_else(|| format!("to be looked at again after {}.", landscape.good_until()), old),
+        age.map_or_else(
+            || format!("to be looked at again after {}.", landscape.good_until()),
+            old
+        ),
     )
 }
 
@@ -147,7 +148,12 @@ pub(super) fn facts(judged: &Judged<'_>) -> Vec<String> {
     let candidate = judged.candidate;
     let as_of = candidate.as_of.as_ref();
     let looked_at = as_of.map(|as_of| format!("looked at {as_of}"));
-    candidate.licence.clone().into_iter().chain(looked_at).collect()
+    candidate
+        .licence
+        .clone()
+        .into_iter()
+        .chain(looked_at)
+        .collect()
 }
 
 /// The musts a candidate meets, by how far that is known: the best known first.

@@ -3,8 +3,10 @@
 use crate::landscape::{Age, Judged, KindList, ShortlistPart, Standing};
 use crate::model::{Exclusion, Landscape, QuestionIndex, Rubric};
 
-/// How many candidates of a kind are named.
+/// How many candidates of a kind are named where there is one subject.
 const MOST: usize = 8;
+/// How many are where there are several, which a meeting goes through one by one.
+const MOST_OF_A_COMPONENT: usize = 5;
 
 /// The candidates of a landscape, as a report is given them.
 #[derive(Debug)]
@@ -63,17 +65,19 @@ impl<'a> Listing<'a> {
 impl<'a> Candidates<'a> {
     fn new(listing: &'a Listing<'a>, part: &'a ShortlistPart<'a>) -> Self {
         let is_looked_at = part.kinds.iter().any(|list| !list.looked_at.is_empty());
+        let most = part.id.map_or(MOST, |_| MOST_OF_A_COMPONENT);
         let kinds: Vec<CandidatesOfKind<'a>> = if is_looked_at {
             let lists = part.kinds.iter();
             lists
-                .map(|list| CandidatesOfKind::new(part, list))
+                .map(|list| CandidatesOfKind::new(part, list, most))
                 .collect()
         } else {
             Vec::new()
         };
         let selecting = part.lineup.demanded.iter().filter(|one| one.must.selects);
-        let mut hangs_on: Vec<QuestionIndex> =
-            selecting.flat_map(crate::landscape::Demanded::unanswered).collect();
+        let mut hangs_on: Vec<QuestionIndex> = selecting
+            .flat_map(crate::landscape::Demanded::unanswered)
+            .collect();
         hangs_on.sort_unstable();
         hangs_on.dedup();
         Self {
@@ -99,14 +103,14 @@ fn to_ask(kinds: &[CandidatesOfKind<'_>]) -> Vec<usize> {
 }
 
 impl<'a> CandidatesOfKind<'a> {
-    fn new(part: &'a ShortlistPart<'a>, list: &'a KindList) -> Self {
+    fn new(part: &'a ShortlistPart<'a>, list: &'a KindList, most: usize) -> Self {
         let judged = |position: &usize| &part.lineup.judged[*position];
         let looked_at: Vec<&'a Judged<'a>> = list.looked_at.iter().map(judged).collect();
         let (mut named, missing): (Vec<_>, Vec<_>) = looked_at
             .into_iter()
             .partition(|judged| judged.standing() <= Standing::MayFit);
         // One left over takes as much room as saying so.
-        let others = match named.len().saturating_sub(MOST) {
+        let others = match named.len().saturating_sub(most) {
             1 => 0,
             others => others,
         };

@@ -144,7 +144,11 @@ impl<'a> Section<'a> {
             steps: step_lists(recommendation, &stance),
             risks: risks(recommendation, &stance, &cases),
             revisit: revisit(recommendation, &stance),
-            answers: recommendation.answers.iter().filter(is_told).collect(),
+            answers: recommendation
+                .answers
+                .iter()
+                .filter(|answer| is_told(answer))
+                .collect(),
             cases,
             stance,
         }
@@ -157,7 +161,7 @@ impl<'a> Section<'a> {
 }
 
 /// Whether anybody could have answered a question.
-fn is_told(answer: &&AnswerResult) -> bool {
+fn is_told(answer: &AnswerResult) -> bool {
     answer.is_asked || answer.state != AnswerState::NotApplicable
 }
 

@@ -54,12 +54,7 @@ impl<'a> Report<'a> {
         let candidates = |id: Option<&str>| listing?.candidates(id);
         let (mut sections, mix, recorded) = match &assessment.subject {
             Subject::Whole(recommendation) => (
-                vec![Section::new(
-                    None,
-                    title,
-                    recommendation,
-                    candidates(None),
-                )],
+                vec![Section::new(None, title, recommendation, candidates(None))],
                 None,
                 recommendation.recorded.as_ref(),
             ),
@@ -72,14 +67,21 @@ impl<'a> Report<'a> {
                     .iter()
                     .map(|part| {
                         let candidates = candidates(Some(&part.id));
-                        Section::new(Some(&part.id), &part.title, &part.recommendation, candidates)
+                        Section::new(
+                            Some(&part.id),
+                            &part.title,
+                            &part.recommendation,
+                            candidates,
+                        )
                     })
                     .collect(),
                 Some(MixReport::new(parts, mix)),
                 recorded.as_ref(),
             ),
         };
-        let mut looked_at = sections.iter_mut().filter_map(|one| one.candidates.as_mut());
+        let mut looked_at = sections
+            .iter_mut()
+            .filter_map(|one| one.candidates.as_mut());
         if let Some(first) = looked_at.next() {
             first.left_out = &first.listing.landscape.exclusions;
         }

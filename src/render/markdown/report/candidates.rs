@@ -61,13 +61,19 @@ fn of_kind(page: &mut Page, candidates: &Candidates<'_>, kind: &CandidatesOfKind
 }
 
 fn table(page: &mut Page, candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) {
-    let rows = said::rows(candidates, kind, str::to_owned).into_iter();
+    let rows = said::rows(candidates, kind).into_iter();
     let rows = rows.map(|row| {
         let [facts, standing, met, open] = row.cells.map(|cell| match cell.as_str() {
             "" => "–".to_owned(),
             text => escaped(text),
         });
-        [format!("**{}**", escaped(row.name)), facts, standing, met, open]
+        [
+            format!("**{}**", escaped(row.name)),
+            facts,
+            standing,
+            met,
+            open,
+        ]
     });
     let [facts, standing, met, open] = said::COLUMNS.map(|title| (title, Align::Left));
     let name = ("Candidate", Align::Left);
