@@ -2,7 +2,7 @@
 
 use super::shortlist as listed;
 use crate::landscape::{Judged, OnMust, Verdict};
-use crate::model::{Rubric, Strength, wording};
+use crate::model::{CandidateKind, Rubric, Strength, wording};
 use crate::report::{Candidates, CandidatesOfKind};
 
 /// What all of it is headed by.
@@ -110,19 +110,29 @@ fn in_short(judged: &Judged<'_>, rubric: &Rubric) -> String {
 /// How many musts a candidate meets by how far that is known, and what the team found out itself in full.
 fn met(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
     let (own, others): (Vec<_>, Vec<_>) = judged.met().partition(|(on, _)| on.own.is_some());
-    let own = own.into_iter().map(|(on, _)| found(on, rubric));
+    let own = found(own.into_iter().map(|(on, _)| on), rubric);
     let counted = Strength::ALL.into_iter().rev().filter_map(|strength| {
-        let count = others
-            .iter()
-            .filter(|(_, known)| *known == strength)
-            .count();
+        let known = others.iter().filter(|(_, known)| *known == strength);
+        let count = known.count();
         (count > 0).then(|| format!("{count} {}", listed::strength_words(strength)))
     });
-    own.chain(counted).collect()
+    own.into_iter().chain(counted).collect()
 }
 
-fn found(on: &OnMust<'_>, rubric: &Rubric) -> String {
-    format!("“{}”{}", rubric.musts[on.must].title, listed::own_note(on))
+/// The musts on which the team found something out, with what that was: those together of which it is the same.
+fn found<'a>(all: impl Iterator<Item = &'a OnMust<'a>>, rubric: &Rubric) -> Vec<String> {
+    let mut by_note: Vec<(String, Vec<String>)> = Vec::new();
+    for on in all {
+        let note = listed::own_note(on);
+        let title = format!("“{}”", rubric.musts[on.must].title);
+        match by_note.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, titles)) => titles.push(title),
+            None => by_note.push((note, vec![title])),
+        }
+    }
+    let said = by_note.into_iter();
+    said.map(|(note, titles)| wording::list(&titles) + &note)
+        .collect()
 }
 
 /// The musts to ask about a candidate, and whether others hang on answers; which answers is said above.
@@ -160,22 +170,25 @@ pub(super) fn found_to_miss(
     let rubric = candidates.listing.rubric;
     let remark = |judged: &&Judged<'_>| {
         let own = judged.missed().filter(|on| on.own.is_some());
-        let found: Vec<String> = own.map(|on| found(on, rubric)).collect();
         Remark {
             of: judged.candidate.name.clone(),
-            text: format!("misses {}", wording::list(&found)),
+            text: format!("misses {}", wording::list(&found(own, rubric))),
         }
     };
     kind.found_to_miss.iter().map(remark).collect()
 }
 
-/// Which of the candidates named are to be chosen with care, and why.
+/// Which of the candidates named are to be chosen with care, and what the licence of a project does not say by its name.
 pub(super) fn cautions(kind: &CandidatesOfKind<'_>) -> Vec<Remark> {
-    let named = kind.named.iter();
-    let remarks = named.filter_map(|judged| {
-        Some(Remark {
-            of: judged.candidate.name.clone(),
-            text: listed::caution(judged)?,
+    let is_adopted = kind.list.kind == CandidateKind::OpenSource;
+    let remarks = kind.named.iter().flat_map(|judged| {
+        let candidate = judged.candidate;
+        let licence = candidate.licence_note.as_ref().filter(|_| is_adopted);
+        let licence = licence.map(|note| format!("Licence: {note}"));
+        let said = listed::caution(judged).into_iter().chain(licence);
+        said.map(|text| Remark {
+            of: candidate.name.clone(),
+            text,
         })
     });
     remarks.collect()
