@@ -10,9 +10,15 @@ pub(super) const HEADING: &str = "What is out there";
 /// The command that lists every candidate.
 pub(super) const COMMAND: &str = "trilemma shortlist";
 /// What heads the columns of a table of candidates, that of their names left out.
-pub(super) const COLUMNS: [&str; 4] = ["Licence", "Standing", "Musts it meets", "Still open"];
-/// How many candidates are named that would fit if something gave.
-const NEAR_MISSES: usize = 6;
+pub(super) const COLUMNS: [&str; 5] = [
+    "Licence",
+    "Looked at",
+    "Standing",
+    "Musts it meets",
+    "Still open",
+];
+/// How many candidates are named of which only one thing is said: that they would fit if something gave, for one.
+const NAMED_TOGETHER: usize = 6;
 
 /// Something of which more is said.
 pub(super) struct Remark {
@@ -27,7 +33,7 @@ pub(super) struct Row<'a> {
     /// What it is called.
     pub(super) name: &'a str,
     /// What stands in the [`COLUMNS`].
-    pub(super) cells: [String; 4],
+    pub(super) cells: [String; 5],
 }
 
 /// Where the candidates come from and how far that goes.
@@ -76,13 +82,18 @@ pub(super) fn rows<'a>(candidates: &Candidates<'a>, kind: &CandidatesOfKind<'a>)
     let row = |judged: &&'a Judged<'a>| Row {
         name: &judged.candidate.name,
         cells: [
-            listed::facts(judged).join(" · "),
+            documented(judged.candidate.licence.as_deref()),
+            documented(judged.candidate.as_of.as_deref()),
             listed::standing(judged.standing()).to_owned(),
             met(judged, rubric).join("; "),
             open(judged, rubric).join("; "),
         ],
     };
     kind.named.iter().map(row).collect()
+}
+
+fn documented(fact: Option<&str>) -> String {
+    fact.unwrap_or("not documented").to_owned()
 }
 
 /// The first so many candidates that fit or may, each with what that rests on; `None` if there are none.
@@ -158,8 +169,14 @@ pub(super) fn near_misses(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'
     let (part, rubric) = (candidates.part, candidates.listing.rubric);
     let relaxations = kind.list.relaxations.iter();
     relaxations
-        .map(|one| listed::relaxation(one, part, rubric, NEAR_MISSES))
+        .map(|one| listed::relaxation(one, part, rubric, NAMED_TOGETHER))
         .collect()
+}
+
+/// The candidates of a kind of which it is not known whether they are to be looked at.
+pub(super) fn may_be(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Option<String> {
+    let may_be = listed::may_be(candidates.part, kind.list, NAMED_TOGETHER)?;
+    Some(may_be + ".")
 }
 
 /// What the team itself found candidates of a kind to miss.

@@ -138,22 +138,16 @@ pub(super) fn caution(judged: &Judged<'_>) -> Option<String> {
 
 /// What a candidate is, in a line.
 pub(super) fn line(judged: &Judged<'_>) -> String {
-    let kind = kind(judged.candidate.kind).to_owned();
-    let parts: Vec<String> = [kind].into_iter().chain(facts(judged)).collect();
-    parts.join(" · ")
-}
-
-/// The licence of a candidate, and when it was looked at.
-pub(super) fn facts(judged: &Judged<'_>) -> Vec<String> {
     let candidate = judged.candidate;
-    let as_of = candidate.as_of.as_ref();
-    let looked_at = as_of.map(|as_of| format!("looked at {as_of}"));
-    candidate
-        .licence
-        .clone()
-        .into_iter()
-        .chain(looked_at)
-        .collect()
+    let mut parts = vec![kind(candidate.kind).to_owned()];
+    parts.extend(candidate.licence.clone());
+    parts.extend(
+        candidate
+            .as_of
+            .as_ref()
+            .map(|as_of| format!("looked at {as_of}")),
+    );
+    parts.join(" · ")
 }
 
 /// The musts a candidate meets, by how far that is known: the best known first.
@@ -257,11 +251,17 @@ fn names(ids: &[String], part: &ShortlistPart<'_>, most: usize) -> String {
         let found = judged.find(|candidate| candidate.id == *id);
         found.map_or_else(|| id.clone(), |candidate| candidate.name.clone())
     };
-    let mut names: Vec<String> = ids.iter().take(most).map(name).collect();
-    if let rest @ 1.. = ids.len().saturating_sub(most) {
-        names.push(format!("{rest} more"));
+    list(ids.iter().map(name), most)
+}
+
+/// The first so many, and how many more there are.
+pub(super) fn list(all: impl Iterator<Item = String>, most: usize) -> String {
+    let mut all: Vec<String> = all.collect();
+    if let rest @ 1.. = all.len().saturating_sub(most) {
+        all.truncate(most);
+        all.push(format!("{rest} more"));
     }
-    wording::list(&names)
+    wording::list(&all)
 }
 
 /// The musts that the answers demand, those first that tell what is looked at; `None` if they demand none.
@@ -288,12 +288,11 @@ pub(super) fn to_answer(ids: &[&str], quoted: fn(&str) -> String) -> Option<Stri
     (!ids.is_empty()).then(|| format!("Answer {} to know the rest of them.", wording::list(&ids)))
 }
 
-/// The candidates of which it is not known whether they are to be looked at, by id; `None` if there are none.
-pub(super) fn may_be(part: &ShortlistPart<'_>, list: &KindList) -> Option<String> {
+/// The candidates of which it is not known whether they are to be looked at, the first so many by id; `None` if there
+/// are none.
+pub(super) fn may_be(part: &ShortlistPart<'_>, kind: &KindList, most: usize) -> Option<String> {
     let judged = &part.lineup.judged;
-    let ids = list.may_be.iter();
-    let ids: Vec<&str> = ids
-        .map(|position| judged[*position].candidate.id.as_str())
-        .collect();
-    (!ids.is_empty()).then(|| format!("Not known to do the job: {}", wording::list(&ids)))
+    let ids = kind.may_be.iter();
+    let ids = ids.map(|position| judged[*position].candidate.id.clone());
+    (!kind.may_be.is_empty()).then(|| format!("Not known to do the job: {}", list(ids, most)))
 }

@@ -1,7 +1,9 @@
 //! What could be bought or adopted, as a landscape has it: which candidates a report names, and which it only counts.
 
-use crate::landscape::{Age, Judged, KindList, ShortlistPart, Standing};
-use crate::model::{Exclusion, Landscape, QuestionIndex, Rubric};
+use std::collections::BTreeSet;
+
+use crate::landscape::{Age, Demanded, Judged, KindList, ShortlistPart, Standing};
+use crate::model::{Exclusion, Landscape, QuestionIndex, Rubric, Truth};
 
 /// How many candidates of a kind are named where there is one subject.
 const MOST: usize = 8;
@@ -28,7 +30,7 @@ pub struct Candidates<'a> {
     pub listing: &'a Listing<'a>,
     /// What is demanded, and how every candidate stands to it.
     pub part: &'a ShortlistPart<'a>,
-    /// The candidates by kind; empty if none is looked at.
+    /// The candidates by kind; empty if none is looked at, or it hangs on answers which are.
     pub kinds: Vec<CandidatesOfKind<'a>>,
     /// The musts of which something named is not documented, by position in the rubric: what to ask.
     pub to_ask: Vec<usize>,
@@ -64,22 +66,15 @@ impl<'a> Listing<'a> {
 
 impl<'a> Candidates<'a> {
     fn new(listing: &'a Listing<'a>, part: &'a ShortlistPart<'a>) -> Self {
-        let is_looked_at = part.kinds.iter().any(|list| !list.looked_at.is_empty());
+        let hangs_on = hangs_on(part);
+        let mut lists = part.kinds.iter();
+        let is_there = lists.any(|list| !list.looked_at.is_empty() || !list.may_be.is_empty());
         let most = part.id.map_or(MOST, |_| MOST_OF_A_COMPONENT);
-        let kinds: Vec<CandidatesOfKind<'a>> = if is_looked_at {
+        let mut kinds: Vec<CandidatesOfKind<'a>> = Vec::new();
+        if hangs_on.is_empty() && is_there {
             let lists = part.kinds.iter();
-            lists
-                .map(|list| CandidatesOfKind::new(part, list, most))
-                .collect()
-        } else {
-            Vec::new()
-        };
-        let selecting = part.lineup.demanded.iter().filter(|one| one.must.selects);
-        let mut hangs_on: Vec<QuestionIndex> = selecting
-            .flat_map(crate::landscape::Demanded::unanswered)
-            .collect();
-        hangs_on.sort_unstable();
-        hangs_on.dedup();
+            kinds.extend(lists.map(|list| CandidatesOfKind::new(part, list, most)));
+        }
         Self {
             listing,
             part,
@@ -91,15 +86,25 @@ impl<'a> Candidates<'a> {
     }
 }
 
+/// The questions to answer before anybody knows which candidates to look at; none as soon as one must tells.
+fn hangs_on(part: &ShortlistPart<'_>) -> Vec<QuestionIndex> {
+    let demanded = part.lineup.demanded.iter();
+    let selecting: Vec<&Demanded<'_>> = demanded.filter(|one| one.must.selects).collect();
+    if selecting.iter().any(|one| one.applies() == Truth::True) {
+        return Vec::new();
+    }
+    let questions = selecting.iter().flat_map(|one| one.unanswered());
+    let questions: BTreeSet<QuestionIndex> = questions.collect();
+    questions.into_iter().collect()
+}
+
 /// The musts to ask about, in the order of the rubric.
 fn to_ask(kinds: &[CandidatesOfKind<'_>]) -> Vec<usize> {
     let named = kinds.iter().flat_map(|kind| &kind.named);
-    let mut musts: Vec<usize> = named
+    let musts: BTreeSet<usize> = named
         .flat_map(|judged| judged.to_ask().map(|on| on.must))
         .collect();
-    musts.sort_unstable();
-    musts.dedup();
-    musts
+    musts.into_iter().collect()
 }
 
 impl<'a> CandidatesOfKind<'a> {

@@ -88,7 +88,7 @@ fn kind_list(
         );
         page.push_str(&rows);
     }
-    if let Some(text) = said::may_be(part, list) {
+    if let Some(text) = said::may_be(part, list, usize::MAX) {
         page.extend([format!("\n{text}\n")]);
     }
 }

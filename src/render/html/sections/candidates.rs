@@ -50,8 +50,7 @@ fn of_kind(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Vec<Elem
         let command = element("code").text(said::COMMAND);
         paragraph(others).child(command).text(".")
     }));
-    let may_be = shortlist::may_be(candidates.part, kind.list);
-    out.extend(may_be.map(|may_be| paragraph(format!("{may_be}."))));
+    out.extend(said::may_be(candidates, kind).map(paragraph));
     for (title, remarks) in [
         (
             "By what you found out yourselves:",
@@ -68,10 +67,11 @@ fn of_kind(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Vec<Elem
 }
 
 fn named(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Element {
-    let [facts, standing, met, open] = said::COLUMNS;
+    let [licence, day, standing, met, open] = said::COLUMNS;
     let columns: &[Column] = &[
         ("Candidate", false),
-        (facts, false),
+        (licence, false),
+        (day, true),
         (standing, false),
         (met, false),
         (open, false),

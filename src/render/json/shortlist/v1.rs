@@ -250,6 +250,8 @@ struct Candidate<'a> {
     share_high: f64,
     /// Its licence.
     licence: Option<&'a str>,
+    /// What the licence does not say by its name.
+    licence_note: Option<&'a str>,
     /// How it is doing, in a word.
     state: Option<&'static str>,
     /// Why it is to be chosen with care, or not at all.
@@ -296,6 +298,7 @@ impl<'a> Candidate<'a> {
             share_low: judged.share.low,
             share_high: judged.share.high,
             licence: candidate.licence.as_deref(),
+            licence_note: candidate.licence_note.as_deref(),
             state: candidate.state().map(crate::model::CandidateState::id),
             caution: said::caution(judged),
             as_of: candidate.as_of.as_deref(),

@@ -45,9 +45,7 @@ fn of_kind(page: &mut Page, candidates: &Candidates<'_>, kind: &CandidatesOfKind
     if let Some(others) = said::others(kind) {
         page.paragraph(&format!("{others}{}.", quoted(said::COMMAND)));
     }
-    if let Some(may_be) = shortlist::may_be(candidates.part, kind.list) {
-        page.paragraph(&format!("{may_be}."));
-    }
+    page.paragraph(&said::may_be(candidates, kind).unwrap_or_default());
     let found = told(said::found_to_miss(candidates, kind));
     if !found.is_empty() {
         page.paragraph("By what you found out yourselves:");
@@ -63,21 +61,16 @@ fn of_kind(page: &mut Page, candidates: &Candidates<'_>, kind: &CandidatesOfKind
 fn table(page: &mut Page, candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) {
     let rows = said::rows(candidates, kind).into_iter();
     let rows = rows.map(|row| {
-        let [facts, standing, met, open] = row.cells.map(|cell| match cell.as_str() {
+        let [licence, day, standing, met, open] = row.cells.map(|cell| match cell.as_str() {
             "" => "–".to_owned(),
             text => escaped(text),
         });
-        [
-            format!("**{}**", escaped(row.name)),
-            facts,
-            standing,
-            met,
-            open,
-        ]
+        let name = format!("**{}**", escaped(row.name));
+        [name, licence, day, standing, met, open]
     });
-    let [facts, standing, met, open] = said::COLUMNS.map(|title| (title, Align::Left));
+    let [licence, day, standing, met, open] = said::COLUMNS.map(|title| (title, Align::Left));
     let name = ("Candidate", Align::Left);
-    page.table([name, facts, standing, met, open], rows.collect());
+    page.table([name, licence, day, standing, met, open], rows.collect());
 }
 
 fn told(remarks: Vec<Remark>) -> Vec<String> {

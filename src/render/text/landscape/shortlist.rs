@@ -58,7 +58,7 @@ fn kind_list(
     for judged in said::shown(part, list, all) {
         candidate(page, judged, part, rubric);
     }
-    if let Some(text) = said::may_be(part, list) {
+    if let Some(text) = said::may_be(part, list, usize::MAX) {
         page.gap();
         page.paragraph(4, &text, DIM);
     }
