@@ -532,7 +532,10 @@ fn a_case_names_no_candidates_and_no_questions_for_a_landscape() {
     let case = "rubrics/ml-infrastructure/cases/airbnb-bighead-2017.yaml";
     for format in ["markdown", "madr", "html", "json"] {
         let report = run("", &["report", case, "--format", format]).stdout;
-        assert!(report.contains("</html>") || report.contains("Airbnb"), "{format}");
+        assert!(
+            report.contains("</html>") || report.contains("Airbnb"),
+            "{format}"
+        );
         assert!(!report.contains("What is out there"), "{format}");
         assert!(!report.contains("To adopt"), "{format}");
         // In a page, changes are tried on the whole rubric.
@@ -543,18 +546,17 @@ fn a_case_names_no_candidates_and_no_questions_for_a_landscape() {
 
 #[test]
 fn at_most_so_many_candidates_are_named_and_the_others_counted() {
-    let candidates: String = (0..12)
-        .map(|number| {
-            format!("  - {{id: oven-{number}, name: Oven {number}, kind: product, runs-on: [mains], components: [oven, hob]}}\n")
-        })
-        .collect();
+    let candidates = (0..12).map(|number| {
+        format!("  - {{id: oven-{number}, name: Oven {number}, kind: product, runs-on: [mains], components: [oven, hob]}}")
+    });
+    let candidates = candidates.collect::<Vec<_>>().join("\n");
     let folder = tempfile::tempdir().expect("a folder can be made");
     for name in ["rubric.yaml", "market.yaml", "kitchens.yaml"] {
         let path = root().join("tests/golden/landscape").join(name);
         fs::copy(path, folder.path().join(name)).expect("it can be copied");
     }
     let over = format!(
-        "landscape: more\nversion: 1.0.0\ntitle: More\nextends: market.yaml\ncompiled: 2026-06-02\ncandidates:\n{candidates}"
+        "landscape: more\nversion: 1.0.0\ntitle: More\nextends: market.yaml\ncompiled: 2026-06-02\ncandidates:\n{candidates}\n"
     );
     fs::write(folder.path().join("more.yaml"), over).expect("it can be written");
     let whole = "rubric: rubric.yaml\ntitle: Many\nlandscape: [more.yaml]\nanswers: {job: bake, energy: [mains], tongue: any}\n";
