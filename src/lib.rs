@@ -17,6 +17,8 @@
 //! [`landscape`] says which candidates meet what a team needs; its facts are answers like any other, so that scoring
 //! knows nothing of them.
 //!
+//! [`report`] names those candidates beside what is decided.
+//!
 //! [`plan`] says how to go about what is recommended, with what `landscape` and `decision` come to.
 //!
 //! [`lint`] stands beside that line: it uses `model` and `scoring` and looks at a rubric alone.

@@ -15,7 +15,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("lint", &["model", "scoring"]),
     ("robustness", &["model", "scoring"]),
     ("decision", &["model", "scoring", "robustness"]),
-    ("report", &["model", "scoring", "robustness", "decision"]),
+    (
+        "report",
+        &["model", "scoring", "robustness", "decision", "landscape"],
+    ),
     ("plan", &["model", "scoring", "decision", "landscape"]),
     ("gate", &["model", "decision"]),
     ("comparison", &["model", "scoring", "decision"]),

@@ -60,6 +60,34 @@ pub(super) fn answer_as_of(
     answer_from(&landscape, rubric, requirements)
 }
 
+/// Loads that landscape, lets it answer what it can, and keeps it to look at its candidates; `None` for a case too, and
+/// where there is nothing that candidates have to meet.
+///
+/// # Errors
+///
+/// Whatever is wrong with it.
+pub(super) fn answer_and_keep(
+    loaded: &mut Loaded,
+    path: &Path,
+    files: &mut Files,
+) -> Result<Option<Landscape>, LoadError> {
+    let Loaded {
+        rubric,
+        requirements,
+    } = &*loaded;
+    let is_answered = is_answered(rubric, requirements);
+    if requirements.case.is_some() || (rubric.musts.is_empty() && !is_answered) {
+        return Ok(None);
+    }
+    let landscape = landscape_behind(loaded, path, ReadFrom::Disk, files)?;
+    if let Some(landscape) = &landscape
+        && is_answered
+    {
+        answer_from(landscape, &loaded.rubric, &mut loaded.requirements)?;
+    }
+    Ok(landscape)
+}
+
 /// Whether a landscape has anything to do with a requirements file.
 pub(super) fn is_answered(rubric: &Rubric, requirements: &Requirements) -> bool {
     let mut questions = rubric.questions.iter();

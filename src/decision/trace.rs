@@ -15,6 +15,8 @@ pub struct AnswerResult {
     pub ask: String,
     /// The id of its group.
     pub group: String,
+    /// Whether people are asked; if not, only a landscape answers it.
+    pub is_asked: bool,
     /// How it stands.
     pub state: AnswerState,
     /// The team's note.
@@ -67,6 +69,7 @@ impl Trace<'_> {
             question: question.id.clone(),
             ask: question.ask.clone(),
             group: self.rubric.groups[question.group.0].id.clone(),
+            is_asked: question.is_asked(),
             state: self.state(index),
             note: answer.and_then(|answer| answer.note.clone()),
             source: answer.and_then(|answer| answer.source.clone()),

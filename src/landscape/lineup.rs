@@ -147,6 +147,14 @@ impl Judged<'_> {
         verdicts.filter(|on| on.verdict.holds() == Truth::Unknown)
     }
 
+    /// The musts of which something is to be asked about it, rather than answered by the team alone.
+    pub fn to_ask(&self) -> impl Iterator<Item = &OnMust<'_>> {
+        self.open().filter(|on| match &on.verdict {
+            Verdict::Open(missing) => !missing.is_documented,
+            _ => false,
+        })
+    }
+
     /// The musts it meets, each with how far that is known.
     pub fn met(&self) -> impl Iterator<Item = (&OnMust<'_>, Strength)> {
         let verdicts = self.verdicts.iter();

@@ -21,5 +21,5 @@ pub use derive::derive;
 pub use facts::{FactValue, fact};
 pub use lineup::{Judged, Lineup, Standing};
 pub use relax::{Relaxation, relaxations};
-pub use shortlist::{Age, KindList, Shortlist, ShortlistPart, shortlist};
+pub use shortlist::{Age, KindList, Shortlist, ShortlistPart, shortlist, shortlist_parts};
 pub use verdict::{OnMust, Verdict};

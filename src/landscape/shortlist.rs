@@ -70,6 +70,23 @@ pub fn shortlist<'a>(
     kinds: &[CandidateKind],
     today: Date,
 ) -> Shortlist<'a> {
+    Shortlist {
+        title: &requirements.title,
+        rubric,
+        landscape,
+        age: Age::of(landscape, today),
+        parts: shortlist_parts(rubric, bound, landscape, requirements, kinds),
+    }
+}
+
+/// The same for the whole or for every component, whatever the day.
+pub fn shortlist_parts<'a>(
+    rubric: &'a Rubric,
+    bound: &'a Bound<'_>,
+    landscape: &'a Landscape,
+    requirements: &'a Requirements,
+    kinds: &[CandidateKind],
+) -> Vec<ShortlistPart<'a>> {
     let part = |id, title, answers: &Answers| {
         let facts = Facts::new(rubric, answers);
         let lineup = Lineup::new(bound, landscape, &facts, &requirements.findings);
@@ -86,7 +103,7 @@ pub fn shortlist<'a>(
             lineup,
         }
     };
-    let parts = if requirements.components.is_empty() {
+    if requirements.components.is_empty() {
         vec![part(
             None,
             requirements.title.as_str(),
@@ -97,13 +114,6 @@ pub fn shortlist<'a>(
         components
             .map(|one| part(Some(one.id.as_str()), one.title.as_str(), &one.answers))
             .collect()
-    };
-    Shortlist {
-        title: &requirements.title,
-        rubric,
-        landscape,
-        age: Age::of(landscape, today),
-        parts,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Results to text: one module per format, each a pure function to a `String`.
 
 mod backtest;
+mod candidates;
 mod changes;
 mod check;
 pub mod conditions;

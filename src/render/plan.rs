@@ -82,7 +82,7 @@ pub(super) fn caveat(plan: &Plan<'_>) -> Option<String> {
     let takes_candidates = |part: &PlanPart<'_>| part.has_landscape;
     let (landscape, age) = plan.landscape?;
     let is_needed = plan.parts.iter().any(takes_candidates);
-    is_needed.then(|| caveat_of(landscape, age))
+    is_needed.then(|| caveat_of(landscape, Some(age)))
 }
 
 /// Why a subject is not planned for.

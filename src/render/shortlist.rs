@@ -1,19 +1,37 @@
 //! What is said of a shortlist, in the words of every format.
 
+mod demands;
+mod relaxation;
+
+pub(super) use demands::{musts, to_answer, unanswered};
+pub(super) use relaxation::{may_be, relaxation};
+
 use super::landscape::{kind, state};
 use crate::landscape::{
-    Age, Demanded, Judged, KindList, OnMust, Relaxation, Shortlist, ShortlistPart, Standing,
-    Verdict,
+    Age, Judged, KindList, OnMust, Shortlist, ShortlistPart, Standing, Verdict,
 };
-use crate::model::{Attribute, CandidateKind, Landscape, Rubric, Strength, wording};
+use crate::model::{CandidateKind, Landscape, Rubric, Strength, wording};
 
 /// How old the landscape is, and what it is not.
 pub(super) fn caveat(list: &Shortlist<'_>) -> String {
-    caveat_of(list.landscape, list.age)
+    caveat_of(list.landscape, Some(list.age))
 }
 
-/// The same of a landscape of this age.
-pub(super) fn caveat_of(landscape: &Landscape, age: Age) -> String {
+/// The same of a landscape of this age; until when it is good, if no day is given on which it is looked at.
+pub(super) fn caveat_of(landscape: &Landscape, age: Option<Age>) -> String {
+    format!(
+        "From the landscape {} of {}, {} It is a starting point: what is not in it may fit too, and what counts has \
+         to be verified with the supplier or project.",
+        landscape.id,
+        landscape.days(),
+        age.map_or_else(
+            || format!("to be looked at again after {}.", landscape.good_until()),
+            old
+        ),
+    )
+}
+
+fn old(age: Age) -> String {
     let ago = match age.days {
         0 => "today".to_owned(),
         days if days > 0 => format!("{} ago", count(days, "day")),
@@ -24,12 +42,7 @@ pub(super) fn caveat_of(landscape: &Landscape, age: Age) -> String {
     } else {
         ""
     };
-    format!(
-        "From the landscape {} of {}, {ago}.{stale} It is a starting point: what is not in it may fit too, and what \
-         counts has to be verified with the supplier or project.",
-        landscape.id,
-        landscape.days(),
-    )
+    format!("{ago}.{stale}")
 }
 
 fn count(days: i32, noun: &str) -> String {
@@ -177,7 +190,7 @@ pub(super) fn missed(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
 }
 
 /// What the team noted on a must.
-fn own_note(on: &OnMust<'_>) -> String {
+pub(super) fn own_note(on: &OnMust<'_>) -> String {
     let Some(own) = on.own else {
         return String::new();
     };
@@ -189,67 +202,18 @@ fn own_note(on: &OnMust<'_>) -> String {
 
 /// What to ask about a candidate: the question of each must of which it is not documented whether it is met.
 pub(super) fn asks(judged: &Judged<'_>, part: &ShortlistPart<'_>) -> Vec<String> {
-    judged
-        .open()
-        .filter_map(|on| {
-            let Verdict::Open(missing) = &on.verdict else {
-                return None;
-            };
-            // What hangs on answers alone is said once, above.
-            if missing.is_documented {
-                return None;
-            }
-            let ask = &part.asks[on.must];
-            let of: Vec<&str> = missing.undocumented.iter().map(|it| words(*it)).collect();
-            Some(if of.is_empty() {
-                ask.clone()
-            } else {
-                format!("{ask} Not documented: {}.", wording::list(&of))
-            })
-        })
-        .collect()
-}
-
-const fn words(attribute: Attribute) -> &'static str {
-    attribute.words()
-}
-
-/// What would have to give so that something fits.
-pub(super) fn relaxation(relaxation: &Relaxation, rubric: &Rubric) -> String {
-    let musts: Vec<String> = relaxation
-        .musts
-        .iter()
-        .map(|must| format!("“{}”", rubric.musts[*must].title))
-        .collect();
-    let mut said = Vec::new();
-    if !relaxation.fit.is_empty() {
-        let verb = if relaxation.fit.len() == 1 {
-            "fits"
-        } else {
-            "fit"
+    // What hangs on answers alone is said once, above.
+    let to_ask = judged.to_ask().map(|on| {
+        let ask = &part.asks[on.must];
+        let of: Vec<&str> = match &on.verdict {
+            Verdict::Open(missing) => missing.undocumented.iter().map(|it| it.words()).collect(),
+            _ => Vec::new(),
         };
-        said.push(format!("{} {verb}", wording::list(&relaxation.fit)));
-    }
-    if !relaxation.may_fit.is_empty() {
-        said.push(format!("{} may fit", wording::list(&relaxation.may_fit)));
-    }
-    format!("Without {}: {}", wording::list(&musts), said.join(", "))
-}
-
-/// The musts that the answers demand, those first that tell what is looked at.
-pub(super) fn demanded(part: &ShortlistPart<'_>) -> Vec<String> {
-    let demanded = part.lineup.demanded.iter();
-    let applies = demanded.filter(|one| one.applies() == crate::model::Truth::True);
-    applies.map(|one| one.must.title.clone()).collect()
-}
-
-/// The questions without an answer on which it hangs what is demanded.
-pub(super) fn unanswered(part: &ShortlistPart<'_>, rubric: &Rubric) -> Vec<String> {
-    let demanded = part.lineup.demanded.iter();
-    let questions: std::collections::BTreeSet<_> =
-        demanded.flat_map(Demanded::unanswered).collect();
-    let questions = questions.into_iter();
-    questions
-        .map(|question| format!("`{}`", rubric.question(question).id))
-        .collect()
+        if of.is_empty() {
+            ask.clone()
+        } else {
+            format!("{ask} Not documented: {}.", wording::list(&of))
+        }
+    });
+    to_ask.collect()
 }

@@ -3,6 +3,7 @@
 //! [`Report`] borrows the assessment: what it adds is order, choice and sentences. Formats take figures from the
 //! recommendation of each [`Section`], and compute none.
 
+mod candidates;
 pub mod changes;
 mod contributions;
 mod decided;
@@ -20,6 +21,7 @@ mod steps;
 mod summary;
 mod whole;
 
+pub use candidates::{Candidates, CandidatesOfKind, Listing};
 pub use contributions::Contributions;
 pub use decided::{Stance, stance};
 pub use drivers::{Driver, SetBy};

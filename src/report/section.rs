@@ -1,5 +1,6 @@
 //! What a report says of one subject: the whole, or a component.
 
+use super::candidates::Candidates;
 use super::contributions::{Contributions, contributions};
 use super::decided::{Stance, answer, stance};
 use super::drivers::{Driver, drivers};
@@ -9,7 +10,10 @@ use super::statement::y_statement;
 use super::steps::{StepList, step_lists};
 use super::summary::summary;
 use super::{changes, open, phrases};
-use crate::decision::{AdviceGiven, AlternativeResult, OpenQuestion, Recommendation, VetoResult};
+use crate::decision::{
+    AdviceGiven, AlternativeResult, AnswerResult, AnswerState, OpenQuestion, Recommendation,
+    VetoResult,
+};
 use crate::model::{AdviceKind, Alternative};
 
 /// What a report says of one subject.
@@ -59,12 +63,17 @@ pub struct Section<'a> {
     pub hybrids: Vec<&'a AdviceGiven>,
     /// What to watch.
     pub cautions: Vec<&'a AdviceGiven>,
+    /// What could be bought or adopted; none where nobody looked.
+    pub candidates: Option<Candidates<'a>>,
     /// What to do next for what is decided or proposed.
     pub steps: Vec<StepList<'a>>,
     /// What is accepted with it.
     pub risks: Vec<Risk<'a>>,
     /// What would be a reason to look again.
     pub revisit: Revisit<'a>,
+    /// Every question with its answer, in the order of asking; not those that only a landscape answers, and that do not
+    /// apply because none does.
+    pub answers: Vec<&'a AnswerResult>,
 }
 
 /// How an alternative stands.
@@ -89,6 +98,7 @@ impl<'a> Section<'a> {
         id: Option<&'a str>,
         title: &'a str,
         recommendation: &'a Recommendation,
+        candidates: Option<Candidates<'a>>,
     ) -> Self {
         let stance = stance(recommendation);
         let cases: Vec<Case<'a>> = recommendation
@@ -130,9 +140,15 @@ impl<'a> Section<'a> {
             contradictions: advice(AdviceKind::Contradiction),
             hybrids: advice(AdviceKind::Hybrid),
             cautions: advice(AdviceKind::Caution),
+            candidates,
             steps: step_lists(recommendation, &stance),
             risks: risks(recommendation, &stance, &cases),
             revisit: revisit(recommendation, &stance),
+            answers: recommendation
+                .answers
+                .iter()
+                .filter(|answer| is_told(answer))
+                .collect(),
             cases,
             stance,
         }
@@ -142,6 +158,11 @@ impl<'a> Section<'a> {
     pub fn firmness_word(&self) -> &'static str {
         phrases::firmness(self.recommendation)
     }
+}
+
+/// Whether anybody could have answered a question.
+fn is_told(answer: &AnswerResult) -> bool {
+    answer.is_asked || answer.state != AnswerState::NotApplicable
 }
 
 fn weight_changes(recommendation: &Recommendation) -> Vec<String> {

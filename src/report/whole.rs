@@ -1,5 +1,6 @@
 //! What a report says of a requirements file.
 
+use super::candidates::Listing;
 use super::decided;
 use super::phrases;
 use super::provenance::Provenance;
@@ -19,6 +20,8 @@ pub struct Report<'a> {
     pub rubric: &'a RubricName,
     /// One section for the whole, or one for each component, as in the file.
     pub sections: Vec<Section<'a>>,
+    /// Where the candidates of the sections come from; none where nobody looked.
+    pub listing: Option<&'a Listing<'a>>,
     /// What the components come to together; none if it is decided as a whole.
     pub mix: Option<MixReport<'a>>,
     /// What the team decided, for the whole.
@@ -41,12 +44,17 @@ pub struct MixReport<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The report on an assessment.
-    pub fn new(assessment: &'a Assessment, provenance: Provenance) -> Self {
+    /// The report on an assessment, with the candidates that a landscape has for what is decided about.
+    pub fn new(
+        assessment: &'a Assessment,
+        listing: Option<&'a Listing<'a>>,
+        provenance: Provenance,
+    ) -> Self {
         let title = assessment.title.as_str();
-        let (sections, mix, recorded) = match &assessment.subject {
+        let candidates = |id: Option<&str>| listing?.candidates(id);
+        let (mut sections, mix, recorded) = match &assessment.subject {
             Subject::Whole(recommendation) => (
-                vec![Section::new(None, title, recommendation)],
+                vec![Section::new(None, title, recommendation, candidates(None))],
                 None,
                 recommendation.recorded.as_ref(),
             ),
@@ -57,12 +65,26 @@ impl<'a> Report<'a> {
             } => (
                 parts
                     .iter()
-                    .map(|part| Section::new(Some(&part.id), &part.title, &part.recommendation))
+                    .map(|part| {
+                        let candidates = candidates(Some(&part.id));
+                        Section::new(
+                            Some(&part.id),
+                            &part.title,
+                            &part.recommendation,
+                            candidates,
+                        )
+                    })
                     .collect(),
                 Some(MixReport::new(parts, mix)),
                 recorded.as_ref(),
             ),
         };
+        let mut looked_at = sections
+            .iter_mut()
+            .filter_map(|one| one.candidates.as_mut());
+        if let Some(first) = looked_at.next() {
+            first.left_out = &first.listing.landscape.exclusions;
+        }
         let answer = match (&mix, sections.as_slice()) {
             (None, [only]) => only.answer.clone(),
             (Some(mix), _) => mix.answer(recorded),
@@ -77,6 +99,7 @@ impl<'a> Report<'a> {
             rubric: &assessment.rubric,
             sources: cited(&sections, known),
             sections,
+            listing,
             mix,
             recorded,
             provenance,

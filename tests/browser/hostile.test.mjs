@@ -26,7 +26,7 @@ function place(payload) {
   // An address holds neither spaces nor what would end it; the program refuses those itself.
   const address = payload.replaceAll(/[\s\u0000-\u0020\u007f-\u009f<>"\\]/g, '');
   let count = 0;
-  for (const name of ['rubric', 'requirements', 'components']) {
+  for (const name of ['rubric', 'market', 'own', 'requirements', 'components']) {
     const text = read(`${name}.yaml`).replaceAll(/^#.*$/gm, '');
     count += text.split('@@').length + text.split('§§').length - 2;
     writeFileSync(

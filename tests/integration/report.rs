@@ -505,3 +505,75 @@ fn taken_apart(record: &str) -> (Value, &str) {
     assert_eq!(before, "");
     (serde_yaml::from_str(front).expect("it is YAML"), body)
 }
+
+#[test]
+fn a_report_on_candidates_says_the_same_on_every_day() {
+    let repository = Repository::new();
+    let on = |epoch: &str, arguments: &[&str]| {
+        let mut command = trilemma(repository.0.path());
+        command.env("SOURCE_DATE_EPOCH", epoch);
+        command.args(["report", "decisions/fraud.yaml", "-o", "fraud.md"]);
+        Run::from(command.args(arguments).output().expect("the program runs"))
+    };
+    assert_eq!(on("1700000000", &[]).code, Some(0));
+    assert!(repository.read("fraud.md").contains("## What is out there"));
+    let later = on("2100000000", &["--check"]);
+    assert_eq!(later.code, Some(0), "{}", later.stdout);
+    let dated = run(
+        "examples",
+        &["report", "fraud-scoring-serving.yaml", "--today=2036-08-01"],
+    );
+    let stale = "It should have been looked at again by now";
+    assert!(dated.stdout.contains(stale) && !repository.read("fraud.md").contains(stale));
+}
+
+#[test]
+fn a_case_names_no_candidates_and_no_questions_for_a_landscape() {
+    let case = "rubrics/ml-infrastructure/cases/airbnb-bighead-2017.yaml";
+    for format in ["markdown", "madr", "html", "json"] {
+        let report = run("", &["report", case, "--format", format]).stdout;
+        assert!(
+            report.contains("</html>") || report.contains("Airbnb"),
+            "{format}"
+        );
+        assert!(!report.contains("What is out there"), "{format}");
+        assert!(!report.contains("To adopt"), "{format}");
+        // In a page, changes are tried on the whole rubric.
+        let answers = report.split("id=\"data\"").next().unwrap_or_default();
+        assert!(!answers.contains("product-musts-shown"), "{format}");
+    }
+}
+
+#[test]
+fn at_most_so_many_candidates_are_named_and_the_others_counted() {
+    let candidates = (0..12).map(|number| {
+        format!("  - {{id: oven-{number}, name: Oven {number}, kind: product, runs-on: [mains], components: [oven, hob]}}")
+    });
+    let candidates = candidates.collect::<Vec<_>>().join("\n");
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for name in ["rubric.yaml", "market.yaml", "kitchens.yaml"] {
+        let path = root().join("tests/golden/landscape").join(name);
+        fs::copy(path, folder.path().join(name)).expect("it can be copied");
+    }
+    let over = format!(
+        "landscape: more\nversion: 1.0.0\ntitle: More\nextends: market.yaml\ncompiled: 2026-06-02\ncandidates:\n{candidates}\n"
+    );
+    fs::write(folder.path().join("more.yaml"), over).expect("it can be written");
+    let whole = "rubric: rubric.yaml\ntitle: Many\nlandscape: [more.yaml]\nanswers: {job: bake, energy: [mains], tongue: any}\n";
+    fs::write(folder.path().join("whole.yaml"), whole).expect("it can be written");
+    let parts = format!("{whole}components: [{{id: a, title: A}}, {{id: b, title: B}}]\n");
+    fs::write(folder.path().join("parts.yaml"), parts).expect("it can be written");
+    for (name, others, named) in [("whole.yaml", 6, 8), ("parts.yaml", 9, 5 * 2)] {
+        let mut command = trilemma(folder.path());
+        let run = Run::from(
+            command
+                .args(["report", name])
+                .output()
+                .expect("the program runs"),
+        );
+        let sentence =
+            format!("And {others} more that fit or may, all listed by `trilemma shortlist`.");
+        assert!(run.stdout.contains(&sentence), "{}", run.stdout);
+        assert_eq!(run.stdout.matches("| fits |").count(), named, "{name}");
+    }
+}

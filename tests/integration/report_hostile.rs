@@ -37,6 +37,7 @@ const RUBRIC: &str = r"
 rubric: yard
 version: 1.0.0
 title: @RUBRIC-TITLE@
+landscape: market.yaml
 groups: [{id: work, title: Work}]
 questions:
   - {id: vans, group: work, ask: @ASK@, type: number, minimum: 0}
@@ -63,6 +64,9 @@ criteria:
     levels:
       - {when: {later: yes}, buy: +1, because: late}
       - {otherwise: true, build: -1, because: early}
+musts:
+  - {id: fuel, title: @MUST@, ask: @MUST-ASK@, needs: [{when: {vans: {at-least: 0}}, has: {runs-on: gas}}]}
+  - {id: care, title: Care, ask: Who cares?, kinds: [product], needs: [{has: not-documented}]}
 vetoes:
   - {id: no-odd, excludes: [buy], when: {kind: odd}, because: @VETO@, lifted-by: @LIFTED@, sources: [book]}
 advice:
@@ -73,15 +77,48 @@ next-steps:
     - {say: '{remark}', kind: pass-mark}
 ";
 
+const MARKET: &str = r"
+landscape: market
+version: 1.0.0
+title: Market
+compiled: 2026-06-01
+vocabulary: {runs-on: {gas: Gas}, licences: {closed: [@LICENCE@]}}
+candidates:
+  - {id: gone, name: Gone, kind: product}
+  - {id: oven, name: @CANDIDATE@, kind: product, licence: @LICENCE@, runs-on: [gas], status: {state: acquired, date: 2026-02, note: @STATUS@}}
+  - {id: kiln, name: @MAY-FIT@, kind: product, notes: [@CANDIDATE-NOTE@]}
+  - {id: grill, name: @MISSES@, kind: product, runs-on: [gas]}
+  - {id: pit, name: @NEAR-MISS@, kind: open-source, lacks: {runs-on: [gas]}}
+";
+
+const OWN: &str = r"
+landscape: own
+version: 1.0.0
+title: Own
+extends: market.yaml
+compiled: 2026-06-02
+exclude: [{id: gone, because: @LEFT-OUT@}]
+";
+
+/// What is adopted: something fits instead, so that its licence is told.
+const ADOPTED: &str = r"
+candidates:
+  - {id: hearth, name: Hearth, kind: open-source, licence-note: @LICENCE-NOTE@, runs-on: [gas]}
+";
+
 const REQUIREMENTS: &str = r"
 rubric: rubric.yaml
 title: @TITLE@
 answers: {vans: {value: 4, note: @NOTE@, source: @SOURCE@}, kind: odd, remark: @ANSWER@, later: {value: unknown, note: @OPEN@}}
+landscape: [own.yaml]
+candidates:
+  - {id: oven, musts: [care], meets: yes, evidence: tested, date: 2026-06-02, note: @FOUND@}
+  - {id: grill, musts: [care], meets: no, evidence: demonstrated, note: @FOUND-NOT@}
 decision: {chosen: build, deciders: [@DECIDER@], because: @BECAUSE@, decided-on: 2026-01-01}
 ";
 
 /// Every place for a text.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 33] = [
     "@RUBRIC-TITLE@",
     "@ASK@",
     "@LABEL@",
@@ -102,6 +139,19 @@ const FIELDS: [&str; 20] = [
     "@OPEN@",
     "@DECIDER@",
     "@BECAUSE@",
+    "@MUST@",
+    "@MUST-ASK@",
+    "@LICENCE@",
+    "@CANDIDATE@",
+    "@STATUS@",
+    "@MAY-FIT@",
+    "@CANDIDATE-NOTE@",
+    "@MISSES@",
+    "@NEAR-MISS@",
+    "@LEFT-OUT@",
+    "@LICENCE-NOTE@",
+    "@FOUND@",
+    "@FOUND-NOT@",
 ];
 
 /// Prints whatever a template can print.
@@ -116,6 +166,16 @@ const TEMPLATE: &str = "# {{ title }}
 | {{ answer.ask }} | {{ answer.answer }} {{ answer.note }} |
 {% endfor %}
 
+{% for kind in section.candidates.kinds %}
+- {{ kind.counts }}
+{% for relaxation in kind.relaxations %}
+- {{ relaxation.says }}
+{% endfor %}
+{% for candidate in kind.candidates %}
+- {{ candidate.name }} {{ candidate.licence }} {{ candidate.caution }} {{ candidate.meets | join(' ') }} {{ candidate.misses | join(' ') }} {{ candidate.ask | join(' ') }}
+{% endfor %}
+{% endfor %}
+
 {% for list in section.steps %}
 {% for step in list.steps %}
 - {{ step.say }}
@@ -125,17 +185,17 @@ const TEMPLATE: &str = "# {{ title }}
 {% endfor %}
 ";
 
-const PAGE: &str = "<html><title>{{ title }}</title>{% for section in sections %}<p title=\"{{ section.summary }}\">{{ section.y_statement }} {{ section.answers }}</p>{% endfor %}</html>";
+const PAGE: &str = "<html><title>{{ title }}</title>{% for section in sections %}<p title=\"{{ section.summary }}\">{{ section.y_statement }} {{ section.answers }} {{ section.candidates }}</p>{% endfor %}</html>";
 
 #[test]
 fn no_text_leaves_its_place_in_any_report() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     fs::write(folder.path().join("own.md"), TEMPLATE).expect("it can be written");
     fs::write(folder.path().join("own.html"), PAGE).expect("it can be written");
-    write(folder.path(), "", "");
-    let plain = Reports::of(folder.path());
     let mut placements = 0;
     for field in FIELDS {
+        write(folder.path(), field, "plain words");
+        let plain = Reports::of(folder.path());
         for payload in PAYLOADS {
             write(folder.path(), field, payload);
             let reports = Reports::of(folder.path());
@@ -261,14 +321,22 @@ fn write(folder: &Path, field: &str, payload: &str) {
             };
             let quoted = serde_json::to_string(value).expect("it can be quoted");
             // Texts of rubrics name answers in braces.
-            let quoted = if REQUIREMENTS.contains(name) {
-                quoted
-            } else {
+            let quoted = if RUBRIC.contains(name) {
                 quoted.replace('{', "{{").replace('}', "}}")
+            } else {
+                quoted
             };
             text.replace(name, &quoted)
         })
     };
     fs::write(folder.join("rubric.yaml"), fill(RUBRIC)).expect("it can be written");
+    fs::write(folder.join("market.yaml"), fill(MARKET)).expect("it can be written");
+    let adopted = if field == "@LICENCE-NOTE@" {
+        ADOPTED
+    } else {
+        ""
+    };
+    fs::write(folder.join("own.yaml"), fill(&(OWN.to_owned() + adopted)))
+        .expect("it can be written");
     fs::write(folder.join("requirements.yaml"), fill(REQUIREMENTS)).expect("it can be written");
 }

@@ -237,7 +237,13 @@ fn nothing_that_a_user_writes_becomes_part_of_a_page() {
     let mut placed = 0;
     for payload in payloads.lines() {
         let payload: String = serde_json::from_str(payload).expect("it is a JSON text");
-        for name in ["rubric.yaml", "requirements.yaml", "components.yaml"] {
+        for name in [
+            "rubric.yaml",
+            "market.yaml",
+            "own.yaml",
+            "requirements.yaml",
+            "components.yaml",
+        ] {
             let text = read(name);
             placed += text.matches("@@").count() + text.matches("§§").count();
             let text = text

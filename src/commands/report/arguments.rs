@@ -61,7 +61,7 @@ pub(in crate::commands) struct ReportArguments {
     /// Write over what others wrote or changed.
     #[arg(long)]
     pub(super) force: bool,
-    /// Put this day on the report. Without it, no day but those of the decision stands in it.
+    /// Put this day on the report, and tell how old the landscape is on it. Without it, a report says the same on every day.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
     pub(super) today: Option<Date>,
 }

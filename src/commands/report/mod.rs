@@ -19,9 +19,10 @@ use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::commands::candidates;
 use crate::decision::assess;
-use crate::input::{Loaded, content_hash, load, text_hash};
-use crate::model::{Files, RubricOrigin};
-use crate::report::{Provenance, Report};
+use crate::input::{LoadError, Loaded, content_hash, load, text_hash};
+use crate::landscape::{Age, Bound, bind, shortlist_parts};
+use crate::model::{CandidateKind, Files, Landscape, RubricOrigin};
+use crate::report::{Listing, Provenance, Report};
 
 /// Loads, decides, and writes or checks the report.
 pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -33,22 +34,64 @@ pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    if let Err(error) = candidates::answer(&mut loaded, &arguments.file, &mut files) {
-        return Ok(output.load_error(&error, &files));
-    }
+    let landscape = candidates::answer_and_keep(&mut loaded, &arguments.file, &mut files);
+    let landscape = match landscape {
+        Ok(landscape) => landscape,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    let looked_over = landscape
+        .as_ref()
+        .map(|landscape| Ok((landscape, bind(&loaded.rubric, landscape)?)));
+    let looked_over: Option<(&Landscape, Bound<'_>)> = match looked_over.transpose() {
+        Ok(looked_over) => looked_over,
+        Err(problems) => return Ok(output.load_error(&LoadError::Rubric(problems), &files)),
+    };
+    let listing = looked_over
+        .as_ref()
+        .map(|(landscape, bound)| listing(arguments, &loaded, landscape, bound));
     let assessment = assess(&loaded.rubric, &loaded.requirements)
         .map_err(|error| anyhow::Error::new(error).context("a fault of this program"))?;
     let root = Root::of(&arguments.file)?;
-    let report = Report::new(&assessment, provenance(arguments, &loaded, &files, &root));
+    let provenance = provenance(arguments, &loaded, &files, &root);
+    let report = Report::new(&assessment, listing.as_ref(), provenance);
+    write(&report, &loaded, &root, arguments, output)
+}
+
+/// The candidates behind a requirements file. Their age counts from the day of the report, and is not told where that
+/// has none: a report that is checked tomorrow is to say the same.
+fn listing<'a>(
+    arguments: &ReportArguments,
+    loaded: &'a Loaded,
+    landscape: &'a Landscape,
+    bound: &'a Bound<'_>,
+) -> Listing<'a> {
+    let (rubric, requirements) = (&loaded.rubric, &loaded.requirements);
+    let kinds = &CandidateKind::ALL;
+    Listing {
+        rubric,
+        landscape,
+        parts: shortlist_parts(rubric, bound, landscape, requirements, kinds),
+        age: arguments.today.map(|today| Age::of(landscape, today)),
+    }
+}
+
+/// Writes or checks the report.
+fn write(
+    report: &Report<'_>,
+    loaded: &Loaded,
+    root: &Root,
+    arguments: &ReportArguments,
+    output: &Output,
+) -> anyhow::Result<ExitStatus> {
     if let Some(directory) = &arguments.adr {
-        return adr::run(arguments, Path::new(directory), &report, &root, output);
+        return adr::run(arguments, Path::new(directory), report, root, output);
     }
     let document = match &arguments.template {
-        Some(template) => match template::document(&report, template) {
+        Some(template) => match template::document(report, template) {
             Ok(document) => document,
             Err(message) => return Ok(output.usage_error(&message, None)),
         },
-        None => Document::new(&report, &loaded, arguments)?,
+        None => Document::new(report, loaded, arguments)?,
     };
     match &arguments.output {
         None => {

@@ -122,6 +122,7 @@ fn about(part: &Part<'_>) -> Vec<(&'static str, &'static str, Element)> {
             sections::what_would_change_it(part),
         ),
         ("open", "Find out next", sections::find_out_next(part)),
+        ("candidates", "Candidates", sections::candidates(part)),
         ("next", "Next steps", sections::next_steps(part)),
         ("risks", "Risks", sections::risks(part)),
         ("decision", "Decision", sections::decision(part)),

@@ -6,9 +6,11 @@ use crate::render::markdown::page::{Align, Page, said};
 use crate::render::markdown::report::numbers::{points, range};
 use crate::render::markdown::report::sources::Citations;
 use crate::render::markdown::report::{provenance_entries, revisit_if};
-use crate::render::{phrases, reference};
+use crate::render::{candidates, phrases, reference, shortlist};
 use crate::report::{Report, Section};
 
+/// How many candidates of a kind are named of each subject.
+const CANDIDATES: usize = 5;
 /// How many open questions are listed of each subject.
 const QUESTIONS: usize = 5;
 
@@ -20,6 +22,7 @@ pub(super) fn information(page: &mut Page, report: &Report<'_>, citations: &mut 
         advice(page, section, citations);
         listed(page, section, "Revisit if", &revisit_if(section));
         listed(page, section, "Still to be found out", &open(section));
+        candidates(page, section);
         steps(page, section, citations);
     }
     page.paragraph("Where this comes from:");
@@ -72,6 +75,31 @@ fn listed(page: &mut Page, section: &Section<'_>, title: &str, entries: &[String
 fn open(section: &Section<'_>) -> Vec<String> {
     let questions = section.open_questions.iter().take(QUESTIONS);
     questions.map(|(question, _)| said(&question.ask)).collect()
+}
+
+/// What there is to buy and to adopt, and what would have to give where nothing fits.
+fn candidates(page: &mut Page, section: &Section<'_>) {
+    let Some(candidates) = &section.candidates else {
+        return;
+    };
+    let mut told: Vec<String> = Vec::new();
+    for kind in &candidates.kinds {
+        let heading = shortlist::heading(kind.list.kind);
+        let counts = shortlist::counts(candidates.part, kind.list);
+        let first = candidates::first(candidates, kind, CANDIDATES).unwrap_or_default();
+        told.push(said(format!("{heading}: {counts} {first}").trim_end()));
+        let near_misses = candidates::near_misses(candidates, kind);
+        told.extend(near_misses.iter().map(|one| format!("{}.", said(one))));
+    }
+    if !told.is_empty() {
+        let landscape = candidates.listing.landscape;
+        let title = format!(
+            "{} by the landscape of {}",
+            candidates::HEADING,
+            landscape.days()
+        );
+        listed(page, section, &title, &told);
+    }
 }
 
 fn steps(page: &mut Page, section: &Section<'_>, citations: &mut Citations) {

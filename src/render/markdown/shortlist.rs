@@ -1,7 +1,7 @@
 //! A shortlist as Markdown.
 
 use crate::landscape::{KindList, Shortlist, ShortlistPart};
-use crate::model::{Rubric, wording};
+use crate::model::Rubric;
 use crate::render::escape::markdown;
 use crate::render::shortlist as said;
 
@@ -16,14 +16,12 @@ pub fn shortlist(list: &Shortlist<'_>, all: bool) -> String {
         if part.id.is_some() {
             page.extend([format!("\n## {}\n", markdown(part.title))]);
         }
-        let demanded = said::demanded(part);
-        if !demanded.is_empty() {
-            page.extend([format!("\nMusts: {}\n", markdown(&demanded.join("; ")))]);
+        if let Some(musts) = said::musts(part) {
+            page.extend([format!("\n{}\n", markdown(&musts))]);
         }
         let unanswered = said::unanswered(part, list.rubric);
-        if !unanswered.is_empty() {
-            let unanswered = wording::list(&unanswered);
-            page.extend([format!("\nAnswer {unanswered} to know the rest of them.\n")]);
+        if let Some(text) = said::to_answer(&unanswered, |id| format!("`{id}`")) {
+            page.extend([format!("\n{text}\n")]);
         }
         for kind in &part.kinds {
             kind_list(&mut page, part, kind, list.rubric, all);
@@ -61,7 +59,7 @@ fn kind_list(
     for relaxation in &list.relaxations {
         page.extend([format!(
             "- {}\n",
-            markdown(&said::relaxation(relaxation, rubric))
+            markdown(&said::relaxation(relaxation, part, rubric, usize::MAX))
         )]);
     }
     let mut rows = String::new();
@@ -90,15 +88,7 @@ fn kind_list(
         );
         page.push_str(&rows);
     }
-    if !list.may_be.is_empty() {
-        let ids: Vec<&str> = list
-            .may_be
-            .iter()
-            .map(|position| part.lineup.judged[*position].candidate.id.as_str())
-            .collect();
-        page.extend([format!(
-            "\nNot known to do the job: {}\n",
-            wording::list(&ids)
-        )]);
+    if let Some(text) = said::may_be(part, list, usize::MAX) {
+        page.extend([format!("\n{text}\n")]);
     }
 }

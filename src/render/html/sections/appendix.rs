@@ -16,7 +16,8 @@ pub(in crate::render::html) fn appendix(part: &Part<'_>) -> Option<Element> {
         .iter()
         .map(|one| criterion(part, one))
         .collect();
-    let answers = recommendation.answers.iter().map(answer).collect();
+    let answers = part.section.answers.iter();
+    let answers: Vec<_> = answers.map(|one| answer(one)).collect();
     let columns: &[Column] = &[
         ("Criterion", false),
         ("Weight", false),
@@ -27,7 +28,7 @@ pub(in crate::render::html) fn appendix(part: &Part<'_>) -> Option<Element> {
     ];
     let caption =
         "Ratings go from −2 to +2; under each stands what it adds to the score, in points.";
-    let counted = [recommendation.criteria.len(), recommendation.answers.len()];
+    let counted = [recommendation.criteria.len(), answers.len()];
     let titles = [
         format!("All {}", wording::count(counted[0], "criterion")),
         format!("All {}", wording::count(counted[1], "answer")),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod appendix;
+mod candidates;
 mod change;
 mod next;
 mod open;
@@ -11,6 +12,7 @@ mod why;
 
 pub(super) use answer::{firmness, summary};
 pub(super) use appendix::appendix;
+pub(super) use candidates::candidates;
 pub(super) use change::what_would_change_it;
 pub(super) use next::{decision, next_steps, risks};
 pub(super) use open::find_out_next;

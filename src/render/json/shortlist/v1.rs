@@ -72,7 +72,7 @@ struct Named<'a> {
 
 /// A candidate that is not considered.
 #[derive(Debug, Serialize, JsonSchema)]
-struct LeftOut<'a> {
+pub(in crate::render::json) struct LeftOut<'a> {
     /// Its id.
     id: &'a str,
     /// Why.
@@ -80,7 +80,7 @@ struct LeftOut<'a> {
 }
 
 impl<'a> LeftOut<'a> {
-    fn new(exclusion: &'a Exclusion) -> Self {
+    pub(in crate::render::json) fn new(exclusion: &'a Exclusion) -> Self {
         Self {
             id: &exclusion.id,
             because: &exclusion.because,
@@ -90,7 +90,7 @@ impl<'a> LeftOut<'a> {
 
 /// The candidates for one subject.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Part<'a> {
+pub(in crate::render::json) struct Part<'a> {
     /// The component's id; null if there are no components.
     id: Option<&'a str>,
     /// What it is called.
@@ -102,7 +102,7 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn new(part: &'a ShortlistPart<'a>, rubric: &'a Rubric) -> Self {
+    pub(in crate::render::json) fn new(part: &'a ShortlistPart<'a>, rubric: &'a Rubric) -> Self {
         let demanded = part.lineup.demanded.iter();
         Self {
             id: part.id,
@@ -176,6 +176,10 @@ impl From<Truth> for TruthWord {
 struct Kind<'a> {
     /// The kind: `product` or `open-source`.
     kind: &'static str,
+    /// What they are headed by.
+    heading: &'static str,
+    /// How many there are and how they stand, in a sentence.
+    counts: String,
     /// The candidates that are looked at, those first that fit best.
     candidates: Vec<Candidate<'a>>,
     /// The ids of those of which it is not known whether they are to be looked at.
@@ -189,10 +193,12 @@ impl<'a> Kind<'a> {
         let judged = &part.lineup.judged;
         Self {
             kind: list.kind.id(),
+            heading: said::heading(list.kind),
+            counts: said::counts(part, list),
             candidates: list
                 .looked_at
                 .iter()
-                .map(|position| Candidate::new(&judged[*position], rubric))
+                .map(|position| Candidate::new(&judged[*position], part, rubric))
                 .collect(),
             may_be: list
                 .may_be
@@ -210,6 +216,7 @@ impl<'a> Kind<'a> {
                         .collect(),
                     fit: &one.fit,
                     may_fit: &one.may_fit,
+                    says: said::relaxation(one, part, rubric, usize::MAX),
                 })
                 .collect(),
         }
@@ -225,6 +232,8 @@ struct Relaxation<'a> {
     fit: &'a [String],
     /// The ids of those that would then miss none, and of which something is not known.
     may_fit: &'a [String],
+    /// All of that, in words.
+    says: String,
 }
 
 /// A candidate that is looked at.
@@ -241,6 +250,8 @@ struct Candidate<'a> {
     share_high: f64,
     /// Its licence.
     licence: Option<&'a str>,
+    /// What the licence does not say by its name.
+    licence_note: Option<&'a str>,
     /// How it is doing, in a word.
     state: Option<&'static str>,
     /// Why it is to be chosen with care, or not at all.
@@ -249,6 +260,12 @@ struct Candidate<'a> {
     as_of: Option<&'a str>,
     /// How it stands to every must that is demanded, but for those that tell which candidates are looked at.
     musts: Vec<On<'a>>,
+    /// The musts it misses, in words.
+    misses: Vec<String>,
+    /// The musts it meets, in words: those of which that is known best first.
+    meets: Vec<String>,
+    /// What to ask about it.
+    ask: Vec<String>,
 }
 
 /// How a candidate stands as a whole.
@@ -267,7 +284,7 @@ enum StandingWord {
 }
 
 impl<'a> Candidate<'a> {
-    fn new(judged: &'a Judged<'a>, rubric: &'a Rubric) -> Self {
+    fn new(judged: &'a Judged<'a>, part: &'a ShortlistPart<'a>, rubric: &'a Rubric) -> Self {
         let candidate = judged.candidate;
         Self {
             id: &candidate.id,
@@ -281,6 +298,7 @@ impl<'a> Candidate<'a> {
             share_low: judged.share.low,
             share_high: judged.share.high,
             licence: candidate.licence.as_deref(),
+            licence_note: candidate.licence_note.as_deref(),
             state: candidate.state().map(crate::model::CandidateState::id),
             caution: said::caution(judged),
             as_of: candidate.as_of.as_deref(),
@@ -289,6 +307,9 @@ impl<'a> Candidate<'a> {
                 .iter()
                 .map(|on| On::new(on, rubric))
                 .collect(),
+            misses: said::missed(judged, rubric),
+            meets: said::met(judged, rubric),
+            ask: said::asks(judged, part),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Version 1 of `report --format json`, which is also what templates are given.
 
+mod landscape;
 mod section;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use self::landscape::LandscapeEntry;
 use self::section::SectionEntry;
 use super::recorded::Recorded;
 use super::trace::{SourceEntry, words};
@@ -35,6 +37,8 @@ pub struct ReportDocument<'a> {
     provenance: ProvenanceEntry<'a>,
     /// One section for the whole, or one for each component, in the order of the file.
     sections: Vec<SectionEntry<'a>>,
+    /// The landscape that the candidates of the sections come from; null if nobody looked.
+    landscape: Option<LandscapeEntry<'a>>,
     /// What the components come to together; null if it is decided as a whole.
     components: Option<ComponentsEntry<'a>>,
     /// What the team decided for the whole, if that is recorded.
@@ -116,6 +120,7 @@ impl<'a> ReportDocument<'a> {
                 today: provenance.today.map(|day| day.to_string()),
             },
             sections: sections.collect(),
+            landscape: report.listing.map(LandscapeEntry::new),
             components: report.mix.as_ref().map(ComponentsEntry::new),
             recorded_decision: report.recorded.map(Recorded::new),
             sources: cited.collect(),

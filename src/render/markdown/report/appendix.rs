@@ -98,14 +98,14 @@ fn criterion_row(criterion: &CriterionResult, citations: &mut Citations) -> [Str
 }
 
 fn questions(page: &mut Page, section: &Section<'_>) {
-    let answers = section.recommendation.answers.iter();
+    let answers = section.answers.iter();
     page.table(
         [
             ("Question", Align::Left),
             ("Answer", Align::Left),
             ("Note", Align::Left),
         ],
-        answers.map(question_row).collect(),
+        answers.map(|answer| question_row(answer)).collect(),
     );
 }
 

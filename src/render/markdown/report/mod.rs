@@ -2,6 +2,7 @@
 
 mod appendix;
 mod bars;
+mod candidates;
 mod changes;
 mod next;
 pub(in crate::render) mod numbers;
@@ -73,6 +74,7 @@ fn body(page: &mut Page, headings: &Headings, section: &Section<'_>, citations: 
     changes::changes(page, headings, section);
     next::open_questions(page, headings, section);
     next::advice(page, headings, section, citations);
+    candidates::candidates(page, headings, section);
     next::steps(page, headings, section, citations);
     record::risks(page, headings, section, citations);
     record::revisit(page, headings, section);

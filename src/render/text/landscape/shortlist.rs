@@ -4,7 +4,7 @@ use anstyle::Style;
 
 use super::super::page::{BOLD, DIM, Look, Page};
 use crate::landscape::{Judged, KindList, Shortlist, ShortlistPart};
-use crate::model::{Rubric, wording};
+use crate::model::Rubric;
 use crate::render::shortlist as said;
 
 /// The candidates that fit or may, component by component; with `all`, the others too.
@@ -33,19 +33,11 @@ pub fn shortlist(list: &Shortlist<'_>, all: bool, look: Look) -> String {
 
 fn demands(page: &mut Page, part: &ShortlistPart<'_>, rubric: &Rubric) {
     page.gap();
-    let demanded = said::demanded(part);
-    let text = if demanded.is_empty() {
-        "Your answers demand nothing of a candidate yet.".to_owned()
-    } else {
-        format!("Musts: {}", demanded.join("; "))
-    };
-    page.paragraph(2, &text, Style::new());
+    let musts = said::musts(part);
+    let nothing = || "Your answers demand nothing of a candidate yet.".to_owned();
+    page.paragraph(2, &musts.unwrap_or_else(nothing), Style::new());
     let unanswered = said::unanswered(part, rubric);
-    if !unanswered.is_empty() {
-        let text = format!(
-            "Answer {} to know the rest of them.",
-            wording::list(&unanswered)
-        );
+    if let Some(text) = said::to_answer(&unanswered, |id| format!("`{id}`")) {
         page.paragraph(2, &text, Style::new());
     }
 }
@@ -60,18 +52,14 @@ fn kind_list(
     page.heading(said::heading(list.kind));
     page.paragraph(4, &said::counts(part, list), Style::new());
     for relaxation in &list.relaxations {
-        page.hanging(4, "-", &said::relaxation(relaxation, rubric), Style::new());
+        let text = said::relaxation(relaxation, part, rubric, usize::MAX);
+        page.hanging(4, "-", &text, Style::new());
     }
     for judged in said::shown(part, list, all) {
         candidate(page, judged, part, rubric);
     }
-    if !list.may_be.is_empty() {
+    if let Some(text) = said::may_be(part, list, usize::MAX) {
         page.gap();
-        let ids = list.may_be.iter();
-        let ids: Vec<&str> = ids
-            .map(|position| part.lineup.judged[*position].candidate.id.as_str())
-            .collect();
-        let text = format!("Not known to do the job: {}", wording::list(&ids));
         page.paragraph(4, &text, DIM);
     }
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::super::super::shortlist::v1::Part;
 use super::super::recommendation::{AdviceEntry, AlternativeEntry, StepEntry, VetoEntry};
 use super::super::robustness::share;
 use super::super::shapes::{Each, ids};
@@ -64,6 +65,9 @@ pub(super) struct SectionEntry<'a> {
     hybrids: Vec<AdviceEntry<'a>>,
     /// What to watch.
     cautions: Vec<AdviceEntry<'a>>,
+    /// What could be bought or adopted: the candidates that are looked at, whatever they miss, as `shortlist` prints
+    /// them; null if nobody looked, or nothing is demanded of them.
+    candidates: Option<Part<'a>>,
     /// What to do next, by what it is for.
     steps: Vec<StepListEntry<'a>>,
     /// What is accepted with the choice, in a sentence each.
@@ -78,7 +82,8 @@ pub(super) struct SectionEntry<'a> {
     coverage: f64,
     /// Every criterion, as in the rubric.
     criteria: Vec<CriterionEntry<'a>>,
-    /// Every question with its answer, in the order of asking.
+    /// Every question with its answer, in the order of asking; not those that only a landscape answers, and that do not
+    /// apply because none does.
     answers: Vec<AnswerEntry<'a>>,
 }
 
@@ -292,6 +297,10 @@ impl<'a> SectionEntry<'a> {
             contradictions: advice(&section.contradictions),
             hybrids: advice(&section.hybrids),
             cautions: advice(&section.cautions),
+            candidates: section
+                .candidates
+                .as_ref()
+                .map(|one| Part::new(one.part, one.listing.rubric)),
             steps: section.steps.iter().map(StepListEntry::new).collect(),
             risks: section.risks.iter().map(risk).collect(),
             revisit: RevisitEntry::new(section),
@@ -303,10 +312,10 @@ impl<'a> SectionEntry<'a> {
                 .iter()
                 .map(CriterionEntry::new)
                 .collect(),
-            answers: recommendation
+            answers: section
                 .answers
                 .iter()
-                .map(AnswerEntry::new)
+                .map(|answer| AnswerEntry::new(answer))
                 .collect(),
         }
     }
