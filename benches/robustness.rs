@@ -77,7 +77,7 @@ fn example(criterion: &mut Criterion) {
                 &standing,
                 &completions,
             );
-            let flips = flips(rubric, &facts, &requirements.weights, &standing);
+            let flips = flips(rubric, &facts, &requirements.weights, &standing, None);
             let weights = WeightRobustness::of(rubric, &standing).expect("it is consistent");
             (completions.scores(), unknowns, flips, weights)
         });

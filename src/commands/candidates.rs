@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::path::Path;
 
+use super::decide::internal_error;
+use crate::decision::{Assessment, assess_with};
 use crate::input::{LoadError, Loaded, ReadFrom, folder_of, landscape_of, with_own_landscapes};
-use crate::landscape::{bind, derive};
-use crate::model::{Files, Landscape, Requirements, Rubric};
+use crate::landscape::{Bound, FromLandscape, bind, derive};
+use crate::model::{Files, Following, Landscape, Requirements, Rubric};
 
 /// Loads the landscape behind a requirements file that was read from `path`; `None` if its rubric names none.
 ///
@@ -27,46 +29,14 @@ pub(super) fn landscape_behind(
     Ok(Some(landscape.into_owned()))
 }
 
-/// Loads that landscape and lets it answer what it can. A case keeps its answers: nobody knows the landscape of its time.
+/// Loads that landscape, lets it answer what it can, and keeps it; `None` too where there is nothing that candidates have to
+/// meet, and for a case: nobody knows the landscape of its time. What the file names is read from where it was read itself.
 ///
 /// # Errors
 ///
 /// Whatever is wrong with it.
-pub(super) fn answer(loaded: &mut Loaded, path: &Path, files: &mut Files) -> Result<(), LoadError> {
-    answer_as_of(ReadFrom::Disk, loaded, path, files)
-}
-
-/// The same, with the landscapes that the file names read from where it was read itself.
-///
-/// # Errors
-///
-/// Whatever is wrong with them.
-pub(super) fn answer_as_of(
+pub(super) fn answer(
     from: ReadFrom<'_>,
-    loaded: &mut Loaded,
-    path: &Path,
-    files: &mut Files,
-) -> Result<(), LoadError> {
-    if !is_answered(&loaded.rubric, &loaded.requirements) {
-        return Ok(());
-    }
-    let Some(landscape) = landscape_behind(loaded, path, from, files)? else {
-        return Ok(());
-    };
-    let Loaded {
-        rubric,
-        requirements,
-    } = loaded;
-    answer_from(&landscape, rubric, requirements)
-}
-
-/// Loads that landscape, lets it answer what it can, and keeps it to look at its candidates; `None` for a case too, and
-/// where there is nothing that candidates have to meet.
-///
-/// # Errors
-///
-/// Whatever is wrong with it.
-pub(super) fn answer_and_keep(
     loaded: &mut Loaded,
     path: &Path,
     files: &mut Files,
@@ -79,13 +49,47 @@ pub(super) fn answer_and_keep(
     if requirements.case.is_some() || (rubric.musts.is_empty() && !is_answered) {
         return Ok(None);
     }
-    let landscape = landscape_behind(loaded, path, ReadFrom::Disk, files)?;
+    let landscape = landscape_behind(loaded, path, from, files)?;
     if let Some(landscape) = &landscape
         && is_answered
     {
         answer_from(landscape, &loaded.rubric, &mut loaded.requirements)?;
     }
     Ok(landscape)
+}
+
+/// The landscape with the musts of the rubric in its words.
+///
+/// # Errors
+///
+/// If a must of the rubric uses words that the landscape does not have.
+pub(super) fn bound<'a>(
+    loaded: &'a Loaded,
+    landscape: Option<&'a Landscape>,
+) -> Result<Option<(&'a Landscape, Bound<'a>)>, LoadError> {
+    let bound = landscape.map(|landscape| Ok((landscape, bind(&loaded.rubric, landscape)?)));
+    bound.transpose().map_err(LoadError::Rubric)
+}
+
+/// What a requirements file comes to. What would change it takes into account what the landscape would answer then.
+///
+/// # Errors
+///
+/// If a result does not stand up to its own checks, which is a fault of the program.
+pub(super) fn assess(loaded: &Loaded, landscape: Option<&Landscape>) -> anyhow::Result<Assessment> {
+    let Loaded {
+        rubric,
+        requirements,
+    } = loaded;
+    let landscape = landscape.filter(|_| is_answered(rubric, requirements));
+    let bound = bound(loaded, landscape)?;
+    let following = bound.as_ref().map(|(landscape, bound)| {
+        let findings = &requirements.findings;
+        FromLandscape::new(rubric, bound, landscape, findings, requirements.place)
+    });
+    let following = following.as_ref();
+    let following = following.map(|following| -> &dyn Following { following });
+    assess_with(rubric, requirements, following).map_err(internal_error)
 }
 
 /// Whether a landscape has anything to do with a requirements file.

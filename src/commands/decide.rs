@@ -4,8 +4,8 @@ use super::candidates;
 use super::cli::{DecideArguments, DecideFormat};
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::decision::{Assessment, Subject, assess};
-use crate::input::{Loaded, SetAside, apply_overrides, load};
+use crate::decision::{Assessment, Subject};
+use crate::input::{ReadFrom, SetAside, apply_overrides, load};
 use crate::model::{Files, wording};
 use crate::render::text::{self, Detail};
 use crate::render::{escape, json};
@@ -24,14 +24,12 @@ pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
             .for_each(|answer| output.tell(&note(answer))),
         Err(error) => return Ok(output.load_error(&error, &files)),
     }
-    if let Err(error) = candidates::answer(&mut loaded, &arguments.file, &mut files) {
-        return Ok(output.load_error(&error, &files));
-    }
-    let Loaded {
-        rubric,
-        requirements,
-    } = &loaded;
-    let assessment = assess(rubric, requirements).map_err(internal_error)?;
+    let answered = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.file, &mut files);
+    let landscape = match answered {
+        Ok(landscape) => landscape,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    let assessment = candidates::assess(&loaded, landscape.as_ref())?;
     if let Some(id) = &arguments.component
         && let Err(message) = check_component(&assessment, id)
     {

@@ -5,14 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::candidates::{answer_from, is_answered, landscape_behind};
+use super::candidates;
 use super::check::day::today;
-use super::decide::{check_component, internal_error, note};
+use super::decide::{check_component, note};
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::decision::assess;
 use crate::input::{LoadError, Loaded, ReadFrom, apply_overrides, load};
-use crate::landscape::{Bound, Shortlist, bind, shortlist};
+use crate::landscape::{Bound, Shortlist, shortlist};
 use crate::model::{Alternative, CandidateKind, Facts, Files, Landscape};
 use crate::plan::{Plan, Request, plan};
 use crate::render::plan::without;
@@ -101,15 +100,13 @@ pub(super) fn run(arguments: &PlanArguments, output: &Output) -> anyhow::Result<
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    let bound = landscape
-        .as_ref()
-        .map(|landscape| bind(&loaded.rubric, landscape));
-    let bound = match bound.transpose() {
+    let bound = match candidates::bound(&loaded, landscape.as_ref()) {
         Ok(bound) => bound,
-        Err(problems) => return Ok(output.load_error(&LoadError::Rubric(problems), &files)),
+        Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    let candidates = landscape.as_ref().zip(bound.as_ref());
-    let list = candidates.map(|(landscape, bound)| listed(&loaded, landscape, bound, day));
+    let list = bound
+        .as_ref()
+        .map(|(landscape, bound)| listed(&loaded, landscape, bound, day));
     planned(arguments, &loaded, list.as_ref(), output)
 }
 
@@ -124,12 +121,7 @@ fn loaded(
     for answer in &set_aside {
         output.tell(&note(answer));
     }
-    let landscape = landscape_behind(&loaded, &arguments.file, ReadFrom::Disk, files)?;
-    if let Some(landscape) = &landscape
-        && is_answered(&loaded.rubric, &loaded.requirements)
-    {
-        answer_from(landscape, &loaded.rubric, &mut loaded.requirements)?;
-    }
+    let landscape = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.file, files)?;
     Ok((loaded, landscape))
 }
 
@@ -157,7 +149,8 @@ fn planned(
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
     let (rubric, requirements) = (&loaded.rubric, &loaded.requirements);
-    let assessment = assess(rubric, requirements).map_err(internal_error)?;
+    let landscape = list.map(|list| list.landscape);
+    let assessment = candidates::assess(loaded, landscape)?;
     if let Some(id) = &arguments.component
         && let Err(message) = check_component(&assessment, id)
     {

@@ -3,7 +3,7 @@
 use super::components::Mix;
 use super::recommendation::{Recommendation, recommend};
 use super::recorded::{Agreement, Recorded};
-use crate::model::{Ancestor, Component, Requirements, Rubric, RubricOrigin};
+use crate::model::{Ancestor, Component, Following, Requirements, Rubric, RubricOrigin};
 use crate::robustness::acceptability::Error;
 
 /// What a requirements file comes to.
@@ -66,6 +66,19 @@ pub struct Part {
 ///
 /// If a result does not stand up to its own checks, which is a fault of the program.
 pub fn assess(rubric: &Rubric, requirements: &Requirements) -> Result<Assessment, Error> {
+    assess_with(rubric, requirements, None)
+}
+
+/// The same, with what would follow from other answers.
+///
+/// # Errors
+///
+/// If a result does not stand up to its own checks, which is a fault of the program.
+pub fn assess_with(
+    rubric: &Rubric,
+    requirements: &Requirements,
+    following: Option<&dyn Following>,
+) -> Result<Assessment, Error> {
     Ok(Assessment {
         title: requirements.title.clone(),
         rubric: RubricName {
@@ -78,20 +91,30 @@ pub fn assess(rubric: &Rubric, requirements: &Requirements) -> Result<Assessment
         subject: if requirements.components.is_empty() {
             let decision = requirements.decision.as_ref();
             let (answers, weights) = (&requirements.answers, &requirements.weights);
-            Subject::Whole(recommend(rubric, answers, weights, decision)?)
+            Subject::Whole(recommend(rubric, answers, weights, decision, following)?)
         } else {
-            parts(rubric, requirements)?
+            parts(rubric, requirements, following)?
         },
     })
 }
 
-fn parts(rubric: &Rubric, requirements: &Requirements) -> Result<Subject, Error> {
+fn parts(
+    rubric: &Rubric,
+    requirements: &Requirements,
+    following: Option<&dyn Following>,
+) -> Result<Subject, Error> {
     let part = |component: &Component| {
         let (answers, weights) = (&component.answers, &component.weights);
         Ok(Part {
             id: component.id.clone(),
             title: component.title.clone(),
-            recommendation: recommend(rubric, answers, weights, component.decision.as_ref())?,
+            recommendation: recommend(
+                rubric,
+                answers,
+                weights,
+                component.decision.as_ref(),
+                following,
+            )?,
         })
     };
     let parts: Vec<Part> = requirements

@@ -11,7 +11,7 @@ mod robustness;
 mod trace;
 
 pub use argument::{Argument, Reason};
-pub use assessment::{Assessment, Part, RubricName, Subject, assess};
+pub use assessment::{Assessment, Part, RubricName, Subject, assess, assess_with};
 pub use components::{Mix, SharedDriver};
 pub use gist::{Gist, Gists, gists};
 pub use open_question::OpenQuestion;

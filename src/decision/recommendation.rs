@@ -8,7 +8,7 @@ use super::recorded::{Agreement, Recorded};
 use super::robustness::Robustness;
 use super::trace::{AnswerResult, Trace};
 use crate::model::{
-    Advice, AdviceKind, Alternative, Answers, Condition, Effect, Facts, Level, Origin,
+    Advice, AdviceKind, Alternative, Answers, Condition, Effect, Facts, Following, Level, Origin,
     PerAlternative, Ratings, RecordedDecision, Rubric, Source, StepKind, Truth, Veto, Weights,
 };
 use crate::robustness::acceptability::Error;
@@ -177,7 +177,8 @@ pub struct NextStepGiven {
     pub sources: Vec<String>,
 }
 
-/// Works out what is recommended under these answers and weights.
+/// Works out what is recommended under these answers and weights. What would change it takes into account what follows
+/// from other answers, as far as it is known here.
 ///
 /// # Errors
 ///
@@ -187,6 +188,7 @@ pub fn recommend(
     answers: &Answers,
     weights: &Weights,
     decision: Option<&RecordedDecision>,
+    following: Option<&dyn Following>,
 ) -> Result<Recommendation, Error> {
     let facts = Facts::new(rubric, answers);
     let trace = Trace {
@@ -198,7 +200,8 @@ pub fn recommend(
     let completions = Completions::new(rubric, &facts, &standing);
     let ranges = completions.scores();
     let unknowns = Unknowns::of(rubric, &facts, weights, &standing, &completions);
-    let flips = flips(rubric, &facts, weights, &standing);
+    let following = following.map(|following| (answers, following));
+    let flips = flips(rubric, &facts, weights, &standing, following);
     let by_score = standing.by_score();
     let criteria: Vec<_> = standing
         .criteria

@@ -45,7 +45,7 @@ pub fn quick(
     answers: &Answers,
     weights: &Weights,
 ) -> Result<BTreeSet<QuestionIndex>, Error> {
-    let ranked = recommend(rubric, answers, weights, None)?.open_questions;
+    let ranked = recommend(rubric, answers, weights, None, None)?.open_questions;
     let ranked = ranked
         .iter()
         .filter_map(|open| rubric.find_question(&open.question));

@@ -18,11 +18,25 @@ pub fn derive(
     answers: &mut Answers,
     place: Place,
 ) {
+    derive_what(rubric, bound, landscape, findings, answers, place, |_| true);
+}
+
+/// The same for some of the questions only.
+pub(super) fn derive_what(
+    rubric: &Rubric,
+    bound: &Bound<'_>,
+    landscape: &Landscape,
+    findings: &[OwnFinding],
+    answers: &mut Answers,
+    place: Place,
+    is_wanted: impl Fn(QuestionIndex) -> bool,
+) {
     let facts = Facts::new(rubric, answers);
     let lineup = Lineup::new(bound, landscape, &facts, findings);
     let as_of = landscape.days();
     let derived: Vec<(QuestionIndex, FactValue)> = rubric
         .question_indices()
+        .filter(|index| is_wanted(*index))
         .filter_map(|index| {
             let question = rubric.question(index);
             let derived = question.derived?;

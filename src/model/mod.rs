@@ -14,6 +14,7 @@ mod evidence;
 mod facts;
 mod file;
 mod firmness;
+mod following;
 mod landscape;
 pub mod limits;
 mod must;
@@ -44,6 +45,7 @@ pub use evidence::{Evidence, Strength};
 pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
+pub use following::Following;
 pub use landscape::{Attribute, Exclusion, Landscape, LandscapePart, Term, Vocabulary};
 pub use must::{
     Demand, DerivedAnswer, DerivedFact, EvidenceCounts, LandscapeName, Must, Need, Word,

@@ -88,29 +88,37 @@ pub(super) fn counts(part: &ShortlistPart<'_>, list: &KindList) -> String {
         of(Standing::Misses),
         of(Standing::Gone),
     );
+    let looked_at = wording::count(list.looked_at.len(), nouns);
+    let are = verb(list.looked_at.len(), "is", "are");
+    let meet = verb(fits, "meets", "meet");
+    let miss = verb(misses, "misses", "miss");
     let mut said = format!(
-        "Of {} that {} looked at, {} meet{} every must, {may} may, {misses} miss{} something",
-        wording::count(list.looked_at.len(), nouns),
-        if list.looked_at.len() == 1 {
-            "is"
-        } else {
-            "are"
-        },
-        if fits == 0 {
-            "none".to_owned()
-        } else {
-            fits.to_string()
-        },
-        if fits <= 1 { "s" } else { "" },
-        if misses == 1 { "es" } else { "" },
+        "Of {looked_at} that {are} looked at, {} {meet} every must, {} may, {} {miss} {}",
+        or_none(fits),
+        or_none(may),
+        or_none(misses),
+        if misses == 0 { "any" } else { "something" },
     );
     if gone > 0 {
         said.extend([format!(
             ", and {gone} {} not to be begun with any more",
-            if gone == 1 { "is" } else { "are" }
+            verb(gone, "is", "are")
         )]);
     }
     said + "."
+}
+
+/// The verb of so many: of none it stands in the singular.
+const fn verb(number: usize, one: &'static str, several: &'static str) -> &'static str {
+    if number <= 1 { one } else { several }
+}
+
+fn or_none(number: usize) -> String {
+    if number == 0 {
+        "none".to_owned()
+    } else {
+        number.to_string()
+    }
 }
 
 /// The candidates that are shown: those that fit or may, and the others only if all are wanted.

@@ -1,7 +1,8 @@
 //! Single answers that would change the outcome.
 
 use crate::model::{
-    ChoiceSet, Facts, NumberRange, QuestionIndex, QuestionKind, Rubric, Status, Value, Weights,
+    Answers, ChoiceSet, Facts, Following, NumberRange, QuestionIndex, QuestionKind, Rubric, Status,
+    Value, Weights,
 };
 use crate::scoring::{Outcome, Standing, Variations, bands, number_in};
 
@@ -23,12 +24,13 @@ pub struct Flip {
 
 /// Every single different answer to an answered question that would change the outcome of a standing, nearest first, then in the
 /// order of asking. Vetoes that it fires or lifts are taken into account, and so are questions that begin or cease to
-/// apply with it.
+/// apply with it, and answers that follow from it.
 pub fn flips(
     rubric: &Rubric,
     facts: &Facts<'_>,
     weights: &Weights,
     standing: &Standing,
+    following: Option<(&Answers, &dyn Following)>,
 ) -> Vec<Flip> {
     let variations = Variations::of(rubric, facts, weights, standing);
     let answered = rubric
@@ -42,7 +44,13 @@ pub fn flips(
                 .flat_map(move |given| others(rubric, question, given))
         })
         .filter_map(|other| {
-            let after = variations.with(other.question, &other.value).outcome;
+            let after = match following {
+                Some((answers, following)) if following.hangs_on(other.question) => {
+                    let answers = following.with(answers, other.question, &other.value);
+                    Standing::new(rubric, &Facts::new(rubric, &answers), weights).outcome
+                }
+                _ => variations.with(other.question, &other.value).outcome,
+            };
             let Other {
                 question,
                 value,

@@ -148,3 +148,74 @@ fn score_of_buying(document: &Value) -> f64 {
         .and_then(|one| one["score"].as_f64())
         .expect("a score")
 }
+
+/// What comes out, and what is recommended.
+fn outcome(recommendation: &Value) -> (String, String) {
+    (
+        recommendation["outcome"].to_string(),
+        recommendation["recommended"].to_string(),
+    )
+}
+
+#[test]
+fn an_answer_that_is_said_to_change_the_outcome_does_with_all_that_the_landscape_answers_then() {
+    let mut tried = 0;
+    for folder in ["examples", "examples/scenarios", "examples/approved-list"] {
+        for entry in fs::read_dir(root().join(folder)).expect("the folder is there") {
+            let path = entry.expect("it can be listed").path();
+            let text = fs::read_to_string(&path).unwrap_or_default();
+            if path.extension().is_none_or(|ending| ending != "yaml") || !text.contains("answers:")
+            {
+                continue;
+            }
+            let path = path.display().to_string();
+            let decide = |more: &[&str]| -> Value {
+                let run = run("", &[&["decide", &path, "--format", "json"], more].concat());
+                assert_eq!(run.code, Some(0), "{path}: {}", run.stderr);
+                serde_json::from_str(&run.stdout).expect("the output is JSON")
+            };
+            let decided = decide(&[]);
+            let flips = decided["recommendation"]["robustness"]["flips"].as_array();
+            for flip in flips.into_iter().flatten() {
+                let set = flip["set"].as_str().expect("a text");
+                let then = &decide(&["--set", set])["recommendation"];
+                assert_eq!(outcome(flip), outcome(then), "{path}: --set {set}");
+                tried += 1;
+            }
+        }
+    }
+    assert!(tried > 50, "only {tried}");
+}
+
+#[test]
+fn what_changes_the_outcome_through_the_landscape_alone_is_said() {
+    // Its rubric reads nothing of these answers but what the landscape makes of them.
+    let file = root().join("tests/golden/landscape/bakery.yaml");
+    let file = file.display().to_string();
+    let decide = |more: &[&str]| -> Value {
+        let run = run("", &[&["decide", &file, "--format", "json"], more].concat());
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        serde_json::from_str(&run.stdout).expect("the output is JSON")
+    };
+    let decided = &decide(&[])["recommendation"];
+    let flips = decided["robustness"]["flips"].as_array().expect("a list");
+    let others = [
+        "job=fry",
+        "job=both",
+        "energy=gas,mains",
+        "energy=mains,wood",
+        "tongue=any",
+    ];
+    let mut changing = 0;
+    for set in others {
+        let then = &decide(&["--set", set])["recommendation"];
+        let changes = outcome(then) != outcome(decided);
+        assert_eq!(
+            flips.iter().any(|flip| flip["set"] == set),
+            changes,
+            "{set}"
+        );
+        changing += usize::from(changes);
+    }
+    assert!(0 < changing && changing < others.len(), "{changing}");
+}

@@ -29,6 +29,7 @@ fn all_flips(rubric: &Rubric, answers: &Answers) -> Vec<Flip> {
         &facts,
         &unchanged(rubric),
         &standing(rubric, answers),
+        None,
     )
 }
 

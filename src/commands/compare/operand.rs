@@ -69,7 +69,7 @@ impl Operand {
     ) -> Result<Loaded, LoadError> {
         let Some((revision, commit)) = &self.revision else {
             let mut loaded = load(&self.path, rubric, files)?;
-            candidates::answer(&mut loaded, &self.path, files)?;
+            candidates::answer(ReadFrom::Disk, &mut loaded, &self.path, files)?;
             return Ok(loaded);
         };
         let read = |path: &Path| {
@@ -81,7 +81,7 @@ impl Operand {
             called: revision,
         };
         let mut loaded = load_from(from, &self.path, rubric, files)?;
-        candidates::answer_as_of(from, &mut loaded, &self.path, files)?;
+        candidates::answer(from, &mut loaded, &self.path, files)?;
         Ok(loaded)
     }
 }

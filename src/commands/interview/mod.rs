@@ -30,8 +30,7 @@ use self::terminal::Dialogue;
 use super::candidates;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::decision::assess;
-use crate::input::load;
+use crate::input::{ReadFrom, load};
 use crate::interview::{Interview, Plan, Prompter, Stop, Walk, conduct, quick};
 use crate::model::{Files, Place, QuestionIndex, wording};
 use crate::render::escape;
@@ -299,10 +298,12 @@ fn recommend(
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    if let Err(error) = candidates::answer(&mut loaded, &beginning.target, &mut files) {
-        return Ok(output.load_error(&error, &files));
-    }
-    let assessment = assess(&loaded.rubric, &loaded.requirements)?;
+    let answered = candidates::answer(ReadFrom::Disk, &mut loaded, &beginning.target, &mut files);
+    let landscape = match answered {
+        Ok(landscape) => landscape,
+        Err(error) => return Ok(output.load_error(&error, &files)),
+    };
+    let assessment = candidates::assess(&loaded, landscape.as_ref())?;
     output.print(&text::assessment(
         &assessment,
         output.look(),

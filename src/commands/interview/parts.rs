@@ -161,7 +161,7 @@ pub(super) fn reviewed(interview: &Interview<'_>, place: Place) -> Vec<ReviewedP
             let name = conditions::name(question);
             format!("{name}: {}", questionnaire::reply(question, reply))
         });
-        let standing = match recommend(rubric, &kept.at(place), &part.weights, None) {
+        let standing = match recommend(rubric, &kept.at(place), &part.weights, None, None) {
             Ok(recommendation) => phrases::headline(&recommendation),
             // The same fault is told in full once the file is written.
             Err(_) => "Not known.".to_owned(),

@@ -66,7 +66,7 @@ pub(super) fn has_gaps(walk: &Walk<'_>, asked: &[QuestionIndex]) -> bool {
 pub(super) fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
     let walk = interview.shared();
     let rubric = walk.rubric();
-    let standing = match recommend(rubric, &walk.answers(), walk.weights(), None) {
+    let standing = match recommend(rubric, &walk.answers(), walk.weights(), None, None) {
         Ok(recommendation) => phrases::headline(&recommendation),
         // The same fault is told in full once the file is written.
         Err(_) => "Not known.".to_owned(),

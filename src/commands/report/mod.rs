@@ -18,9 +18,8 @@ use target::Target;
 use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::commands::candidates;
-use crate::decision::assess;
-use crate::input::{LoadError, Loaded, content_hash, load, text_hash};
-use crate::landscape::{Age, Bound, bind, shortlist_parts};
+use crate::input::{Loaded, ReadFrom, content_hash, load, text_hash};
+use crate::landscape::{Age, Bound, shortlist_parts};
 use crate::model::{CandidateKind, Files, Landscape, RubricOrigin};
 use crate::report::{Listing, Provenance, Report};
 
@@ -34,23 +33,19 @@ pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
         Ok(loaded) => loaded,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    let landscape = candidates::answer_and_keep(&mut loaded, &arguments.file, &mut files);
-    let landscape = match landscape {
+    let answered = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.file, &mut files);
+    let landscape = match answered {
         Ok(landscape) => landscape,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    let looked_over = landscape
-        .as_ref()
-        .map(|landscape| Ok((landscape, bind(&loaded.rubric, landscape)?)));
-    let looked_over: Option<(&Landscape, Bound<'_>)> = match looked_over.transpose() {
-        Ok(looked_over) => looked_over,
-        Err(problems) => return Ok(output.load_error(&LoadError::Rubric(problems), &files)),
+    let bound = match candidates::bound(&loaded, landscape.as_ref()) {
+        Ok(bound) => bound,
+        Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    let listing = looked_over
+    let listing = bound
         .as_ref()
         .map(|(landscape, bound)| listing(arguments, &loaded, landscape, bound));
-    let assessment = assess(&loaded.rubric, &loaded.requirements)
-        .map_err(|error| anyhow::Error::new(error).context("a fault of this program"))?;
+    let assessment = candidates::assess(&loaded, landscape.as_ref())?;
     let root = Root::of(&arguments.file)?;
     let provenance = provenance(arguments, &loaded, &files, &root);
     let report = Report::new(&assessment, listing.as_ref(), provenance);
