@@ -2,9 +2,22 @@
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
+/// A step before it is written.
+struct Step {
+    letter: u8,
+    start: usize,
+    end: usize,
+    /// What a list or map has in it.
+    items: usize,
+    /// A text that does not stand in the file as it is.
+    text: Option<String>,
+}
+
 /// The steps of a text; `None` if it is not plain YAML, which is told where it is read.
 pub(crate) fn steps(text: &str) -> Option<Vec<u8>> {
-    let mut written = Writer::default();
+    let mut steps: Vec<Step> = Vec::new();
+    // Positions of the lists and maps that are open.
+    let mut open: Vec<usize> = Vec::new();
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
         let (event, span) = event.ok()?;
@@ -12,7 +25,7 @@ pub(crate) fn steps(text: &str) -> Option<Vec<u8>> {
         let start = range.start;
         // The white space after a plain scalar or a block counts to it, with the parser.
         let end = start + text.get(range)?.trim_end().len();
-        match event {
+        let (letter, own) = match event {
             Event::Scalar(value, style, 0, None) => {
                 let plain = style == ScalarStyle::Plain;
                 let stands_there = if plain {
@@ -20,55 +33,69 @@ pub(crate) fn steps(text: &str) -> Option<Vec<u8>> {
                 } else {
                     end > start + 1 && text.get(start + 1..end - 1) == Some(&*value)
                 };
-                let code = match (plain, stands_there) {
+                let letter = match (plain, stands_there) {
                     (true, true) => b'p',
                     (false, true) => b'q',
                     (true, false) => b'P',
                     (false, false) => b'Q',
                 };
-                written.step(code, start, end)?;
-                if !stands_there {
-                    written.text(&value);
-                }
+                (letter, (!stands_there).then(|| value.into_owned()))
             }
-            Event::SequenceStart(_, 0, None) => written.step(b'[', start, end)?,
-            Event::MappingStart(_, 0, None) => written.step(b'{', start, end)?,
-            Event::SequenceEnd | Event::MappingEnd => written.step(b'.', start, end)?,
-            Event::DocumentStart(..) => documents += 1,
-            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
+            Event::SequenceStart(_, 0, None) => (b'[', None),
+            Event::MappingStart(_, 0, None) => (b'{', None),
+            Event::SequenceEnd | Event::MappingEnd => (b'.', None),
+            Event::DocumentStart(..) => {
+                documents += 1;
+                continue;
+            }
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => continue,
             _ => return None,
+        };
+        if letter == b'.' {
+            open.pop()?;
+        } else if let Some(around) = open.last() {
+            steps[*around].items += 1;
         }
+        if matches!(letter, b'[' | b'{') {
+            open.push(steps.len());
+        }
+        steps.push(Step {
+            letter,
+            start,
+            end,
+            items: 0,
+            text: own,
+        });
     }
-    (documents == 1).then_some(written.bytes)
+    (documents == 1).then(|| written(&steps)).flatten()
 }
 
-#[derive(Default)]
-struct Writer {
-    bytes: Vec<u8>,
-    /// Where the step before began.
-    last: usize,
+fn written(steps: &[Step]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut last = 0;
+    for step in steps {
+        bytes.push(step.letter);
+        number(step.start.checked_sub(last)?, &mut bytes);
+        number(step.end - step.start, &mut bytes);
+        match step.letter {
+            b'[' => number(step.items, &mut bytes),
+            b'{' => number(step.items / 2, &mut bytes),
+            _ => {}
+        }
+        if let Some(text) = &step.text {
+            number(text.len(), &mut bytes);
+            bytes.extend_from_slice(text.as_bytes());
+        }
+        last = step.start;
+    }
+    Some(bytes)
 }
 
-impl Writer {
-    fn step(&mut self, code: u8, start: usize, end: usize) -> Option<()> {
-        self.bytes.push(code);
-        self.number(start.checked_sub(self.last)?);
-        self.number(end - start);
-        self.last = start;
-        Some(())
+/// Seven bits to a byte, the lowest first; all bytes but the last have the eighth bit.
+fn number(mut number: usize, bytes: &mut Vec<u8>) {
+    while number >= 0x80 {
+        bytes.push(number.to_le_bytes()[0] | 0x80);
+        number >>= 7;
     }
-
-    fn text(&mut self, text: &str) {
-        self.number(text.len());
-        self.bytes.extend_from_slice(text.as_bytes());
-    }
-
-    /// Seven bits to a byte, the lowest first; all bytes but the last have the eighth bit.
-    fn number(&mut self, mut number: usize) {
-        while number >= 0x80 {
-            self.bytes.push(number.to_le_bytes()[0] | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number.to_le_bytes()[0]);
-    }
+    bytes.push(number.to_le_bytes()[0]);
 }

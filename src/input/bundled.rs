@@ -41,10 +41,12 @@ const STEPS: &[BundledSteps] = include!(concat!(env!("OUT_DIR"), "/bundled_steps
 /// The steps of this text, if it is that of a bundled rubric or landscape: the text, to live as long as the program, and
 /// its steps.
 pub(super) fn bundled_steps(text: &str) -> Option<(&'static str, &'static [u8])> {
+    // Mostly it is the very text, and need not be looked through.
+    let is_it = |own: &'static str| std::ptr::eq(own, text) || own == text;
     let (id, file, own) = BUNDLED.iter().find_map(|bundled| {
-        let landscape = bundled.landscape.filter(|own| *own == text);
+        let landscape = bundled.landscape.filter(|own| is_it(own));
         let landscape = landscape.map(|own| (bundled.id, "landscape", own));
-        let rubric = (bundled.text == text).then_some((bundled.id, "rubric", bundled.text));
+        let rubric = is_it(bundled.text).then_some((bundled.id, "rubric", bundled.text));
         rubric.or(landscape)
     })?;
     let steps = STEPS

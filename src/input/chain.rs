@@ -174,7 +174,7 @@ fn base(
         check_cycle(named, top, bases, files, |layer| {
             layer.origin == RubricOrigin::Bundled && files.get(layer.file).name == name
         })?;
-        let file = files.add(name, text);
+        let file = files.add_bundled(name, text);
         return Layer::parse(file, RubricOrigin::Bundled, files).map_err(only);
     }
     let RubricOrigin::Path(own) = &extending.origin else {

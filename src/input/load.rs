@@ -154,7 +154,7 @@ fn load_named(
 }
 
 fn load_bundled(id: &str, files: &mut Files) -> Option<Result<Rubric, LoadError>> {
-    let file = files.add(bundled_name(id), bundled(id)?.text);
+    let file = files.add_bundled(bundled_name(id), bundled(id)?.text);
     Some(read_rubric(file, files, RubricOrigin::Bundled).map_err(LoadError::Rubric))
 }
 

@@ -227,7 +227,7 @@ impl Kept {
 /// makes no difference.
 pub fn content_hash(rubric: &Rubric, files: &Files) -> String {
     let lineage = rubric.lineage.iter();
-    text_hash(lineage.map(|ancestor| files.get(ancestor.file).text.as_str()))
+    text_hash(lineage.map(|ancestor| &*files.get(ancestor.file).text))
 }
 
 /// The SHA-256 of texts, one after the other: 64 hexadecimal digits. How lines end makes no difference.

@@ -7,7 +7,8 @@
 //! |---|---|
 //! | `p`, `q` | a scalar, plain or quoted, that stands in the file as it is |
 //! | `P`, `Q` | a scalar, plain or not, whose text follows: its length, then its bytes |
-//! | `[`, `{`, `.` | a list, a map, the end of the last of them |
+//! | `[`, `{` | a list, a map; how many items or entries it has follows |
+//! | `.` | the end of the last of these |
 //!
 //! Numbers have seven bits to a byte, the lowest first; all bytes but the last have the eighth bit.
 
@@ -22,10 +23,10 @@ pub(super) enum Step {
         text: Cow<'static, str>,
         plain: bool,
     },
-    /// A list begins.
-    Sequence,
-    /// A map begins.
-    Mapping,
+    /// A list begins, of so many items if that is known.
+    Sequence(usize),
+    /// A map begins, of so many entries if that is known.
+    Mapping(usize),
     /// The list or map that began last ends.
     End,
 }
@@ -69,12 +70,18 @@ impl Steps {
             b'q' => scalar(self.text.get(start + 1..end.checked_sub(1)?)?, false),
             b'P' => scalar(self.own_text()?, true),
             b'Q' => scalar(self.own_text()?, false),
-            b'[' => Step::Sequence,
-            b'{' => Step::Mapping,
+            b'[' => Step::Sequence(self.items()?),
+            b'{' => Step::Mapping(self.items()?),
             b'.' => Step::End,
             _ => return None,
         };
         Some((step, start..end))
+    }
+
+    /// How many items follow: never more than there are bytes.
+    fn items(&mut self) -> Option<usize> {
+        let items = self.number()?;
+        (items <= self.left.len()).then_some(items)
     }
 
     fn own_text(&mut self) -> Option<&'static str> {

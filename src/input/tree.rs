@@ -176,8 +176,13 @@ impl<'t> Builder<'t> {
                 let kind = NodeKind::Scalar { text, plain };
                 self.add(Node { place, kind })
             }
-            Step::Sequence => self.push(Open::Sequence(place, Vec::new()), place),
-            Step::Mapping => self.push(Open::Mapping(place, Vec::new(), None), place),
+            Step::Sequence(items) => {
+                self.push(Open::Sequence(place, Vec::with_capacity(items)), place)
+            }
+            Step::Mapping(entries) => self.push(
+                Open::Mapping(place, Vec::with_capacity(entries), None),
+                place,
+            ),
             Step::End => self.close(place),
         }
     }
@@ -205,11 +210,11 @@ impl<'t> Builder<'t> {
             }
             Event::SequenceStart(_, anchor, _) => {
                 self.refuse_properties(place, anchor, span.tag_span())?;
-                self.build(Step::Sequence, place)
+                self.build(Step::Sequence(0), place)
             }
             Event::MappingStart(_, anchor, _) => {
                 self.refuse_properties(place, anchor, span.tag_span())?;
-                self.build(Step::Mapping, place)
+                self.build(Step::Mapping(0), place)
             }
             Event::SequenceEnd | Event::MappingEnd => self.build(Step::End, place),
             _ => Ok(()),

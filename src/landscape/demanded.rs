@@ -21,6 +21,7 @@ pub struct Demanded<'a> {
 /// A need that holds, or may.
 #[derive(Debug)]
 struct DemandedNeed<'a> {
+    position: usize,
     demand: &'a BoundDemand,
     holds: Truth,
     /// The answers on which it hangs whether it does.
@@ -31,7 +32,7 @@ impl<'a> Demanded<'a> {
     /// What is demanded by a must under these answers.
     pub(super) fn new(bound: &'a BoundMust<'_>, position: usize, facts: &Facts<'_>) -> Self {
         let needs = bound.must.needs.iter().zip(&bound.needs);
-        let needs = needs.map(|(need, demand)| {
+        let needs = needs.enumerate().map(|(position, (need, demand))| {
             let holds = need
                 .when
                 .as_ref()
@@ -39,6 +40,7 @@ impl<'a> Demanded<'a> {
             let questions = need.when.iter().flat_map(Condition::questions);
             let unanswered = questions.filter(|question| facts.value(*question).is_none());
             DemandedNeed {
+                position,
                 demand,
                 holds,
                 unanswered: match holds {
@@ -52,6 +54,12 @@ impl<'a> Demanded<'a> {
             position,
             needs: needs.filter(|need| need.holds.is_possible()).collect(),
         }
+    }
+
+    /// The needs that hold or may: the must, the need's position in it, and whether it holds.
+    pub(super) fn needed(&self) -> impl Iterator<Item = (usize, usize, Truth)> {
+        let needs = self.needs.iter();
+        needs.map(|need| (self.position, need.position, need.holds))
     }
 
     /// Whether anything is demanded.
@@ -117,7 +125,7 @@ impl<'a> Demanded<'a> {
                 Known::NotDocumented(attributes) if is_certain => {
                     let missing = missing.get_or_insert_with(Missing::of_answers);
                     missing.is_documented = false;
-                    missing.undocumented.extend(attributes);
+                    missing.undocumented = missing.undocumented.union(attributes);
                 }
                 // Whether it is needed at all is to be answered first.
                 Known::No | Known::NotDocumented(_) => {

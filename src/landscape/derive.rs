@@ -18,36 +18,42 @@ pub fn derive(
     answers: &mut Answers,
     place: Place,
 ) {
-    derive_what(rubric, bound, landscape, findings, answers, place, |_| true);
-}
-
-/// The same for some of the questions only.
-pub(super) fn derive_what(
-    rubric: &Rubric,
-    bound: &Bound<'_>,
-    landscape: &Landscape,
-    findings: &[OwnFinding],
-    answers: &mut Answers,
-    place: Place,
-    is_wanted: impl Fn(QuestionIndex) -> bool,
-) {
     let facts = Facts::new(rubric, answers);
     let lineup = Lineup::new(bound, landscape, &facts, findings);
-    let as_of = landscape.days();
-    let derived: Vec<(QuestionIndex, FactValue)> = rubric
-        .question_indices()
-        .filter(|index| is_wanted(*index))
-        .filter_map(|index| {
-            let question = rubric.question(index);
-            let derived = question.derived?;
-            let when = question.ask_when.as_ref();
-            if when.is_some_and(|when| when.holds(&facts) == Truth::False) {
-                return None;
-            }
-            Some((index, fact(derived, &lineup, landscape)?))
-        })
-        .collect();
+    let derived = derived(rubric, &facts, &lineup, landscape, |_| true);
     drop(facts);
+    give(derived, rubric, landscape, answers, place);
+}
+
+/// What a landscape says to the questions that are wanted, as far as it can be told.
+pub(super) fn derived(
+    rubric: &Rubric,
+    facts: &Facts<'_>,
+    lineup: &Lineup<'_>,
+    landscape: &Landscape,
+    is_wanted: impl Fn(&Question) -> bool,
+) -> Vec<(QuestionIndex, FactValue)> {
+    let said = rubric.question_indices().filter_map(|index| {
+        let question = rubric.question(index);
+        let derived = question.derived.filter(|_| is_wanted(question))?;
+        let when = question.ask_when.as_ref();
+        if when.is_some_and(|when| when.holds(facts) == Truth::False) {
+            return None;
+        }
+        Some((index, fact(derived, lineup, landscape)?))
+    });
+    said.collect()
+}
+
+/// Gives what a landscape says as answers.
+pub(super) fn give(
+    derived: Vec<(QuestionIndex, FactValue)>,
+    rubric: &Rubric,
+    landscape: &Landscape,
+    answers: &mut Answers,
+    place: Place,
+) {
+    let as_of = landscape.days();
     for (index, value) in derived {
         let question = rubric.question(index);
         let said = Said::new(question, value);

@@ -98,8 +98,7 @@ fn count(all: &[&Judged<'_>]) -> FactValue {
 /// How many may fit at most. The other end is not known, for musts that the landscape does not know may count too. A
 /// landscape in which nothing does the job says nothing.
 fn at_most(all: &[&Judged<'_>]) -> Option<NumberSpan> {
-    let mut looked_at = all.iter();
-    looked_at.find(|judged| judged.looked_at.is_possible())?;
+    all.first()?;
     let possible = all.iter().filter(|judged| judged.fits().is_possible());
     Some(NumberSpan {
         low: 0.0,
@@ -109,8 +108,7 @@ fn at_most(all: &[&Judged<'_>]) -> Option<NumberSpan> {
 
 /// The musts that would have to give, in the words of the rubric.
 fn in_the_way(lineup: &Lineup<'_>, kind: CandidateKind) -> String {
-    let mut all = lineup.of(kind);
-    if !all.any(|judged| judged.looked_at.is_possible()) {
+    if lineup.of(kind).next().is_none() {
         return "it knows none that does the job".to_owned();
     }
     let ways: Vec<String> = relaxations(lineup, kind)
@@ -144,9 +142,7 @@ fn best(all: &[&Judged<'_>]) -> NumberSpan {
         .clone()
         .filter(|judged| judged.looked_at == Truth::True)
         .map(|judged| judged.share.low);
-    let mut possible = usable
-        .filter(|judged| judged.looked_at.is_possible())
-        .map(|judged| judged.share.high);
+    let mut possible = usable.map(|judged| judged.share.high);
     NumberSpan {
         low: (100.0 * best(&mut certain)).round(),
         high: (100.0 * best(&mut possible)).round(),

@@ -1,13 +1,19 @@
 //! What a landscape would answer if something else had been answered.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::bind::Bound;
-use super::derive::derive_what;
+use super::demanded::Demanded;
+use super::derive::{derived, give};
+use super::lineup::{Lineup, demanded};
 use crate::model::{
-    Answer, Answers, Condition, Following, Landscape, Origin, OwnFinding, Place, QuestionIndex,
-    QuestionKind, Rubric, Value,
+    Answer, Answers, Candidate, Condition, Facts, Following, Landscape, Origin, OwnFinding, Place,
+    Question, QuestionIndex, QuestionKind, Rubric, Truth, Value,
 };
+
+/// The needs that select which candidates are looked at: the must, the need's position in it, and whether it holds.
+type Selecting = Vec<(usize, usize, Truth)>;
 
 /// The answers that a landscape gives, to be asked for under other answers.
 #[derive(Debug)]
@@ -18,6 +24,8 @@ pub struct FromLandscape<'a> {
     findings: &'a [OwnFinding],
     place: Place,
     reads: BTreeSet<QuestionIndex>,
+    /// The candidates looked at, by the needs that select them: most other answers select the same.
+    looked_at: RefCell<Vec<(Selecting, Vec<&'a Candidate>)>>,
 }
 
 impl<'a> FromLandscape<'a> {
@@ -38,6 +46,7 @@ impl<'a> FromLandscape<'a> {
             findings,
             place,
             reads,
+            looked_at: RefCell::default(),
         }
     }
 }
@@ -64,18 +73,35 @@ impl Following for FromLandscape<'_> {
             derived: None,
         };
         answers.set(question, other);
+        let facts = Facts::new(self.rubric, &answers);
+        let lineup = self.lineup(&facts);
         // No condition reads a text.
-        let is_read = |index| !matches!(self.rubric.question(index).kind, QuestionKind::Text);
-        derive_what(
-            self.rubric,
-            self.bound,
-            self.landscape,
-            self.findings,
-            &mut answers,
-            self.place,
-            is_read,
-        );
+        let is_read = |question: &Question| !matches!(question.kind, QuestionKind::Text);
+        let said = derived(self.rubric, &facts, &lineup, self.landscape, is_read);
+        drop(facts);
+        give(said, self.rubric, self.landscape, &mut answers, self.place);
         answers
+    }
+}
+
+impl<'a> FromLandscape<'a> {
+    /// The candidates that are looked at under these answers.
+    fn lineup(&self, facts: &Facts<'_>) -> Lineup<'a> {
+        let demanded = demanded(self.bound, facts);
+        let selecting = demanded.iter().filter(|one| one.must.selects);
+        let selecting: Selecting = selecting.flat_map(Demanded::needed).collect();
+        let mut looked_at = self.looked_at.borrow_mut();
+        let known = looked_at.iter().position(|(known, _)| *known == selecting);
+        let at = known.unwrap_or_else(|| {
+            let all = Lineup::new(self.bound, self.landscape, facts, self.findings);
+            let judged = all.judged.iter();
+            let selected = judged.filter(|judged| judged.looked_at.is_possible());
+            let selected = selected.map(|judged| judged.candidate).collect();
+            looked_at.push((selecting, selected));
+            looked_at.len() - 1
+        });
+        let candidates = looked_at[at].1.iter().copied();
+        Lineup::among(candidates, demanded, self.bound, self.findings)
     }
 }
 

@@ -1,9 +1,7 @@
 //! What a landscape says about a demand.
 
-use std::collections::BTreeSet;
-
 use super::bind::BoundDemand;
-use crate::model::{Attribute, Candidate, Evidence, Strength};
+use crate::model::{Attribute, AttributeSet, Candidate, Evidence, Strength};
 
 /// What a landscape says about whether a candidate has something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,17 +11,17 @@ pub(super) enum Known {
     /// It has not.
     No,
     /// It is not documented, for want of these attributes.
-    NotDocumented(BTreeSet<Attribute>),
+    NotDocumented(AttributeSet),
 }
 
 /// What is known of a candidate's meeting a demand.
 pub(super) fn known(demand: &BoundDemand, candidate: &Candidate) -> Known {
     match demand {
-        BoundDemand::NotDocumented => Known::NotDocumented(BTreeSet::new()),
+        BoundDemand::NotDocumented => Known::NotDocumented(AttributeSet::default()),
         BoundDemand::Has(attribute, value) => match candidate.attributes.has(*attribute, *value) {
             Some(true) => Known::Yes(strength(candidate, *attribute)),
             Some(false) => Known::No,
-            None => Known::NotDocumented([*attribute].into()),
+            None => Known::NotDocumented((*attribute).into()),
         },
         BoundDemand::AllOf(parts) => all(parts, candidate),
         BoundDemand::AnyOf(parts) => any(parts, candidate),
@@ -33,12 +31,14 @@ pub(super) fn known(demand: &BoundDemand, candidate: &Candidate) -> Known {
 /// All parts are as well known as the least known of them.
 fn all(parts: &[BoundDemand], candidate: &Candidate) -> Known {
     let mut weakest = Strength::InProduction;
-    let mut missing: Option<BTreeSet<Attribute>> = None;
+    let mut missing: Option<AttributeSet> = None;
     for part in parts {
         match known(part, candidate) {
             Known::Yes(strength) => weakest = weakest.min(strength),
             Known::No => return Known::No,
-            Known::NotDocumented(attributes) => missing.get_or_insert_default().extend(attributes),
+            Known::NotDocumented(attributes) => {
+                missing = Some(missing.unwrap_or_default().union(attributes));
+            }
         }
     }
     missing.map_or(Known::Yes(weakest), Known::NotDocumented)
@@ -47,12 +47,14 @@ fn all(parts: &[BoundDemand], candidate: &Candidate) -> Known {
 /// One part is enough, and the best known one counts.
 fn any(parts: &[BoundDemand], candidate: &Candidate) -> Known {
     let mut strongest = None;
-    let mut missing: Option<BTreeSet<Attribute>> = None;
+    let mut missing: Option<AttributeSet> = None;
     for part in parts {
         match known(part, candidate) {
             Known::Yes(strength) => strongest = strongest.max(Some(strength)),
             Known::No => {}
-            Known::NotDocumented(attributes) => missing.get_or_insert_default().extend(attributes),
+            Known::NotDocumented(attributes) => {
+                missing = Some(missing.unwrap_or_default().union(attributes));
+            }
         }
     }
     match (strongest, missing) {

@@ -26,7 +26,8 @@ pub struct Judged<'a> {
     pub candidate: &'a Candidate,
     /// Whether it is among those looked at: it meets the musts that tell.
     pub looked_at: Truth,
-    /// How it stands to every other must that holds for its kind, in the order of the rubric.
+    /// How it stands to every other must that holds for its kind, in the order of the rubric; nothing if it is not looked
+    /// at.
     pub verdicts: Vec<OnMust<'a>>,
     /// The share of the musts that it meets, 0 to 1; claims count less.
     pub share: Share,
@@ -53,23 +54,36 @@ impl<'a> Lineup<'a> {
         facts: &Facts<'_>,
         findings: &'a [OwnFinding],
     ) -> Self {
-        let musts = bound.musts.iter().enumerate();
-        let demanded: Vec<Demanded<'a>> = musts
-            .map(|(position, must)| Demanded::new(must, position, facts))
-            .collect();
+        let demanded = demanded(bound, facts);
+        Self::among(landscape.candidates.iter(), demanded, bound, findings)
+    }
+
+    /// Judges some candidates by what is demanded.
+    pub(super) fn among(
+        candidates: impl Iterator<Item = &'a Candidate>,
+        demanded: Vec<Demanded<'a>>,
+        bound: &Bound<'_>,
+        findings: &'a [OwnFinding],
+    ) -> Self {
         let own = OwnFindings::new(findings);
-        let judged = landscape.candidates.iter();
-        let judged = judged
-            .map(|candidate| judge(candidate, &demanded, &own, &bound.counts))
-            .collect();
+        let judged = candidates.map(|candidate| judge(candidate, &demanded, &own, &bound.counts));
+        let judged = judged.collect();
         Self { demanded, judged }
     }
 
-    /// The candidates of a kind.
+    /// The candidates of a kind that are looked at, or may be.
     pub fn of(&self, kind: CandidateKind) -> impl Iterator<Item = &Judged<'a>> {
         let judged = self.judged.iter();
-        judged.filter(move |judged| judged.candidate.kind == kind)
+        judged.filter(move |judged| judged.candidate.kind == kind && judged.looked_at.is_possible())
     }
+}
+
+/// What is demanded under these answers, by must.
+pub(super) fn demanded<'a>(bound: &'a Bound<'_>, facts: &Facts<'_>) -> Vec<Demanded<'a>> {
+    let musts = bound.musts.iter().enumerate();
+    musts
+        .map(|(position, must)| Demanded::new(must, position, facts))
+        .collect()
 }
 
 fn judge<'a>(
@@ -78,19 +92,23 @@ fn judge<'a>(
     own: &OwnFindings<'a>,
     counts: &EvidenceCounts,
 ) -> Judged<'a> {
-    let of_kind = demanded
-        .iter()
-        .filter(|demanded| demanded.must.kinds.contains(&candidate.kind));
-    let mut looked_at = Truth::True;
-    let mut verdicts = Vec::new();
-    for demanded in of_kind {
-        let verdict = demanded.judge(candidate, own.on(&candidate.id, demanded.position));
-        if demanded.must.selects {
-            looked_at = looked_at.and(lets_in(demanded, &verdict.verdict));
-        } else if verdict.verdict != Verdict::NotDemanded {
-            verdicts.push(verdict);
-        }
-    }
+    let verdict = |demanded: &Demanded<'a>| {
+        demanded.judge(candidate, own.on(&candidate.id, demanded.position))
+    };
+    let of_kind = |selects: bool| {
+        demanded.iter().filter(move |demanded| {
+            demanded.must.selects == selects && demanded.must.kinds.contains(&candidate.kind)
+        })
+    };
+    let looked_at = of_kind(true).fold(Truth::True, |all, demanded| {
+        all.and(lets_in(demanded, &verdict(demanded).verdict))
+    });
+    // Most of a landscape is for other jobs.
+    let others = of_kind(false).filter(|_| looked_at.is_possible());
+    let verdicts = others.map(verdict);
+    let verdicts: Vec<OnMust<'a>> = verdicts
+        .filter(|on| on.verdict != Verdict::NotDemanded)
+        .collect();
     Judged {
         candidate,
         looked_at,

@@ -22,10 +22,7 @@ pub struct Relaxation {
 /// The smallest sets of musts to give up so that some candidate of a kind might fit; none if one may already. Those
 /// that help most come first.
 pub fn relaxations(lineup: &Lineup<'_>, kind: CandidateKind) -> Vec<Relaxation> {
-    let usable: Vec<&Judged<'_>> = lineup
-        .of(kind)
-        .filter(|judged| !judged.is_gone() && judged.looked_at.is_possible())
-        .collect();
+    let usable: Vec<&Judged<'_>> = lineup.of(kind).filter(|judged| !judged.is_gone()).collect();
     if usable.iter().any(|judged| judged.fits().is_possible()) {
         return Vec::new();
     }

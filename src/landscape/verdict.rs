@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Attribute, OwnFinding, QuestionIndex, Strength, Truth};
+use crate::model::{AttributeSet, OwnFinding, QuestionIndex, Strength, Truth};
 
 /// How a candidate stands to a must.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Verdict {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Missing {
     /// The attributes that are not documented; none where no landscape would tell.
-    pub undocumented: BTreeSet<Attribute>,
+    pub undocumented: AttributeSet,
     /// Whether anything about the candidate is missing, rather than answers alone.
     pub is_documented: bool,
     /// The questions whose answers are missing.

@@ -1,5 +1,6 @@
 //! The files a decision was read from, and places in them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ pub struct File {
     /// The path as given, or a name such as `--set` or `<stdin>` where there is none.
     pub name: String,
     /// Its text, without a byte-order mark.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// Which of the [`Files`] it is.
@@ -51,10 +52,16 @@ pub struct Files(Vec<Arc<File>>);
 impl Files {
     /// Keeps a file and gives its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.0.push(Arc::new(File {
-            name: name.into(),
-            text: text.into(),
-        }));
+        self.push(name.into(), Cow::Owned(text.into()))
+    }
+
+    /// Adds a file whose text is part of the program.
+    pub fn add_bundled(&mut self, name: impl Into<String>, text: &'static str) -> FileId {
+        self.push(name.into(), Cow::Borrowed(text))
+    }
+
+    fn push(&mut self, name: String, text: Cow<'static, str>) -> FileId {
+        self.0.push(Arc::new(File { name, text }));
         FileId(self.0.len() - 1)
     }
 

@@ -137,6 +137,35 @@ impl Attribute {
     }
 }
 
+/// A set of attributes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AttributeSet(u16);
+
+impl AttributeSet {
+    /// Whether nothing is in it.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is in either.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The attributes, in the order of a file.
+    pub fn iter(self) -> impl Iterator<Item = Attribute> {
+        let all = Attribute::ALL.into_iter();
+        all.filter(move |attribute| self.0 >> attribute.index() & 1 == 1)
+    }
+}
+
+impl From<Attribute> for AttributeSet {
+    fn from(attribute: Attribute) -> Self {
+        Self(1 << attribute.index())
+    }
+}
+
 /// The words that candidates are described in, by attribute.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Vocabulary {

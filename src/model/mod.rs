@@ -46,7 +46,9 @@ pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
 pub use following::Following;
-pub use landscape::{Attribute, Exclusion, Landscape, LandscapePart, Term, Vocabulary};
+pub use landscape::{
+    Attribute, AttributeSet, Exclusion, Landscape, LandscapePart, Term, Vocabulary,
+};
 pub use must::{
     Demand, DerivedAnswer, DerivedFact, EvidenceCounts, LandscapeName, Must, Need, Word,
 };

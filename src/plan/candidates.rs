@@ -1,9 +1,7 @@
 //! The candidates of a plan: what to ask each of them, and what the scorecard has of each.
 
-use std::collections::BTreeSet;
-
 use crate::landscape::{Judged, OnMust, ShortlistPart, Standing, Verdict};
-use crate::model::{Attribute, CandidateKind, Strength};
+use crate::model::{AttributeSet, CandidateKind, Strength};
 
 /// A candidate that fits or may.
 #[derive(Debug)]
@@ -29,7 +27,7 @@ pub struct Point<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
     /// It is not documented, for want of these attributes; none where no landscape would tell.
-    NotDocumented(BTreeSet<Attribute>),
+    NotDocumented(AttributeSet),
     /// It is claimed or remembered, and no more.
     Claimed(Strength),
 }
@@ -64,7 +62,7 @@ fn why(on: &OnMust<'_>) -> Option<Why> {
     match &on.verdict {
         // What hangs on answers alone is no question to a candidate.
         Verdict::Open(missing) if !missing.is_documented => {
-            Some(Why::NotDocumented(missing.undocumented.clone()))
+            Some(Why::NotDocumented(missing.undocumented))
         }
         Verdict::Met(strength) if strength.is_claim() => Some(Why::Claimed(*strength)),
         _ => None,

@@ -10,7 +10,7 @@ use super::landscape::{kind, state};
 use crate::landscape::{
     Age, Judged, KindList, OnMust, Shortlist, ShortlistPart, Standing, Verdict,
 };
-use crate::model::{CandidateKind, Landscape, Rubric, Strength, wording};
+use crate::model::{Attribute, CandidateKind, Landscape, Rubric, Strength, wording};
 
 /// How old the landscape is, and what it is not.
 pub(super) fn caveat(list: &Shortlist<'_>) -> String {
@@ -214,7 +214,7 @@ pub(super) fn asks(judged: &Judged<'_>, part: &ShortlistPart<'_>) -> Vec<String>
     let to_ask = judged.to_ask().map(|on| {
         let ask = &part.asks[on.must];
         let of: Vec<&str> = match &on.verdict {
-            Verdict::Open(missing) => missing.undocumented.iter().map(|it| it.words()).collect(),
+            Verdict::Open(missing) => missing.undocumented.iter().map(Attribute::words).collect(),
             _ => Vec::new(),
         };
         if of.is_empty() {

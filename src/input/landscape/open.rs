@@ -87,7 +87,10 @@ fn open(name: &str, files: &mut Files) -> Result<(FileId, Option<PathBuf>), Land
     if !is_path(name) {
         let text = bundled(name).and_then(|bundled| bundled.landscape);
         return match text {
-            Some(text) => Ok((files.add(format!("{name} landscape (bundled)"), text), None)),
+            Some(text) => Ok((
+                files.add_bundled(format!("{name} landscape (bundled)"), text),
+                None,
+            )),
             None => Err(no_such(name)),
         };
     }

@@ -52,7 +52,7 @@ pub(in crate::render) fn asked(point: &Point<'_>) -> Option<String> {
     let why = match point.why.as_ref()? {
         Why::NotDocumented(attributes) if attributes.is_empty() => String::new(),
         Why::NotDocumented(attributes) => {
-            let words: Vec<&str> = attributes.iter().copied().map(Attribute::words).collect();
+            let words: Vec<&str> = attributes.iter().map(Attribute::words).collect();
             format!(" Not documented: {}.", wording::list(&words))
         }
         Why::Claimed(strength) => {

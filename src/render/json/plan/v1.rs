@@ -363,8 +363,7 @@ impl<'a> Question<'a> {
     fn new(point: &'a Point<'a>, rubric: &'a Rubric) -> Option<Self> {
         let (undocumented, known) = match point.why.as_ref()? {
             Why::NotDocumented(attributes) => {
-                let attributes = attributes.iter().copied();
-                (attributes.map(Attribute::id).collect(), None)
+                (attributes.iter().map(Attribute::id).collect(), None)
             }
             Why::Claimed(strength) => (Vec::new(), Some(Strength::id(*strength))),
         };

@@ -352,7 +352,9 @@ impl<'a> On<'a> {
             Verdict::Open(missing) => Some(missing),
             _ => None,
         };
-        let undocumented = missing.iter().flat_map(|missing| &missing.undocumented);
+        let undocumented = missing
+            .iter()
+            .flat_map(|missing| missing.undocumented.iter());
         let unanswered = missing.iter().flat_map(|missing| &missing.unanswered);
         Self {
             must: &rubric.musts[on.must].id,
@@ -363,7 +365,7 @@ impl<'a> On<'a> {
                 Verdict::Open(_) => VerdictWord::NotDocumented,
             },
             known: on.verdict.strength().map(Strength::id),
-            undocumented: undocumented.map(|it| Attribute::id(*it)).collect(),
+            undocumented: undocumented.map(Attribute::id).collect(),
             unanswered: unanswered
                 .map(|question| rubric.question(*question).id.as_str())
                 .collect(),
