@@ -29,12 +29,20 @@ pub(in crate::input) fn text(node: &Node, problems: &mut Problems<'_>) -> Option
 
 /// A text of one paragraph: line breaks and runs of spaces count as one space.
 pub(in crate::input) fn prose(node: &Node, problems: &mut Problems<'_>) -> Option<String> {
-    Some(
-        text(node, problems)?
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
-    )
+    let text = text(node, problems)?;
+    if is_one_paragraph(&text) {
+        return Some(text);
+    }
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether a text is plainly one paragraph already, as most are.
+fn is_one_paragraph(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_plain = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+    bytes.iter().all(is_plain)
+        && !text.starts_with(' ')
+        && !bytes.windows(2).any(|two| two == b"  ")
 }
 
 /// An id: lower-case words of letters and digits, joined by hyphens.
