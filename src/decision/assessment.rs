@@ -1,7 +1,8 @@
 //! A requirements file as a whole: one recommendation, or one for each component.
 
 use super::components::Mix;
-use super::recommendation::{Recommendation, recommend};
+use super::recommend::recommend;
+use super::recommendation::Recommendation;
 use super::recorded::{Agreement, Recorded};
 use crate::model::{Ancestor, Component, Following, Requirements, Rubric, RubricOrigin};
 use crate::robustness::acceptability::Error;

@@ -1,6 +1,7 @@
 //! What a gate needs to know of a decision, without all that takes longer to work out.
 
-use super::recommendation::{AdviceGiven, VetoResult, advice, margin, veto_result};
+use super::recommend::{advice, margin, veto_result};
+use super::recommendation::{AdviceGiven, VetoResult};
 use super::recorded::Agreement;
 use super::trace::Trace;
 use crate::model::{

@@ -5,6 +5,7 @@ mod assessment;
 mod components;
 mod gist;
 mod open_question;
+mod recommend;
 mod recommendation;
 mod recorded;
 mod robustness;
@@ -15,7 +16,7 @@ pub use assessment::{Assessment, Part, RubricName, Subject, assess, assess_with}
 pub use components::{Mix, SharedDriver};
 pub use gist::{Gist, Gists, gists};
 pub use open_question::OpenQuestion;
-pub use recommendation::recommend;
+pub use recommend::recommend;
 pub use recommendation::{
     AdviceGiven, AlternativeResult, CriterionResult, LevelResult, NextStepGiven, Recommendation,
     VetoResult, WayOut,

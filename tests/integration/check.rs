@@ -121,6 +121,49 @@ fn a_pull_request_cannot_exempt_itself() {
 }
 
 #[test]
+fn a_landscape_or_a_scorecard_that_changes_has_what_names_it_checked_again() {
+    let folder = repository();
+    let folder = folder.path();
+    write(folder, "unlike.yaml", &SOUND.replace("Vans", "Carts"));
+    write(
+        folder,
+        "rubric.yaml",
+        &format!("{RUBRIC}landscape: market.yaml\n"),
+    );
+    let market = "landscape: market\nversion: 1.0.0\ntitle: Vans\ncompiled: 2026-06-01\n";
+    write(folder, "market.yaml", market);
+    write(folder, "list.yaml", &market.replace("market", "list"));
+    write(folder, "card.yaml", "scorecard: Vans seen\n");
+    let named = format!("{SOUND}landscape: [list.yaml]\nscorecards: [card.yaml]\n");
+    write(folder, "vans.yaml", &named);
+    git(folder, &["add", "."]);
+    git(folder, &["commit", "--quiet", "-m", "Look around"]);
+    let checked = || {
+        let run = check(
+            folder,
+            &[".", "--changed-since", "HEAD", "--format", "json"],
+        );
+        let document: Value = serde_json::from_str(&run.stdout).unwrap_or_default();
+        let files = document["files"].as_array().cloned().unwrap_or_default();
+        let names = files.iter().map(|file| file["name"].to_string());
+        names.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(checked(), "");
+    for changed in ["list.yaml", "card.yaml"] {
+        let before = std::fs::read_to_string(folder.join(changed)).expect("it is there");
+        write(folder, changed, &format!("{before}# another\n"));
+        let names = checked();
+        assert!(names.contains("vans.yaml"), "{changed}: {names}");
+        assert!(!names.contains("unlike.yaml"), "{changed}: {names}");
+        write(folder, changed, &before);
+    }
+    write(folder, "market.yaml", &market.replace("1.0.0", "1.1.0"));
+    let names = checked();
+    assert!(names.contains("vans.yaml"), "{names}");
+    assert!(names.contains("unlike.yaml"), "{names}");
+}
+
+#[test]
 fn only_what_has_changed_is_checked_and_nothing_changed_is_fine() {
     let folder = repository();
     let folder = folder.path();

@@ -378,3 +378,49 @@ fn no_text_leaves_its_place_in_a_plan_or_a_scorecard() {
         }
     }
 }
+
+/// An example as it was before anything was decided.
+fn undecided(example: &str) -> String {
+    let text = fs::read_to_string(root().join("examples").join(example));
+    let text = text.expect("the example is there");
+    let mut in_decision = false;
+    let kept = text.lines().filter(|line| {
+        if !line.starts_with(' ') {
+            in_decision = line.starts_with("decision:");
+        }
+        !in_decision
+    });
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn without_a_recommendation_there_is_no_plan_unless_it_is_said_for_what() {
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    for (example, why) in [
+        (
+            "credit-model-monitoring.yaml",
+            "buy and open source are too close to call",
+        ),
+        (
+            "bank-llm-no-way-through.yaml",
+            "every alternative is ruled out",
+        ),
+        (
+            "llm-gateway-early-days.yaml",
+            "too little is answered to recommend anything",
+        ),
+    ] {
+        fs::write(folder.path().join("file.yaml"), undecided(example)).expect("it can be written");
+        let refused = in_folder(folder.path(), &["plan", "file.yaml"]);
+        assert_eq!(refused.code, Some(2), "{example}");
+        assert_eq!(refused.stdout, "", "{example}");
+        assert!(refused.stderr.contains(why), "{}", refused.stderr);
+        assert!(refused.stderr.contains("--for build"), "{}", refused.stderr);
+        let asked = in_folder(
+            folder.path(),
+            &["plan", "file.yaml", "--for", "open-source"],
+        );
+        assert_eq!(asked.code, Some(0), "{}", asked.stderr);
+        assert!(asked.stdout.contains("Clear the licence"), "{example}");
+    }
+}

@@ -2,13 +2,17 @@
 //!
 //! Keys are in snake case. A field may be added within a version, never changed or removed.
 
+mod candidate;
+mod steps;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::{Attribute, Rubric, SourceIndex, Strength};
-use crate::plan::{Basis, CandidatePlan, MustAsked, Plan, PlanPart, PlannedStep, Point, Said, Why};
+use self::candidate::Candidate;
+use self::steps::{Brief, Must, Step, Trial};
+use crate::model::{Rubric, SourceIndex};
+use crate::plan::{Basis, Plan, PlanPart, Said};
 use crate::render::plan as words;
-use crate::render::shortlist;
 
 /// How to go about what is recommended.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -209,169 +213,4 @@ fn ids<'a>(sources: &[SourceIndex], rubric: &'a Rubric) -> Vec<&'a str> {
     sources
         .map(|index| rubric.source(*index).id.as_str())
         .collect()
-}
-
-/// A step.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Step<'a> {
-    /// Its id.
-    id: &'a str,
-    /// What it is called.
-    title: &'a str,
-    /// Whether it is the trial.
-    is_trial: bool,
-    /// What is done in it.
-    say: &'a str,
-    /// The least working days that it takes.
-    least_days: u32,
-    /// The most working days that it takes.
-    most_days: u32,
-    /// The working day on which it begins if every step takes its longest; 1 is the first of the plan.
-    first_day: u32,
-    /// The working day on which it then ends.
-    last_day: u32,
-    /// The date on which it then begins; null if the start of the plan is not stated.
-    from: Option<String>,
-    /// The date on which it then ends.
-    to: Option<String>,
-    /// The ids of the steps right before it.
-    after: Vec<&'a str>,
-    /// Who is needed.
-    needs: &'a [String],
-    /// What comes out of it.
-    gives: Option<&'a str>,
-    /// What must hold to go on.
-    gate: Option<&'a str>,
-    /// The ids of what it rests on.
-    sources: Vec<&'a str>,
-}
-
-impl<'a> Step<'a> {
-    fn new(step: &'a PlannedStep<'a>, part: &'a PlanPart<'a>, plan: &'a Plan<'a>) -> Self {
-        let dates = plan.start.map(|start| step.window.days(start));
-        let after = step.after.iter().filter_map(|at| part.steps.get(*at));
-        Self {
-            id: step.id,
-            title: &step.step.title,
-            is_trial: step.is_trial,
-            say: &step.say,
-            least_days: step.step.takes.least_days(),
-            most_days: step.step.takes.most_days(),
-            first_day: step.window.first.saturating_add(1),
-            last_day: step.window.end,
-            from: dates.map(|(from, _)| from.to_string()),
-            to: dates.map(|(_, to)| to.to_string()),
-            after: after.map(|step| step.id).collect(),
-            needs: &step.step.needs,
-            gives: step.step.gives.as_deref(),
-            gate: step.step.gate.as_deref(),
-            sources: ids(step.sources, plan.rubric),
-        }
-    }
-}
-
-/// What is sent out.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Brief<'a> {
-    /// What every candidate has to meet.
-    musts: Vec<Must<'a>>,
-    /// What is asked for beside that.
-    wants: Vec<Told<'a>>,
-    /// The ids of the questions without an answer on which further musts hang.
-    unanswered: &'a [&'a str],
-}
-
-/// A must as it is sent out.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Must<'a> {
-    /// Its id.
-    id: &'a str,
-    /// What it is called.
-    title: &'a str,
-    /// The question that it comes to.
-    ask: &'a str,
-}
-
-impl<'a> Must<'a> {
-    fn new(must: &'a MustAsked<'a>) -> Self {
-        Self {
-            id: must.id,
-            title: must.title,
-            ask: must.ask,
-        }
-    }
-}
-
-/// The trial.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Trial<'a> {
-    /// The least working days that it has; null if the process has no trial.
-    least_days: Option<u32>,
-    /// The most working days that it has; null if the process has no trial.
-    most_days: Option<u32>,
-    /// What it has to show.
-    pass_marks: Vec<Told<'a>>,
-    /// What it runs on.
-    data: Vec<Told<'a>>,
-}
-
-/// A candidate that fits or may.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Candidate<'a> {
-    /// Its id.
-    id: &'a str,
-    /// What it is called.
-    name: &'a str,
-    /// Whether it meets every must as far as that is known: `fits` or `may fit`.
-    standing: &'static str,
-    /// Why it is to be chosen with care.
-    caution: Option<String>,
-    /// What to ask it.
-    questions: Vec<Question<'a>>,
-}
-
-impl<'a> Candidate<'a> {
-    fn new(candidate: &'a CandidatePlan<'a>, rubric: &'a Rubric) -> Self {
-        let judged = candidate.judged;
-        let points = candidate.points.iter();
-        Self {
-            id: &judged.candidate.id,
-            name: &judged.candidate.name,
-            standing: shortlist::standing(judged.standing()),
-            caution: shortlist::caution(judged),
-            questions: points
-                .filter_map(|point| Question::new(point, rubric))
-                .collect(),
-        }
-    }
-}
-
-/// A question to a candidate.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Question<'a> {
-    /// The id of the must it comes from.
-    must: &'a str,
-    /// The question.
-    ask: &'a str,
-    /// The attributes that are not documented.
-    undocumented: Vec<&'static str>,
-    /// How far it is known, if it is only claimed or remembered.
-    known: Option<&'static str>,
-}
-
-impl<'a> Question<'a> {
-    fn new(point: &'a Point<'a>, rubric: &'a Rubric) -> Option<Self> {
-        let (undocumented, known) = match point.why.as_ref()? {
-            Why::NotDocumented(attributes) => {
-                (attributes.iter().map(Attribute::id).collect(), None)
-            }
-            Why::Claimed(strength) => (Vec::new(), Some(Strength::id(*strength))),
-        };
-        Some(Self {
-            must: &rubric.musts[point.on.must].id,
-            ask: point.ask,
-            undocumented,
-            known,
-        })
-    }
 }

@@ -1,6 +1,9 @@
 //! Version 1 of `report --format json`, which is also what templates are given.
 
+mod cases;
+mod changes;
 mod landscape;
+mod options;
 mod section;
 
 use schemars::JsonSchema;

@@ -4,16 +4,16 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::super::super::shortlist::v1::Part;
-use super::super::recommendation::{AdviceEntry, AlternativeEntry, StepEntry, VetoEntry};
-use super::super::robustness::share;
-use super::super::shapes::{Each, ids};
+use super::super::recommendation::{AdviceEntry, StepEntry, VetoEntry};
+use super::super::shapes::ids;
 use super::super::trace::{AnswerEntry, CriterionEntry};
 use super::super::words::{AlternativeId, OutcomeWord, StepWord};
-use crate::decision::{AdviceGiven, OpenQuestion, VetoResult};
+use super::cases::CaseEntry;
+use super::changes::{AnswerChangeEntry, OpenEntry, RevisitEntry};
+use super::options::{ContributionsEntry, DriverEntry, OptionEntry};
+use crate::decision::{AdviceGiven, VetoResult};
 use crate::model::wording;
-use crate::render::phrases;
-use crate::report::changes::{AnswerChange, flip, other_answer};
-use crate::report::{Case, Contributions, Driver, OptionRow, ReasonSaid, Risk, Section, StepList};
+use crate::report::{Risk, Section, StepList};
 
 /// What a report says of the whole, or of a component.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -87,137 +87,6 @@ pub(super) struct SectionEntry<'a> {
     answers: Vec<AnswerEntry<'a>>,
 }
 
-/// How an alternative stands.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Option")]
-struct OptionEntry<'a> {
-    /// What it is called.
-    name: &'static str,
-    #[serde(flatten)]
-    result: AlternativeEntry<'a>,
-    /// Share of the weightings near the stated ones under which it comes first; null if it is ruled out or alone.
-    near_stated: Option<f64>,
-    /// The same over all weightings.
-    over_all: Option<f64>,
-    /// Whether it is recommended.
-    is_recommended: bool,
-    /// Whether the team chose it.
-    is_chosen: bool,
-}
-
-/// A criterion that counts.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Driver")]
-struct DriverEntry<'a> {
-    /// The criterion's id.
-    criterion: &'a str,
-    /// What it is called.
-    title: &'a str,
-    /// Its weight, 1 to 10.
-    weight: u8,
-    /// Its share of all weight that counts, 0 to 1.
-    share: f64,
-    /// Who set the weight, in words.
-    set_by: String,
-}
-
-/// What the criteria add to each score.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Contributions")]
-struct ContributionsEntry<'a> {
-    /// Those that tell the alternatives apart the most.
-    rows: Vec<ContributionEntry<'a>>,
-    /// How many others count.
-    others: usize,
-    /// What those add together.
-    rest: Each<f64>,
-    /// The scores.
-    scores: Each<f64>,
-}
-
-/// What a criterion adds.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Contribution")]
-struct ContributionEntry<'a> {
-    /// The criterion's id.
-    criterion: &'a str,
-    /// What it is called.
-    title: &'a str,
-    /// Points.
-    points: Each<f64>,
-}
-
-/// The case for and against an alternative, in comparison with its rival.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Case")]
-struct CaseEntry<'a> {
-    alternative: AlternativeId,
-    /// What it is compared with.
-    rival: AlternativeId,
-    /// What the reasons for it are headed by.
-    heading_for: &'a str,
-    /// What speaks for it, the most first.
-    reasons_for: Vec<ReasonSaidEntry<'a>>,
-    /// What the reasons against it are headed by.
-    heading_against: &'a str,
-    /// What speaks against it, the most first.
-    reasons_against: Vec<ReasonSaidEntry<'a>>,
-}
-
-/// A reason as it is told.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "ReasonSaid")]
-struct ReasonSaidEntry<'a> {
-    /// By how many points it moves the margin.
-    points: f64,
-    /// The criterion's id.
-    criterion: &'a str,
-    /// What the criterion is called.
-    title: &'a str,
-    /// Why, as a sentence without a full stop.
-    sentence: &'a str,
-    /// The answers it rests on.
-    answers: Vec<StatedEntry<'a>>,
-    /// The ids of the sources to cite.
-    sources: &'a [String],
-}
-
-/// An answer in words.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "StatedAnswer")]
-struct StatedEntry<'a> {
-    /// The question's id.
-    question: &'a str,
-    /// The answer in words.
-    answer: &'a str,
-}
-
-/// A question to which other answers would change the outcome.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "AnswerChange")]
-struct AnswerChangeEntry<'a> {
-    /// The question's id.
-    question: &'a str,
-    /// The question.
-    ask: &'a str,
-    /// Each answer and what it would lead to, in a clause.
-    changes: Vec<String>,
-}
-
-/// A question without an answer.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "OpenQuestionSaid")]
-struct OpenEntry<'a> {
-    /// Its id.
-    question: &'a str,
-    /// The question.
-    ask: &'a str,
-    /// What it could do, in clauses.
-    consequences: &'a [String],
-    /// The team's note.
-    note: Option<&'a str>,
-}
-
 /// Steps of a kind.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "StepList")]
@@ -229,32 +98,6 @@ struct StepListEntry<'a> {
     heading: &'static str,
     /// The steps.
     steps: Vec<StepEntry<'a>>,
-}
-
-/// What would be a reason to look at the decision again.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Revisit")]
-struct RevisitEntry<'a> {
-    /// The nearest other answer to each question that would change the outcome, in a clause.
-    answers: Vec<StatedChangeEntry<'a>>,
-    /// Changes of a weight by a point or two that would, in a clause each.
-    weights: &'a [String],
-    /// What would make an alternative possible that is ruled out, in a sentence each.
-    lifted: Vec<String>,
-    /// The last day on which to look at it again.
-    review_by: Option<String>,
-}
-
-/// Another answer to a question.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "OtherAnswer")]
-struct StatedChangeEntry<'a> {
-    /// The question's id.
-    question: &'a str,
-    /// The question.
-    ask: &'a str,
-    /// The other answer next to the one given.
-    answer: String,
 }
 
 impl<'a> SectionEntry<'a> {
@@ -321,101 +164,6 @@ impl<'a> SectionEntry<'a> {
     }
 }
 
-impl<'a> OptionEntry<'a> {
-    fn new(option: &'a OptionRow<'a>) -> Self {
-        Self {
-            name: phrases::name(option.result.alternative),
-            result: AlternativeEntry::new(option.result),
-            near_stated: option.near_stated.map(share),
-            over_all: option.over_all.map(share),
-            is_recommended: option.is_recommended,
-            is_chosen: option.is_chosen,
-        }
-    }
-}
-
-impl<'a> DriverEntry<'a> {
-    fn new(driver: &'a Driver<'a>) -> Self {
-        Self {
-            criterion: &driver.criterion.id,
-            title: &driver.criterion.title,
-            weight: driver.criterion.weight,
-            share: share(driver.share),
-            set_by: driver.set_by.words(str::to_owned),
-        }
-    }
-}
-
-impl<'a> ContributionsEntry<'a> {
-    fn new(contributions: &'a Contributions<'a>) -> Self {
-        let row = |criterion: &&'a crate::decision::CriterionResult| ContributionEntry {
-            criterion: &criterion.id,
-            title: &criterion.title,
-            points: criterion.contributions.into(),
-        };
-        let (others, rest) = contributions.rest.unwrap_or_default();
-        Self {
-            rows: contributions.rows.iter().map(row).collect(),
-            others,
-            rest: rest.into(),
-            scores: contributions.scores.into(),
-        }
-    }
-}
-
-impl<'a> CaseEntry<'a> {
-    fn new(case: &'a Case<'a>) -> Self {
-        let said = |reasons: &'a [ReasonSaid<'a>]| -> Vec<ReasonSaidEntry<'a>> {
-            reasons.iter().map(ReasonSaidEntry::new).collect()
-        };
-        Self {
-            alternative: case.alternative.into(),
-            rival: case.rival.into(),
-            heading_for: &case.heading_for,
-            reasons_for: said(&case.reasons_for),
-            heading_against: &case.heading_against,
-            reasons_against: said(&case.reasons_against),
-        }
-    }
-}
-
-impl<'a> ReasonSaidEntry<'a> {
-    fn new(reason: &'a ReasonSaid<'a>) -> Self {
-        let answers = reason.answers.iter();
-        Self {
-            points: reason.points,
-            criterion: &reason.criterion.id,
-            title: &reason.criterion.title,
-            sentence: &reason.sentence,
-            answers: answers
-                .map(|&(question, answer)| StatedEntry { question, answer })
-                .collect(),
-            sources: reason.sources,
-        }
-    }
-}
-
-impl<'a> AnswerChangeEntry<'a> {
-    fn new(change: &'a AnswerChange<'a>) -> Self {
-        Self {
-            question: change.question,
-            ask: change.ask,
-            changes: change.flips.iter().map(|one| flip(one)).collect(),
-        }
-    }
-}
-
-impl<'a> OpenEntry<'a> {
-    fn new((question, consequences): &'a (&'a OpenQuestion, Vec<String>)) -> Self {
-        Self {
-            question: &question.question,
-            ask: &question.ask,
-            consequences,
-            note: question.note.as_deref(),
-        }
-    }
-}
-
 impl<'a> StepListEntry<'a> {
     fn new(list: &'a StepList<'a>) -> Self {
         Self {
@@ -423,31 +171,6 @@ impl<'a> StepListEntry<'a> {
             alternative: list.alternative.into(),
             heading: list.heading,
             steps: list.steps.iter().map(|step| StepEntry::new(step)).collect(),
-        }
-    }
-}
-
-impl<'a> RevisitEntry<'a> {
-    fn new(section: &'a Section<'a>) -> Self {
-        let revisit = &section.revisit;
-        let nearest = |change: &'a AnswerChange<'a>| {
-            Some(StatedChangeEntry {
-                question: change.question,
-                ask: change.ask,
-                answer: other_answer(change.flips.first()?),
-            })
-        };
-        Self {
-            answers: revisit.answers.iter().filter_map(nearest).collect(),
-            weights: &revisit.weights,
-            lifted: revisit
-                .lifted
-                .iter()
-                .map(|(alternative, by)| {
-                    format!("{} {by}", phrases::becomes_possible(*alternative))
-                })
-                .collect(),
-            review_by: revisit.review_by.map(|day| day.to_string()),
         }
     }
 }
