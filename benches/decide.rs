@@ -7,10 +7,11 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use trilemma::decision::assess;
-use trilemma::input::{bundled, load, read_rubric};
+use trilemma::decision::assess_with;
+use trilemma::input::{bundled, landscape_of, load, read_rubric};
+use trilemma::landscape::{FromLandscape, bind, derive};
 use trilemma::model::{Facts, Files, RubricOrigin};
-use trilemma::render::text::{Detail, Look, assessment};
+use trilemma::render::text::{self, Detail, Look};
 use trilemma::scoring::Standing;
 
 const EXAMPLE: &str = "examples/fraud-scoring-serving.yaml";
@@ -55,16 +56,28 @@ fn whole(criterion: &mut Criterion) {
         width: 80,
         ascii: false,
     };
-    criterion.bench_function("load, decide and render an example", |bencher| {
+    criterion.bench_function("load, match, decide and render an example", |bencher| {
         bencher.iter(|| {
-            let loaded = load(Path::new(black_box(EXAMPLE)), None, &mut Files::default());
-            let loaded = loaded.expect("the example is sound");
-            assessment(
-                &assess(&loaded.rubric, &loaded.requirements).expect("it is consistent"),
-                look,
-                Detail::Short,
-                None,
-            )
+            let mut files = Files::default();
+            let loaded = load(Path::new(black_box(EXAMPLE)), None, &mut files);
+            let mut loaded = loaded.expect("the example is sound");
+            let landscape = landscape_of(&loaded.rubric, &mut files);
+            let landscape = landscape.expect("it is sound").expect("there is one");
+            let (rubric, requirements) = (&loaded.rubric, &mut loaded.requirements);
+            let bound = bind(rubric, &landscape).expect("the words are there");
+            let (findings, place) = (&requirements.findings, requirements.place);
+            derive(
+                rubric,
+                &bound,
+                &landscape,
+                findings,
+                &mut requirements.answers,
+                place,
+            );
+            let following = FromLandscape::new(rubric, &bound, &landscape, findings, place);
+            let assessment = assess_with(rubric, requirements, Some(&following));
+            let assessment = assessment.expect("it is consistent");
+            text::assessment(&assessment, look, Detail::Short, None)
         });
     });
 }
