@@ -1,13 +1,52 @@
 //! The landscape behind a requirements file, and the answers that it gives.
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::decide::internal_error;
+use clap::Args;
+use jiff::civil::Date;
+
+use super::decide::{internal_error, note};
+use super::output::Output;
 use crate::decision::{Assessment, assess_with};
-use crate::input::{LoadError, Loaded, ReadFrom, folder_of, landscape_of, with_own_landscapes};
+use crate::input::{
+    LoadError, Loaded, ReadFrom, apply_overrides, folder_of, landscape_of, load,
+    with_own_landscapes,
+};
 use crate::landscape::{Bound, FromLandscape, bind, derive};
 use crate::model::{Files, Following, Landscape, Requirements, Rubric};
+
+/// Which candidates are asked about: those for a requirements file, under other answers too.
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// The requirements file; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Use this rubric instead of the one that the file names: a bundled id, or a path.
+    #[arg(long, value_name = "RUBRIC")]
+    pub(super) rubric: Option<String>,
+    /// Try another answer, such as `runs-on=aws,azure`. May be repeated.
+    #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
+    pub(super) set: Vec<String>,
+    /// The day from which the age of the landscape counts; `SOURCE_DATE_EPOCH`, or else today, if left out.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
+    pub(super) today: Option<Date>,
+}
+
+impl Asked {
+    /// Loads the file with those answers. Tells what does not apply any more.
+    ///
+    /// # Errors
+    ///
+    /// Whatever keeps the file, its rubric or an answer from being used.
+    pub(super) fn load(&self, files: &mut Files, output: &Output) -> Result<Loaded, LoadError> {
+        let mut loaded = load(&self.file, self.rubric.as_deref(), files)?;
+        for answer in apply_overrides(&mut loaded, &self.set, &[], files)? {
+            output.tell(&note(&answer));
+        }
+        Ok(loaded)
+    }
+}
 
 /// Loads the landscape behind a requirements file that was read from `path`; `None` if its rubric names none.
 ///

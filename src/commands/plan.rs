@@ -1,16 +1,14 @@
 //! `trilemma plan`
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::candidates;
+use super::candidates::{self, Asked};
 use super::check::day::today;
-use super::decide::{check_component, note};
+use super::decide::check_component;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{LoadError, Loaded, ReadFrom, apply_overrides, load};
+use crate::input::{LoadError, Loaded, ReadFrom};
 use crate::landscape::{Bound, Shortlist, shortlist};
 use crate::model::{Alternative, CandidateKind, Facts, Files, Landscape};
 use crate::plan::{Plan, Request, plan};
@@ -39,9 +37,6 @@ Exit codes of `plan`:
   2    the command line or the rubric is at fault; or nothing is recommended and `--for` is missing;
        or a scorecard is asked for and there are no candidates")]
 pub(super) struct PlanArguments {
-    /// The requirements file; `-` reads standard input.
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
     /// Plan for this, whatever is decided or recommended.
     #[arg(long = "for", value_enum, value_name = "ALTERNATIVE")]
     pub(super) alternative: Option<PlannedFor>,
@@ -51,15 +46,8 @@ pub(super) struct PlanArguments {
     /// Plan for this component alone, where a file has components.
     #[arg(long, value_name = "ID")]
     pub(super) component: Option<String>,
-    /// Use this rubric instead of the one that the file names: a bundled id, or a path.
-    #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
-    /// Try another answer, such as `runs-on=aws,azure`. May be repeated.
-    #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
-    pub(super) set: Vec<String>,
-    /// The day from which the age of the landscape counts; `SOURCE_DATE_EPOCH`, or else today, if left out.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
-    pub(super) today: Option<Date>,
+    #[command(flatten)]
+    pub(super) of: Asked,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PlanFormat::Text)]
     pub(super) format: PlanFormat,
@@ -91,7 +79,7 @@ pub(super) enum PlanFormat {
 
 /// Loads, decides, plans and prints.
 pub(super) fn run(arguments: &PlanArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let day = match today(arguments.today) {
+    let day = match today(arguments.of.today) {
         Ok(day) => day,
         Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
     };
@@ -116,12 +104,8 @@ fn loaded(
     files: &mut Files,
     output: &Output,
 ) -> Result<(Loaded, Option<Landscape>), LoadError> {
-    let mut loaded = load(&arguments.file, arguments.rubric.as_deref(), files)?;
-    let set_aside = apply_overrides(&mut loaded, &arguments.set, &[], files)?;
-    for answer in &set_aside {
-        output.tell(&note(answer));
-    }
-    let landscape = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.file, files)?;
+    let mut loaded = arguments.of.load(files, output)?;
+    let landscape = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.of.file, files)?;
     Ok((loaded, landscape))
 }
 

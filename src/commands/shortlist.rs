@@ -1,15 +1,13 @@
 //! `trilemma shortlist`
 
-use std::path::PathBuf;
-
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::candidates::landscape_behind;
+use super::candidates::{Asked, landscape_behind};
 use super::check::day::today;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{LoadError, ReadFrom, apply_overrides, load};
+use crate::input::{LoadError, ReadFrom};
 use crate::landscape::{Shortlist, bind, shortlist};
 use crate::model::{CandidateKind, Files};
 use crate::render::{escape, json, markdown, text};
@@ -26,24 +24,14 @@ Examples:
   trilemma shortlist requirements.yaml --alternative open-source --all
   trilemma shortlist requirements.yaml --set runs-on=azure --format markdown")]
 pub(super) struct ShortlistArguments {
-    /// The requirements file; `-` reads standard input.
-    #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
     /// Only what could be bought, or only what could be adopted.
     #[arg(long, value_enum, value_name = "ALTERNATIVE")]
     pub(super) alternative: Option<Bought>,
     /// Show every candidate that does the job, those that miss something included.
     #[arg(long)]
     pub(super) all: bool,
-    /// Use this rubric instead of the one that the file names: a bundled id, or a path.
-    #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
-    /// Try another answer, such as `runs-on=aws,azure`. May be repeated.
-    #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
-    pub(super) set: Vec<String>,
-    /// The day from which the age of the landscape counts; `SOURCE_DATE_EPOCH`, or else today, if left out.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
-    pub(super) today: Option<Date>,
+    #[command(flatten)]
+    pub(super) of: Asked,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ShortlistFormat::Text)]
     pub(super) format: ShortlistFormat,
@@ -71,7 +59,7 @@ pub(super) enum ShortlistFormat {
 
 /// Loads, matches and prints.
 pub(super) fn run(arguments: &ShortlistArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let day = match today(arguments.today) {
+    let day = match today(arguments.of.today) {
         Ok(day) => day,
         Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
     };
@@ -97,9 +85,9 @@ fn printed(
     files: &mut Files,
     output: &Output,
 ) -> Result<Option<anyhow::Result<String>>, LoadError> {
-    let mut loaded = load(&arguments.file, arguments.rubric.as_deref(), files)?;
-    apply_overrides(&mut loaded, &arguments.set, &[], files)?;
-    let Some(landscape) = landscape_behind(&loaded, &arguments.file, ReadFrom::Disk, files)? else {
+    let loaded = arguments.of.load(files, output)?;
+    let Some(landscape) = landscape_behind(&loaded, &arguments.of.file, ReadFrom::Disk, files)?
+    else {
         return Ok(None);
     };
     let bound = bind(&loaded.rubric, &landscape).map_err(LoadError::Rubric)?;
