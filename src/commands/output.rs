@@ -1,8 +1,10 @@
 //! Standard output and standard error, and what they are like.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
 
 use anstream::ColorChoice;
+use anstream::adapter::strip_str;
 
 use super::cli::{Color, LookArguments};
 use super::exit_status::ExitStatus;
@@ -60,7 +62,13 @@ impl Output {
 
     /// Prints a result. A reader that went away is no error: it has seen what it wanted.
     pub(super) fn print(&self, text: &str) -> io::Result<()> {
-        let mut stdout = anstream::AutoStream::new(io::stdout().lock(), self.choice(&io::stdout()));
+        let choice = self.choice(&io::stdout());
+        // Stripped as a whole, for a stream that strips would write every piece between two colours on its own.
+        let text = match choice {
+            ColorChoice::Never => Cow::Owned(strip_str(text).to_string()),
+            _ => Cow::Borrowed(text),
+        };
+        let mut stdout = anstream::AutoStream::new(io::stdout().lock(), choice);
         match stdout
             .write_all(text.as_bytes())
             .and_then(|()| stdout.flush())
