@@ -92,14 +92,15 @@ impl Steps {
     }
 
     fn number(&mut self) -> Option<usize> {
-        let mut number = 0_usize;
-        for shift in (0..usize::BITS).step_by(7) {
-            let (byte, left) = self.left.split_first()?;
+        let (mut number, mut shift) = (0_usize, 0);
+        while shift < usize::BITS {
+            let (&byte, left) = self.left.split_first()?;
             self.left = left;
             number |= usize::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
+            if byte < 0x80 {
                 return Some(number);
             }
+            shift += 7;
         }
         None
     }

@@ -147,6 +147,10 @@ fn exclusion(node: &Node, over: &[Candidate], problems: &mut Problems<'_>) -> Op
 
 /// Candidates over others: one of the same id takes the other's place, any other comes after.
 fn put_over(over: &mut Vec<Candidate>, own: Vec<Candidate>) {
+    if over.is_empty() {
+        *over = own;
+        return;
+    }
     let at: HashMap<String, usize> = over
         .iter()
         .enumerate()

@@ -9,7 +9,7 @@ use crate::input::tree::{Node, NodeKind};
 use crate::model::{Place, Problem, ProblemCode};
 
 /// Up to so many keys, looking through them is quicker than hashing.
-const FEW: usize = 16;
+const FEW: usize = 32;
 
 /// A map whose keys are known beforehand. What is not asked for by the time of [`finish`](Fields::finish) is an
 /// unknown key.

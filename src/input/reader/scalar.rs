@@ -38,11 +38,12 @@ pub(in crate::input) fn prose(node: &Node, problems: &mut Problems<'_>) -> Optio
 
 /// Whether a text is plainly one paragraph already, as most are.
 fn is_one_paragraph(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let is_plain = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
-    bytes.iter().all(is_plain)
-        && !text.starts_with(' ')
-        && !bytes.windows(2).any(|two| two == b"  ")
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let is_plain = byte.is_ascii_graphic() || (byte == b' ' && before != b' ');
+        before = byte;
+        is_plain
+    })
 }
 
 /// An id: lower-case words of letters and digits, joined by hyphens.
