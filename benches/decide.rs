@@ -74,7 +74,7 @@ fn whole(criterion: &mut Criterion) {
                 &mut requirements.answers,
                 place,
             );
-            let following = FromLandscape::new(rubric, &bound, &landscape, findings, place);
+            let following = FromLandscape::new(rubric, &bound, &landscape, findings);
             let assessment = assess_with(rubric, requirements, Some(&following));
             let assessment = assessment.expect("it is consistent");
             text::assessment(&assessment, look, Detail::Short, None)

@@ -16,7 +16,7 @@ use trilemma::input::load;
 use trilemma::model::{Facts, Files};
 use trilemma::robustness::acceptability::{acceptability, central_weights};
 use trilemma::robustness::{Unknowns, WeightRobustness, flips};
-use trilemma::scoring::{Completions, Standing};
+use trilemma::scoring::{Completions, Standing, Variations};
 
 type Table = (&'static str, Vec<Vec<f64>>, Vec<u32>);
 
@@ -70,14 +70,9 @@ fn example(criterion: &mut Criterion) {
             let facts = Facts::new(black_box(rubric), &requirements.answers);
             let standing = Standing::new(rubric, &facts, &requirements.weights);
             let completions = Completions::new(rubric, &facts, &standing);
-            let unknowns = Unknowns::of(
-                rubric,
-                &facts,
-                &requirements.weights,
-                &standing,
-                &completions,
-            );
-            let flips = flips(rubric, &facts, &requirements.weights, &standing, None);
+            let variations = Variations::of(rubric, &facts, &requirements.weights, &standing);
+            let unknowns = Unknowns::of(&variations, &completions);
+            let flips = flips(&variations, None);
             let weights = WeightRobustness::of(rubric, &standing).expect("it is consistent");
             (completions.scores(), unknowns, flips, weights)
         });

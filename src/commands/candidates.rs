@@ -124,7 +124,7 @@ pub(super) fn assess(loaded: &Loaded, landscape: Option<&Landscape>) -> anyhow::
     let bound = bound(loaded, landscape)?;
     let following = bound.as_ref().map(|(landscape, bound)| {
         let findings = &requirements.findings;
-        FromLandscape::new(rubric, bound, landscape, findings, requirements.place)
+        FromLandscape::new(rubric, bound, landscape, findings)
     });
     let following = following.as_ref();
     let following = following.map(|following| -> &dyn Following { following });

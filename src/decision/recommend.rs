@@ -18,7 +18,8 @@ use crate::model::{
 use crate::robustness::acceptability::Error;
 use crate::robustness::{Unknowns, flips};
 use crate::scoring::{
-    Completions, CriterionStanding, LevelStatus, Outcome, Range, Standing, open_questions,
+    Completions, CriterionStanding, LevelStatus, Outcome, Range, Standing, Variations,
+    open_questions,
 };
 
 /// Works out what is recommended under these answers and weights. What would change it takes into account what follows
@@ -43,9 +44,10 @@ pub fn recommend(
     let standing = Standing::new(rubric, &facts, weights);
     let completions = Completions::new(rubric, &facts, &standing);
     let ranges = completions.scores();
-    let unknowns = Unknowns::of(rubric, &facts, weights, &standing, &completions);
+    let variations = Variations::of(rubric, &facts, weights, &standing);
+    let unknowns = Unknowns::of(&variations, &completions);
     let following = following.map(|following| (answers, following));
-    let flips = flips(rubric, &facts, weights, &standing, following);
+    let flips = flips(&variations, following);
     let by_score = standing.by_score();
     let criteria: Vec<_> = standing
         .criteria

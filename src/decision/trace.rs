@@ -108,10 +108,11 @@ impl Trace<'_> {
 
     /// The known answers that a condition reads.
     pub(super) fn rests_on(&self, questions: &BTreeSet<QuestionIndex>) -> Vec<AnswerResult> {
-        let known = questions
-            .iter()
-            .filter(|&&index| self.facts.status(index) == Status::Known);
-        known.map(|&index| self.answer(index)).collect()
+        let known = questions.iter().copied();
+        let known = known.filter(|&index| self.facts.status(index) == Status::Known);
+        // Answers are large and mostly one, so room is made for as many as there are.
+        let known: Vec<QuestionIndex> = known.collect();
+        known.into_iter().map(|index| self.answer(index)).collect()
     }
 
     /// Whether a condition holds for certain; no condition always does.

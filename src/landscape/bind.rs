@@ -3,7 +3,8 @@
 use strsim::damerau_levenshtein;
 
 use crate::model::{
-    Attribute, Demand, EvidenceCounts, Landscape, Must, Problem, ProblemCode, Rubric, Word, wording,
+    Attribute, Condition, Demand, EvidenceCounts, Landscape, Must, Problem, ProblemCode,
+    QuestionIndex, Rubric, Word, wording,
 };
 
 /// The musts of a rubric, their words looked up.
@@ -18,7 +19,15 @@ pub struct Bound<'r> {
 pub(super) struct BoundMust<'r> {
     pub(super) must: &'r Must,
     /// As many as the must has needs.
-    pub(super) needs: Vec<BoundDemand>,
+    pub(super) needs: Vec<BoundNeed>,
+}
+
+/// A need with its words looked up.
+#[derive(Debug)]
+pub(super) struct BoundNeed {
+    pub(super) demand: BoundDemand,
+    /// The questions on which it hangs whether it holds, in the order of asking.
+    pub(super) reads: Vec<QuestionIndex>,
 }
 
 /// What a candidate is to have, by positions in the vocabulary.
@@ -42,7 +51,10 @@ pub fn bind<'r>(rubric: &'r Rubric, landscape: &Landscape) -> Result<Bound<'r>, 
         needs: must
             .needs
             .iter()
-            .map(|need| demand(&need.has, landscape, &mut problems))
+            .map(|need| BoundNeed {
+                demand: demand(&need.has, landscape, &mut problems),
+                reads: need.when.iter().flat_map(Condition::questions).collect(),
+            })
             .collect(),
     });
     let musts = musts.collect();

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::bind::{BoundDemand, BoundMust};
 use super::known::{Known, known};
 use super::verdict::{Missing, OnMust, Verdict};
-use crate::model::{Candidate, Condition, Facts, Must, OwnFinding, QuestionIndex, Truth};
+use crate::model::{Candidate, Facts, Must, OwnFinding, QuestionIndex, Truth};
 
 /// What the answers demand by one must, worked out once for all candidates.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Demanded<'a> {
     /// The must.
     pub must: &'a Must,
@@ -19,34 +19,29 @@ pub struct Demanded<'a> {
 }
 
 /// A need that holds, or may.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct DemandedNeed<'a> {
     position: usize,
     demand: &'a BoundDemand,
     holds: Truth,
     /// The answers on which it hangs whether it does.
-    unanswered: BTreeSet<QuestionIndex>,
+    unanswered: Vec<QuestionIndex>,
 }
 
 impl<'a> Demanded<'a> {
     /// What is demanded by a must under these answers.
     pub(super) fn new(bound: &'a BoundMust<'_>, position: usize, facts: &Facts<'_>) -> Self {
         let needs = bound.must.needs.iter().zip(&bound.needs);
-        let needs = needs.enumerate().map(|(position, (need, demand))| {
-            let holds = need
-                .when
-                .as_ref()
-                .map_or(Truth::True, |when| when.holds(facts));
-            let questions = need.when.iter().flat_map(Condition::questions);
-            let unanswered = questions.filter(|question| facts.value(*question).is_none());
+        let needs = needs.enumerate().map(|(position, (need, bound))| {
+            let when = need.when.as_ref();
+            let holds = when.map_or(Truth::True, |when| when.holds(facts));
+            let reads = bound.reads.iter().filter(|_| holds == Truth::Unknown);
+            let unanswered = reads.filter(|&&question| facts.value(question).is_none());
             DemandedNeed {
                 position,
-                demand,
+                demand: &bound.demand,
                 holds,
-                unanswered: match holds {
-                    Truth::Unknown => unanswered.collect(),
-                    Truth::True | Truth::False => BTreeSet::new(),
-                },
+                unanswered: unanswered.copied().collect(),
             }
         });
         Self {
@@ -56,10 +51,16 @@ impl<'a> Demanded<'a> {
         }
     }
 
-    /// The needs that hold or may: the must, the need's position in it, and whether it holds.
-    pub(super) fn needed(&self) -> impl Iterator<Item = (usize, usize, Truth)> {
-        let needs = self.needs.iter();
-        needs.map(|need| (self.position, need.position, need.holds))
+    /// Whether nothing can tell what is demanded here from what is demanded there.
+    pub(super) fn demands_the_same(&self, other: &Self) -> bool {
+        let mut needs = self.needs.iter().zip(&other.needs);
+        self.position == other.position
+            && self.needs.len() == other.needs.len()
+            && needs.all(|(one, other)| {
+                one.position == other.position
+                    && one.holds == other.holds
+                    && one.unanswered == other.unanswered
+            })
     }
 
     /// Whether anything is demanded.
@@ -79,7 +80,7 @@ impl<'a> Demanded<'a> {
     /// The questions without an answer on which it hangs what is demanded.
     pub fn unanswered(&self) -> BTreeSet<QuestionIndex> {
         let needs = self.needs.iter();
-        needs.flat_map(|need| need.unanswered.clone()).collect()
+        needs.flat_map(|need| &need.unanswered).copied().collect()
     }
 
     /// How a candidate stands to it. What the team found out counts for more than what the landscape says.

@@ -4,8 +4,8 @@ use super::bind::Bound;
 use super::facts::{FactValue, fact};
 use super::lineup::Lineup;
 use crate::model::{
-    Answer, Answers, Derived, Facts, Landscape, NumberSpan, Origin, OwnFinding, Place, Question,
-    QuestionIndex, QuestionKind, Rubric, Truth, Value, wording,
+    Answer, Answers, Derived, DerivedFact, Facts, Landscape, NumberSpan, Origin, OwnFinding, Place,
+    Question, QuestionIndex, QuestionKind, Rubric, Said, Truth, Value, wording,
 };
 
 /// Answers the questions that a landscape can answer. An answer that was given stays, and says whether the landscape
@@ -20,49 +20,51 @@ pub fn derive(
 ) {
     let facts = Facts::new(rubric, answers);
     let lineup = Lineup::new(bound, landscape, &facts, findings);
-    let derived = derived(rubric, &facts, &lineup, landscape, |_| true);
+    let derived = derived(
+        rubric,
+        &facts,
+        |_| true,
+        |wanted| fact(wanted, &lineup, landscape),
+    );
     drop(facts);
     give(derived, rubric, landscape, answers, place);
 }
 
-/// What a landscape says to the questions that are wanted, as far as it can be told.
+/// What a landscape says to the questions that are wanted, as far as it can be told. `fact` is what each fact comes to.
 pub(super) fn derived(
     rubric: &Rubric,
     facts: &Facts<'_>,
-    lineup: &Lineup<'_>,
-    landscape: &Landscape,
-    is_wanted: impl Fn(&Question) -> bool,
-) -> Vec<(QuestionIndex, FactValue)> {
+    is_wanted: impl Fn(QuestionIndex) -> bool,
+    fact: impl Fn(DerivedFact) -> Option<FactValue>,
+) -> Vec<(QuestionIndex, Said)> {
     let said = rubric.question_indices().filter_map(|index| {
         let question = rubric.question(index);
-        let derived = question.derived.filter(|_| is_wanted(question))?;
+        let derived = question.derived.filter(|_| is_wanted(index))?;
         let when = question.ask_when.as_ref();
         if when.is_some_and(|when| when.holds(facts) == Truth::False) {
             return None;
         }
-        Some((index, fact(derived, lineup, landscape)?))
+        Some((index, said(question, fact(derived)?)))
     });
     said.collect()
 }
 
 /// Gives what a landscape says as answers.
-pub(super) fn give(
-    derived: Vec<(QuestionIndex, FactValue)>,
+fn give(
+    derived: Vec<(QuestionIndex, Said)>,
     rubric: &Rubric,
     landscape: &Landscape,
     answers: &mut Answers,
     place: Place,
 ) {
     let as_of = landscape.days();
-    for (index, value) in derived {
-        let question = rubric.question(index);
-        let said = Said::new(question, value);
+    for (index, said) in derived {
         let given = answers.get(index).filter(|answer| answer.value.is_some());
         let differs = given
             .and_then(|answer| answer.value.as_ref())
-            .is_some_and(|given| said.speaks_against(given));
+            .is_some_and(|given| speaks_against(&said, given));
         let derived = Derived {
-            says: said.words,
+            says: words(rubric.question(index), &said),
             as_of: as_of.clone(),
             good_until: landscape.good_until(),
             span: said.span,
@@ -87,61 +89,49 @@ pub(super) fn give(
 }
 
 /// What a fact says to a question.
-struct Said {
-    value: Option<Value>,
-    span: Option<NumberSpan>,
-    words: String,
-}
-
-impl Said {
-    fn new(question: &Question, fact: FactValue) -> Self {
-        match fact {
-            FactValue::Number(span) => Self::number(question, within(question, span)),
-            FactValue::Words(words) => Self {
-                value: Some(Value::Text(words.clone())),
-                span: None,
-                words,
-            },
-            FactValue::YesNo(truth) => {
-                let value = match truth {
-                    Truth::True => Some(Value::YesNo(true)),
-                    Truth::False => Some(Value::YesNo(false)),
-                    Truth::Unknown => None,
-                };
-                let words = value.as_ref().map(|value| question.words(value));
-                Self {
-                    value,
-                    span: None,
-                    words: words.unwrap_or_else(|| "not documented".to_owned()),
-                }
+fn said(question: &Question, fact: FactValue) -> Said {
+    match fact {
+        FactValue::Number(span) => {
+            let span = within(question, span);
+            // Both ends are rounded, so equality is what "known" means.
+            #[allow(clippy::float_cmp)]
+            let is_known = span.low == span.high;
+            Said {
+                value: is_known.then_some(Value::Number(span.low)),
+                span: Some(span),
             }
         }
+        FactValue::Words(words) => Said {
+            value: Some(Value::Text(words)),
+            span: None,
+        },
+        FactValue::YesNo(truth) => Said {
+            value: match truth {
+                Truth::True => Some(Value::YesNo(true)),
+                Truth::False => Some(Value::YesNo(false)),
+                Truth::Unknown => None,
+            },
+            span: None,
+        },
     }
+}
 
-    fn number(question: &Question, span: NumberSpan) -> Self {
-        let high = question.words(&Value::Number(span.high));
-        // Both ends are rounded, so equality is what "known" means.
-        #[allow(clippy::float_cmp)]
-        if span.low == span.high {
-            return Self {
-                value: Some(Value::Number(span.low)),
-                span: Some(span),
-                words: high,
-            };
+fn words(question: &Question, said: &Said) -> String {
+    match (&said.value, said.span) {
+        (Some(value), _) => question.words(value),
+        (None, Some(span)) => {
+            let high = question.words(&Value::Number(span.high));
+            format!("{} to {high}", wording::number(span.low))
         }
-        Self {
-            value: None,
-            span: Some(span),
-            words: format!("{} to {high}", wording::number(span.low)),
-        }
+        (None, None) => "not documented".to_owned(),
     }
+}
 
-    fn speaks_against(&self, given: &Value) -> bool {
-        match (given, self.span, &self.value) {
-            (Value::Number(given), Some(span), _) => *given < span.low || *given > span.high,
-            (given, _, Some(value)) => given != value,
-            _ => false,
-        }
+fn speaks_against(said: &Said, given: &Value) -> bool {
+    match (given, said.span, &said.value) {
+        (Value::Number(given), Some(span), _) => *given < span.low || *given > span.high,
+        (given, _, Some(value)) => given != value,
+        _ => false,
     }
 }
 

@@ -4,49 +4,39 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::bind::Bound;
-use super::demanded::Demanded;
-use super::derive::{derived, give};
-use super::lineup::{Lineup, demanded};
+use super::derive::derived;
+use super::lineup::OwnFindings;
+use super::rejudging::Rejudging;
 use crate::model::{
-    Answer, Answers, Candidate, Condition, Facts, Following, Landscape, Origin, OwnFinding, Place,
-    Question, QuestionIndex, QuestionKind, Rubric, Truth, Value,
+    Answers, Condition, Facts, Followed, Following, Landscape, Origin, OwnFinding, QuestionIndex,
+    QuestionKind, Rubric, Value,
 };
-
-/// The needs that select which candidates are looked at: the must, the need's position in it, and whether it holds.
-type Selecting = Vec<(usize, usize, Truth)>;
 
 /// The answers that a landscape gives, to be asked for under other answers.
 #[derive(Debug)]
 pub struct FromLandscape<'a> {
     rubric: &'a Rubric,
-    bound: &'a Bound<'a>,
-    landscape: &'a Landscape,
-    findings: &'a [OwnFinding],
-    place: Place,
     reads: BTreeSet<QuestionIndex>,
-    /// The candidates looked at, by the needs that select them: most other answers select the same.
-    looked_at: RefCell<Vec<(Selecting, Vec<&'a Candidate>)>>,
+    candidates: RefCell<Rejudging<'a>>,
 }
 
 impl<'a> FromLandscape<'a> {
-    /// What follows from this landscape, and from what the team found out by itself. `place` is where derived answers are
-    /// said to stand.
+    /// What follows from this landscape, and from what the team found out by itself.
     pub fn new(
         rubric: &'a Rubric,
         bound: &'a Bound<'a>,
         landscape: &'a Landscape,
         findings: &'a [OwnFinding],
-        place: Place,
     ) -> Self {
-        let reads = read_by_musts(rubric);
+        let own = OwnFindings::new(findings);
+        // No condition reads a text.
+        let questions = rubric.questions.iter();
+        let read = questions.filter(|question| !matches!(question.kind, QuestionKind::Text));
+        let wanted = read.filter_map(|question| question.derived).collect();
         Self {
             rubric,
-            bound,
-            landscape,
-            findings,
-            place,
-            reads,
-            looked_at: RefCell::default(),
+            reads: read_by_musts(rubric),
+            candidates: RefCell::new(Rejudging::new(bound, landscape, own, wanted)),
         }
     }
 }
@@ -56,52 +46,52 @@ impl Following for FromLandscape<'_> {
         self.reads.contains(&question)
     }
 
-    fn with(&self, answers: &Answers, question: QuestionIndex, value: &Value) -> Answers {
-        let mut answers = answers.clone();
-        for index in self.rubric.question_indices() {
-            let answer = answers.get(index);
-            if answer.is_some_and(|answer| answer.origin == Origin::Landscape) {
-                answers.remove(index);
+    fn with(
+        &self,
+        answers: &Answers,
+        facts: &Facts<'_>,
+        question: QuestionIndex,
+        value: &Value,
+    ) -> Vec<Followed> {
+        let rubric = self.rubric;
+        let follows = |index: QuestionIndex| {
+            let is_read = !matches!(rubric.question(index).kind, QuestionKind::Text);
+            let given = answers.get(index);
+            let is_free = given
+                .is_none_or(|given| given.value.is_none() || given.origin == Origin::Landscape);
+            index != question && is_read && is_free
+        };
+        let is_said = |index: &QuestionIndex| {
+            let answer = answers.get(*index);
+            answer.is_some_and(|answer| answer.origin == Origin::Landscape)
+        };
+        let said_so_far = rubric.question_indices().filter(is_said);
+        let mut followed: Vec<Followed> = said_so_far
+            .filter(|&index| follows(index))
+            .map(|question| Followed {
+                question,
+                said: None,
+            })
+            .collect();
+        let said = {
+            let facts = facts.with_followed(rubric, question, value, &followed);
+            let mut candidates = self.candidates.borrow_mut();
+            let told = candidates.told(&facts);
+            let fact = |wanted| {
+                let mut told = told.iter();
+                let (_, value) = told.find(|(fact, _)| *fact == wanted)?;
+                value.clone()
+            };
+            derived(rubric, &facts, follows, fact)
+        };
+        for (question, said) in said {
+            let said = Some(said);
+            match followed.iter_mut().find(|one| one.question == question) {
+                Some(one) => one.said = said,
+                None => followed.push(Followed { question, said }),
             }
         }
-        let other = Answer {
-            value: Some(value.clone()),
-            note: None,
-            source: None,
-            origin: Origin::CommandLine,
-            place: self.place,
-            derived: None,
-        };
-        answers.set(question, other);
-        let facts = Facts::new(self.rubric, &answers);
-        let lineup = self.lineup(&facts);
-        // No condition reads a text.
-        let is_read = |question: &Question| !matches!(question.kind, QuestionKind::Text);
-        let said = derived(self.rubric, &facts, &lineup, self.landscape, is_read);
-        drop(facts);
-        give(said, self.rubric, self.landscape, &mut answers, self.place);
-        answers
-    }
-}
-
-impl<'a> FromLandscape<'a> {
-    /// The candidates that are looked at under these answers.
-    fn lineup(&self, facts: &Facts<'_>) -> Lineup<'a> {
-        let demanded = demanded(self.bound, facts);
-        let selecting = demanded.iter().filter(|one| one.must.selects);
-        let selecting: Selecting = selecting.flat_map(Demanded::needed).collect();
-        let mut looked_at = self.looked_at.borrow_mut();
-        let known = looked_at.iter().position(|(known, _)| *known == selecting);
-        let at = known.unwrap_or_else(|| {
-            let all = Lineup::new(self.bound, self.landscape, facts, self.findings);
-            let judged = all.judged.iter();
-            let selected = judged.filter(|judged| judged.looked_at.is_possible());
-            let selected = selected.map(|judged| judged.candidate).collect();
-            looked_at.push((selecting, selected));
-            looked_at.len() - 1
-        });
-        let candidates = looked_at[at].1.iter().copied();
-        Lineup::among(candidates, demanded, self.bound, self.findings)
+        followed
     }
 }
 

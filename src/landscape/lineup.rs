@@ -55,18 +55,9 @@ impl<'a> Lineup<'a> {
         findings: &'a [OwnFinding],
     ) -> Self {
         let demanded = demanded(bound, facts);
-        Self::among(landscape.candidates.iter(), demanded, bound, findings)
-    }
-
-    /// Judges some candidates by what is demanded.
-    pub(super) fn among(
-        candidates: impl Iterator<Item = &'a Candidate>,
-        demanded: Vec<Demanded<'a>>,
-        bound: &Bound<'_>,
-        findings: &'a [OwnFinding],
-    ) -> Self {
         let own = OwnFindings::new(findings);
-        let judged = candidates.map(|candidate| judge(candidate, &demanded, &own, &bound.counts));
+        let candidates = landscape.candidates.iter();
+        let judged = candidates.map(|candidate| own.judge(candidate, &demanded, &bound.counts));
         let judged = judged.collect();
         Self { demanded, judged }
     }
@@ -84,37 +75,6 @@ pub(super) fn demanded<'a>(bound: &'a Bound<'_>, facts: &Facts<'_>) -> Vec<Deman
     musts
         .map(|(position, must)| Demanded::new(must, position, facts))
         .collect()
-}
-
-fn judge<'a>(
-    candidate: &'a Candidate,
-    demanded: &[Demanded<'a>],
-    own: &OwnFindings<'a>,
-    counts: &EvidenceCounts,
-) -> Judged<'a> {
-    let verdict = |demanded: &Demanded<'a>| {
-        demanded.judge(candidate, own.on(&candidate.id, demanded.position))
-    };
-    let of_kind = |selects: bool| {
-        demanded.iter().filter(move |demanded| {
-            demanded.must.selects == selects && demanded.must.kinds.contains(&candidate.kind)
-        })
-    };
-    let looked_at = of_kind(true).fold(Truth::True, |all, demanded| {
-        all.and(lets_in(demanded, &verdict(demanded).verdict))
-    });
-    // Most of a landscape is for other jobs.
-    let others = of_kind(false).filter(|_| looked_at.is_possible());
-    let verdicts = others.map(verdict);
-    let verdicts: Vec<OnMust<'a>> = verdicts
-        .filter(|on| on.verdict != Verdict::NotDemanded)
-        .collect();
-    Judged {
-        candidate,
-        looked_at,
-        share: share(&verdicts, counts),
-        verdicts,
-    }
 }
 
 /// Whether a must that tells which candidates are looked at lets one in. Where no landscape says what does the job, it
@@ -187,11 +147,12 @@ impl Judged<'_> {
 }
 
 /// What the team found out, by candidate and must.
-struct OwnFindings<'a>(HashMap<(&'a str, usize), &'a OwnFinding>);
+#[derive(Debug)]
+pub(super) struct OwnFindings<'a>(HashMap<(&'a str, usize), &'a OwnFinding>);
 
 impl<'a> OwnFindings<'a> {
     /// Of several findings on the same, the best known counts, then the latest, then the one that is not met.
-    fn new(findings: &'a [OwnFinding]) -> Self {
+    pub(super) fn new(findings: &'a [OwnFinding]) -> Self {
         let rank = |finding: &OwnFinding| (finding.evidence, finding.date, !finding.meets);
         let mut kept: HashMap<(&str, usize), &OwnFinding> = HashMap::new();
         for finding in findings {
@@ -212,5 +173,50 @@ impl<'a> OwnFindings<'a> {
             return None;
         }
         self.0.get(&(candidate, must)).copied()
+    }
+
+    fn judge(
+        &self,
+        candidate: &'a Candidate,
+        demanded: &[Demanded<'a>],
+        counts: &EvidenceCounts,
+    ) -> Judged<'a> {
+        let looked_at = self.looked_at(candidate, demanded);
+        // Most of a landscape is for other jobs.
+        let others = demanded
+            .iter()
+            .filter(|demanded| !demanded.must.selects && looked_at.is_possible());
+        let verdicts: Vec<OnMust<'a>> = others
+            .filter_map(|demanded| self.verdict(candidate, demanded))
+            .collect();
+        Judged {
+            candidate,
+            looked_at,
+            share: share(&verdicts, counts),
+            verdicts,
+        }
+    }
+
+    /// Whether a candidate meets the musts that tell which are looked at.
+    pub(super) fn looked_at(&self, candidate: &Candidate, demanded: &[Demanded<'a>]) -> Truth {
+        let selecting = demanded.iter().filter(|demanded| demanded.must.selects);
+        selecting.fold(Truth::True, |all, demanded| {
+            let verdict = self.verdict(candidate, demanded);
+            let holds = verdict.map_or(Truth::True, |on| lets_in(demanded, &on.verdict));
+            all.and(holds)
+        })
+    }
+
+    /// How a candidate stands to a must; `None` if that demands nothing of it.
+    pub(super) fn verdict(
+        &self,
+        candidate: &Candidate,
+        demanded: &Demanded<'a>,
+    ) -> Option<OnMust<'a>> {
+        if !demanded.must.kinds.contains(&candidate.kind) {
+            return None;
+        }
+        let on = demanded.judge(candidate, self.on(&candidate.id, demanded.position));
+        (on.verdict != Verdict::NotDemanded).then_some(on)
     }
 }

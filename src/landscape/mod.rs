@@ -11,6 +11,7 @@ mod facts;
 mod following;
 mod known;
 mod lineup;
+mod rejudging;
 mod relax;
 mod share;
 mod shortlist;

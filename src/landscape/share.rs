@@ -33,10 +33,16 @@ pub(super) fn share(verdicts: &[OnMust<'_>], counts: &EvidenceCounts) -> Share {
 
 /// The least (or greatest) mean of these counts, where those that need not be demanded may be left out.
 fn extreme(counts: impl Iterator<Item = (f64, bool)>, better: fn(&f64, &f64) -> bool) -> f64 {
-    let (certain, maybe): (Vec<_>, Vec<_>) = counts.partition(|(_, certain)| *certain);
-    let mut sum: f64 = certain.iter().map(|(count, _)| count).sum();
-    let mut number = certain.len() as f64;
-    let mut maybe: Vec<f64> = maybe.into_iter().map(|(count, _)| count).collect();
+    let (mut sum, mut number) = (0.0, 0.0);
+    let mut maybe: Vec<f64> = Vec::new();
+    for (count, is_certain) in counts {
+        if is_certain {
+            sum += count;
+            number += 1.0;
+        } else {
+            maybe.push(count);
+        }
+    }
     maybe.sort_by(f64::total_cmp);
     if better(&1.0, &0.0) {
         maybe.reverse();

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::bounds::Bounds;
 use super::view::{Next, View};
 use crate::model::{Condition, Predicate, QuestionIndex, Rubric, Truth, Value};
-use crate::scoring::{Cell, cells};
+use crate::scoring::{Cell, Tests, cells};
 
 /// How many answers may be looked at for one search, and for all searches in a rubric.
 const MOST_LOOKS: u64 = 1 << 21;
@@ -96,9 +96,10 @@ pub(super) type State = Vec<Domain>;
 impl<'r> Space<'r> {
     /// The combinations of answers to a rubric's questions.
     pub(super) fn new(rubric: &'r Rubric) -> Self {
+        let tests = Tests::of(rubric);
         let cells: Vec<Vec<Cell>> = rubric
             .question_indices()
-            .map(|index| cells(rubric, index))
+            .map(|index| cells(&tests, index))
             .collect();
         let every = cells.iter().map(|cells| (0..cells.len()).collect());
         Self {

@@ -83,10 +83,20 @@ impl Condition {
 
     /// Its tests, in the order written.
     pub fn tests(&self) -> Vec<&Test> {
+        let mut tests = Vec::new();
+        self.gather(&mut tests);
+        tests
+    }
+
+    fn gather<'c>(&'c self, tests: &mut Vec<&'c Test>) {
         match self {
-            Self::AllOf(parts) | Self::AnyOf(parts) => parts.iter().flat_map(Self::tests).collect(),
-            Self::Not(part) => part.tests(),
-            Self::Test(test) => vec![test],
+            Self::AllOf(parts) | Self::AnyOf(parts) => {
+                for part in parts {
+                    part.gather(tests);
+                }
+            }
+            Self::Not(part) => part.gather(tests),
+            Self::Test(test) => tests.push(test),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the conditions see: the known values, and which questions apply.
 
-use super::{Answers, NumberSpan, QuestionIndex, Rubric, Truth, Value};
+use super::{Answers, Followed, NumberSpan, QuestionIndex, Rubric, Truth, Value};
 
 /// How a question stands, given the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,11 +53,48 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let mut facts = self.clone();
         for (question, value) in values {
-            facts.values[question.0] = Some(value);
-            facts.said[question.0] = true;
+            facts.put(question, value);
         }
         facts.update(rubric);
         facts
+    }
+
+    /// The same, with this value in place of what is known about its question, and with what follows from it.
+    #[must_use]
+    pub fn with_followed(
+        &self,
+        rubric: &Rubric,
+        question: QuestionIndex,
+        value: &'a Value,
+        followed: &'a [Followed],
+    ) -> Self {
+        let mut facts = self.clone();
+        for Followed { question, said } in followed {
+            facts.values[question.0] = said.as_ref().and_then(|said| said.value.as_ref());
+            facts.spans[question.0] = said.as_ref().and_then(|said| said.span);
+            facts.said[question.0] = said.is_some();
+        }
+        facts.put(question, value);
+        facts.update(rubric);
+        facts
+    }
+
+    fn put(&mut self, question: QuestionIndex, value: &'a Value) {
+        self.values[question.0] = Some(value);
+        self.said[question.0] = true;
+    }
+
+    /// Of which questions something else is known here than there, so that conditions can tell the difference; by
+    /// question.
+    pub fn differences(&self, other: &Facts<'_>) -> Vec<bool> {
+        let applies = self.applies.iter().zip(&other.applies);
+        let values = self.values.iter().zip(&other.values);
+        let spans = self.spans.iter().zip(&other.spans);
+        let all = applies.zip(values).zip(spans);
+        all.map(|((applies, values), spans)| {
+            applies.0 != applies.1 || values.0 != values.1 || spans.0 != spans.1
+        })
+        .collect()
     }
 
     /// Works out anew which questions apply. An `ask-when` reads earlier questions only, so one pass is enough.

@@ -45,7 +45,7 @@ pub use evidence::{Evidence, Strength};
 pub use facts::{Facts, Status};
 pub use file::{File, FileId, Files, Place, Position};
 pub use firmness::{FirmnessThresholds, Threshold};
-pub use following::Following;
+pub use following::{Followed, Following, Said};
 pub use landscape::{
     Attribute, AttributeSet, Exclusion, Landscape, LandscapePart, Term, Vocabulary,
 };

@@ -1,10 +1,9 @@
 //! Single answers that would change the outcome.
 
 use crate::model::{
-    Answers, ChoiceSet, Facts, Following, NumberRange, QuestionIndex, QuestionKind, Rubric, Status,
-    Value, Weights,
+    Answers, ChoiceSet, Following, NumberRange, QuestionIndex, QuestionKind, Status, Value,
 };
-use crate::scoring::{Outcome, Standing, Variations, bands, number_in};
+use crate::scoring::{Outcome, Tests, Variations, bands, number_in};
 
 /// A different answer to one question that would change the outcome, all else staying as it is.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,31 +25,31 @@ pub struct Flip {
 /// order of asking. Vetoes that it fires or lifts are taken into account, and so are questions that begin or cease to
 /// apply with it, and answers that follow from it.
 pub fn flips(
-    rubric: &Rubric,
-    facts: &Facts<'_>,
-    weights: &Weights,
-    standing: &Standing,
+    variations: &Variations<'_>,
     following: Option<(&Answers, &dyn Following)>,
 ) -> Vec<Flip> {
-    let variations = Variations::of(rubric, facts, weights, standing);
+    let Variations {
+        rubric,
+        facts,
+        standing,
+        ..
+    } = *variations;
+    let tests = Tests::of(rubric);
     let answered = rubric
         .question_indices()
         .filter(|&question| facts.status(question) == Status::Known);
-    let mut flips: Vec<Flip> = answered
-        .flat_map(|question| {
-            let given = facts.value(question);
-            given
-                .into_iter()
-                .flat_map(move |given| others(rubric, question, given))
-        })
+    let given = answered.filter_map(|question| Some((question, facts.value(question)?)));
+    let mut flips: Vec<Flip> = given
+        .flat_map(|(question, given)| others(&tests, question, given))
         .filter_map(|other| {
             let after = match following {
                 Some((answers, following)) if following.hangs_on(other.question) => {
-                    let answers = following.with(answers, other.question, &other.value);
-                    Standing::new(rubric, &Facts::new(rubric, &answers), weights).outcome
+                    let followed = following.with(answers, facts, other.question, &other.value);
+                    variations.with_followed(other.question, &other.value, &followed)
                 }
-                _ => variations.with(other.question, &other.value).outcome,
+                _ => variations.with(other.question, &other.value),
             };
+            let after = after?.outcome;
             let Other {
                 question,
                 value,
@@ -78,14 +77,14 @@ struct Other {
     steps: usize,
 }
 
-fn others(rubric: &Rubric, question: QuestionIndex, given: &Value) -> Vec<Other> {
+fn others(tests: &Tests<'_>, question: QuestionIndex, given: &Value) -> Vec<Other> {
     let other = |value, steps| Other {
         question,
         value,
         band: None,
         steps,
     };
-    match (given, &rubric.question(question).kind) {
+    match (given, &tests.rubric.question(question).kind) {
         (Value::Choice(given), QuestionKind::Choice(choices)) => {
             let others = (0..choices.len()).filter(|choice| choice != given);
             others
@@ -103,9 +102,7 @@ fn others(rubric: &Rubric, question: QuestionIndex, given: &Value) -> Vec<Other>
             let allowed = toggled.filter(|set| *allow_none || !set.is_empty());
             allowed.map(|set| other(Value::Choices(set), 1)).collect()
         }
-        (Value::Number(given), QuestionKind::Number { .. }) => {
-            other_bands(rubric, question, *given)
-        }
+        (Value::Number(given), QuestionKind::Number { .. }) => other_bands(tests, question, *given),
         (Value::YesNo(given), QuestionKind::YesNo) => vec![other(Value::YesNo(!given), 1)],
         _ => Vec::new(),
     }
@@ -117,8 +114,8 @@ fn toggle(set: ChoiceSet, choice: usize) -> ChoiceSet {
     kept.chain(added).collect()
 }
 
-fn other_bands(rubric: &Rubric, question: QuestionIndex, given: f64) -> Vec<Other> {
-    let bands = bands(rubric, question);
+fn other_bands(tests: &Tests<'_>, question: QuestionIndex, given: f64) -> Vec<Other> {
+    let bands = bands(tests, question);
     let Some(own) = bands.iter().position(|band| band.contains(given)) else {
         return Vec::new();
     };
@@ -129,7 +126,7 @@ fn other_bands(rubric: &Rubric, question: QuestionIndex, given: f64) -> Vec<Othe
     others
         .map(|(position, band)| Other {
             question,
-            value: Value::Number(number_in(band, rubric.question(question))),
+            value: Value::Number(number_in(band, tests.rubric.question(question))),
             band: Some(band),
             steps: position.abs_diff(own),
         })

@@ -2,7 +2,7 @@
 
 use super::information::{PossibleAnswer, probability_of_change, value_of_information};
 use super::outlook::{Outlook, outlook};
-use crate::model::{Alternative, Facts, PerAlternative, QuestionIndex, Rubric, Weights};
+use crate::model::{Alternative, PerAlternative, QuestionIndex};
 use crate::scoring::{
     Cell, Completions, CriterionStanding, Joint, OpenCriterion, Outcome, Standing, Variable,
     Variations, for_each_assignment,
@@ -32,16 +32,10 @@ pub struct OpenQuestionValue {
 }
 
 impl Unknowns {
-    /// What the unanswered questions could still do to a standing.
-    pub fn of(
-        rubric: &Rubric,
-        facts: &Facts<'_>,
-        weights: &Weights,
-        standing: &Standing,
-        completions: &Completions,
-    ) -> Self {
+    /// What the unanswered questions could still do to the standing that is varied. `completions` are those of that standing.
+    pub fn of(variations: &Variations<'_>, completions: &Completions) -> Self {
+        let standing = variations.standing;
         let expectation = Expectation::new(standing, completions);
-        let variations = Variations::of(rubric, facts, weights, standing);
         let questions = completions
             .variables
             .iter()
@@ -52,12 +46,12 @@ impl Unknowns {
                     question: variable.question,
                     value: value_of_information(&expectation.scores, &answers),
                     changes: probability_of_change(&expectation.scores, &answers),
-                    decides: decides(&variations, &standing.outcome, variable),
+                    decides: decides(variations, &standing.outcome, variable),
                 }
             });
         Self {
             questions: questions.collect(),
-            outlook: outlook(rubric, standing, completions),
+            outlook: outlook(variations.rubric, standing, completions),
         }
     }
 }
@@ -65,7 +59,7 @@ impl Unknowns {
 fn decides(variations: &Variations<'_>, outcome: &Outcome, variable: &Variable) -> bool {
     variable.cells.iter().any(|cell| {
         let answered = variations.with(variable.question, &cell.value);
-        !answered.outcome.is_same_as(outcome)
+        answered.is_some_and(|answered| !answered.outcome.is_same_as(outcome))
     })
 }
 

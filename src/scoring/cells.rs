@@ -23,23 +23,23 @@ pub struct Cell {
 /// Whatever holds for all of these holds for every possible answer. Choices that no condition tells apart are
 /// represented by the first of them; numbers are cut where a condition cuts them, and an interval is represented by
 /// its lower end. Empty for free text, which no condition reads.
-pub fn cells(rubric: &Rubric, index: QuestionIndex) -> Vec<Cell> {
-    cells_between(rubric, index, None)
+pub fn cells(tests: &Tests<'_>, index: QuestionIndex) -> Vec<Cell> {
+    cells_between(tests, index, None)
 }
 
 /// The same, for a number of which is known what it lies between.
 pub(super) fn cells_between(
-    rubric: &Rubric,
+    tests: &Tests<'_>,
     index: QuestionIndex,
     span: Option<NumberSpan>,
 ) -> Vec<Cell> {
-    let predicates = predicates(rubric, index);
+    let predicates = tests.of_question(index);
     let candidates = match span {
         Some(span) => std::iter::once(span.low)
-            .chain(cuts(Some(span.low), Some(span.high), &predicates))
+            .chain(cuts(Some(span.low), Some(span.high), predicates))
             .map(Value::Number)
             .collect(),
-        None => candidates(rubric.question(index), &predicates),
+        None => candidates(tests.rubric.question(index), predicates),
     };
     let share = 1.0 / candidates.len() as f64;
     let mut cells: Vec<Cell> = Vec::new();
@@ -65,14 +65,14 @@ pub(super) fn cells_between(
 
 /// The bands that the rubric cuts the answers to a number question into, from low to high. The first is open below and
 /// the last above, as far as the question's own range goes.
-pub fn bands(rubric: &Rubric, index: QuestionIndex) -> Vec<NumberRange> {
+pub fn bands(tests: &Tests<'_>, index: QuestionIndex) -> Vec<NumberRange> {
     let QuestionKind::Number {
         minimum, maximum, ..
-    } = rubric.question(index).kind
+    } = tests.rubric.question(index).kind
     else {
         return Vec::new();
     };
-    let cuts = cuts(minimum, maximum, &predicates(rubric, index));
+    let cuts = cuts(minimum, maximum, tests.of_question(index));
     let lower = std::iter::once(None).chain(cuts.iter().copied().map(Some));
     let upper = cuts.iter().copied().map(Some).chain([None]);
     lower
@@ -97,35 +97,53 @@ pub fn number_in(band: NumberRange, question: &Question) -> f64 {
         .unwrap_or(0.0)
 }
 
-/// Every test of a question, anywhere in the rubric.
-fn predicates(rubric: &Rubric, index: QuestionIndex) -> Vec<&Predicate> {
-    let asked = rubric
-        .questions
-        .iter()
-        .filter_map(|question| question.ask_when.as_ref());
-    let rows = rubric
-        .criteria
-        .iter()
-        .flat_map(|criterion| &criterion.levels)
-        .filter_map(|level| level.when.as_ref());
-    let vetoes = rubric.vetoes.iter().map(|veto| &veto.when);
-    let advice = rubric.advice.iter().map(|advice| &advice.when);
-    let steps = rubric
-        .next_steps
-        .iter()
-        .flat_map(|(_, steps)| steps)
-        .filter_map(|step| step.when.as_ref());
-    let process = rubric.process.iter().filter_map(|item| item.when.as_ref());
-    asked
-        .chain(rows)
-        .chain(vetoes)
-        .chain(advice)
-        .chain(steps)
-        .chain(process)
-        .flat_map(Condition::tests)
-        .filter(|test| test.question == index)
-        .map(|test| &test.predicate)
-        .collect()
+/// Every test of a rubric, by the question that it reads.
+#[derive(Debug)]
+pub struct Tests<'r> {
+    /// The rubric.
+    pub rubric: &'r Rubric,
+    by_question: Vec<Vec<&'r Predicate>>,
+}
+
+impl<'r> Tests<'r> {
+    /// The tests of a rubric, wherever they stand.
+    pub fn of(rubric: &'r Rubric) -> Self {
+        let asked = rubric
+            .questions
+            .iter()
+            .filter_map(|question| question.ask_when.as_ref());
+        let rows = rubric
+            .criteria
+            .iter()
+            .flat_map(|criterion| &criterion.levels)
+            .filter_map(|level| level.when.as_ref());
+        let vetoes = rubric.vetoes.iter().map(|veto| &veto.when);
+        let advice = rubric.advice.iter().map(|advice| &advice.when);
+        let steps = rubric
+            .next_steps
+            .iter()
+            .flat_map(|(_, steps)| steps)
+            .filter_map(|step| step.when.as_ref());
+        let process = rubric.process.iter().filter_map(|item| item.when.as_ref());
+        let conditions = asked
+            .chain(rows)
+            .chain(vetoes)
+            .chain(advice)
+            .chain(steps)
+            .chain(process);
+        let mut by_question = vec![Vec::new(); rubric.questions.len()];
+        for test in conditions.flat_map(Condition::tests) {
+            by_question[test.question.0].push(&test.predicate);
+        }
+        Self {
+            rubric,
+            by_question,
+        }
+    }
+
+    fn of_question(&self, index: QuestionIndex) -> &[&'r Predicate] {
+        &self.by_question[index.0]
+    }
 }
 
 fn candidates(question: &Question, predicates: &[&Predicate]) -> Vec<Value> {

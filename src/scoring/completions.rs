@@ -1,8 +1,9 @@
 //! Every way the open questions could turn out, and what hangs on it.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use super::cells::{Cell, cells_between};
+use super::cells::{Cell, Tests, cells_between};
 use super::eliminate::{for_each_assignment, table_size};
 use super::level::LevelStatus;
 use super::standing::{Standing, VetoIndex};
@@ -106,11 +107,12 @@ impl Completions {
             .flatten()
             .copied()
             .collect();
+        let tests = LazyCell::new(|| Tests::of(rubric));
         let variables: Vec<Variable> = read
             .into_iter()
             .map(|question| Variable {
                 question,
-                cells: cells_between(rubric, question, facts.span(question)),
+                cells: cells_between(&tests, question, facts.span(question)),
             })
             .collect();
         let budget = std::cell::Cell::new(MOST_IN_ALL);

@@ -10,7 +10,7 @@ mod standing;
 mod variations;
 mod weighted_sum;
 
-pub use cells::{Cell, bands, cells, number_in};
+pub use cells::{Cell, Tests, bands, cells, number_in};
 pub use completions::{
     Completions, Joint, OpenCriterion, OpenVeto, Term, Variable, open_questions,
 };

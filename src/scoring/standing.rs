@@ -75,12 +75,27 @@ impl Standing {
         Self::from_parts(rubric, criteria, self.vetoes.clone())
     }
 
-    /// What criteria and vetoes come to; contributions are worked out already.
-    pub(super) fn from_parts(
+    /// The standing with some criteria and vetoes in the place of others.
+    pub(super) fn with(
+        &self,
         rubric: &Rubric,
-        criteria: Vec<CriterionStanding>,
-        vetoes: Vec<Truth>,
+        others: Vec<CriterionStanding>,
+        holds: Vec<(usize, Truth)>,
     ) -> Self {
+        let (mut criteria, mut vetoes) = (self.criteria.clone(), self.vetoes.clone());
+        for other in others {
+            let at = other.criterion.0;
+            criteria[at] = other;
+        }
+        for (at, holds) in holds {
+            vetoes[at] = holds;
+        }
+        contribute(&mut criteria);
+        Self::from_parts(rubric, criteria, vetoes)
+    }
+
+    /// What criteria and vetoes come to; contributions are worked out already.
+    fn from_parts(rubric: &Rubric, criteria: Vec<CriterionStanding>, vetoes: Vec<Truth>) -> Self {
         let scores = scores(&criteria);
         let mut standing = Self {
             coverage: coverage(&criteria),
@@ -188,7 +203,7 @@ impl CriterionStanding {
 }
 
 /// Works out what each criterion adds to the scores.
-pub(super) fn contribute(criteria: &mut [CriterionStanding]) {
+fn contribute(criteria: &mut [CriterionStanding]) {
     let rated = criteria
         .iter()
         .filter(|standing| standing.ratings.is_some());
@@ -213,11 +228,11 @@ fn scores(criteria: &[CriterionStanding]) -> PerAlternative<f64> {
             rated.push(ratings);
         }
     }
+    let mut values: Vec<f64> = Vec::with_capacity(rated.len());
     PerAlternative::from_fn(|alternative| {
-        let values = rated
-            .iter()
-            .map(|ratings| 50.0 * f64::from(ratings[alternative]));
-        let values: Vec<f64> = values.collect();
+        let rated = rated.iter().map(|ratings| ratings[alternative]);
+        values.clear();
+        values.extend(rated.map(|rating| 50.0 * f64::from(rating)));
         weighted_mean(&weights, &values).unwrap_or(0.0)
     })
 }

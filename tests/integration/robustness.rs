@@ -23,14 +23,9 @@ fn place() -> Place {
 }
 
 fn all_flips(rubric: &Rubric, answers: &Answers) -> Vec<Flip> {
-    let facts = Facts::new(rubric, answers);
-    flips(
-        rubric,
-        &facts,
-        &unchanged(rubric),
-        &standing(rubric, answers),
-        None,
-    )
+    let (facts, weights) = (Facts::new(rubric, answers), unchanged(rubric));
+    let standing = standing(rubric, answers);
+    flips(&Variations::of(rubric, &facts, &weights, &standing), None)
 }
 
 proptest! {
@@ -49,6 +44,7 @@ proptest! {
                 let varied = variations.with(question, &value);
                 let changed = facts.with(&rubric, [(question, &value)]);
                 let anew = Standing::new(&rubric, &changed, &weights);
+                let varied = varied.as_ref().unwrap_or(&standing);
                 prop_assert_eq!(format!("{varied:?}"), format!("{anew:?}"));
             }
         }
@@ -213,10 +209,11 @@ proptest! {
     fn the_outlook_is_that_of_trying_every_answer(draw in draw()) {
         let rubric = read(&draw);
         let answers = answers(&rubric, &draw);
-        let facts = Facts::new(&rubric, &answers);
+        let (facts, weights) = (Facts::new(&rubric, &answers), unchanged(&rubric));
         let partial = standing(&rubric, &answers);
         let completions = Completions::new(&rubric, &facts, &partial);
-        let unknowns = Unknowns::of(&rubric, &facts, &unchanged(&rubric), &partial, &completions);
+        let variations = Variations::of(&rubric, &facts, &weights, &partial);
+        let unknowns = Unknowns::of(&variations, &completions);
         prop_assert!(unknowns.outlook.exact);
         let mut firsts = Vec::new();
         complete(&rubric, &answers, &mut |answers| {
@@ -246,10 +243,11 @@ proptest! {
     fn a_question_decides_if_some_answer_changes_the_outcome(draw in draw()) {
         let rubric = read(&draw);
         let answers = answers(&rubric, &draw);
-        let facts = Facts::new(&rubric, &answers);
+        let (facts, weights) = (Facts::new(&rubric, &answers), unchanged(&rubric));
         let partial = standing(&rubric, &answers);
         let completions = Completions::new(&rubric, &facts, &partial);
-        let unknowns = Unknowns::of(&rubric, &facts, &unchanged(&rubric), &partial, &completions);
+        let variations = Variations::of(&rubric, &facts, &weights, &partial);
+        let unknowns = Unknowns::of(&variations, &completions);
         for open in &unknowns.questions {
             let changes = crate::drawn::values(&rubric, open.question).into_iter().any(|value| {
                 let answered = facts.with(&rubric, [(open.question, &value)]);
