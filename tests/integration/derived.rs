@@ -157,6 +157,18 @@ fn outcome(recommendation: &Value) -> (String, String) {
     )
 }
 
+/// The recommendation for the whole or for each component, with what `--set` puts before a question of it.
+fn parts(decided: &Value) -> Vec<(&Value, String)> {
+    let parts = decided["components"]["parts"].as_array();
+    let parts = parts.map(|parts| {
+        let prefix = |part: &Value| format!("{}.", part["id"].as_str().expect("an id"));
+        let all = parts.iter();
+        all.map(|part| (&part["recommendation"], prefix(part)))
+            .collect()
+    });
+    parts.unwrap_or_else(|| vec![(&decided["recommendation"], String::new())])
+}
+
 #[test]
 fn an_answer_that_is_said_to_change_the_outcome_does_with_all_that_the_landscape_answers_then() {
     let mut tried = 0;
@@ -175,12 +187,17 @@ fn an_answer_that_is_said_to_change_the_outcome_does_with_all_that_the_landscape
                 serde_json::from_str(&run.stdout).expect("the output is JSON")
             };
             let decided = decide(&[]);
-            let flips = decided["recommendation"]["robustness"]["flips"].as_array();
-            for flip in flips.into_iter().flatten() {
-                let set = flip["set"].as_str().expect("a text");
-                let then = &decide(&["--set", set])["recommendation"];
-                assert_eq!(outcome(flip), outcome(then), "{path}: --set {set}");
-                tried += 1;
+            for (part, prefix) in parts(&decided) {
+                let flips = part["robustness"]["flips"].as_array();
+                for flip in flips.expect("a list") {
+                    let set = format!("{prefix}{}", flip["set"].as_str().expect("a text"));
+                    let decided = decide(&["--set", &set]);
+                    let mut parts = parts(&decided).into_iter();
+                    let same = parts.find(|(_, other)| *other == prefix);
+                    let (then, _) = same.expect("it is there");
+                    assert_eq!(outcome(flip), outcome(then), "{path}: --set {set}");
+                    tried += 1;
+                }
             }
         }
     }
