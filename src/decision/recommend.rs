@@ -74,10 +74,6 @@ pub fn recommend(
         advice: advice(&trace, &standing, |_| true),
         open_questions: open_question::find(&trace, &standing, &completions, &unknowns, &vetoes),
         robustness: Robustness::of(&trace, &standing, unknowns, flips)?,
-        next_steps: match standing.outcome {
-            Outcome::Recommended(alternative) => next_steps(&trace, alternative),
-            _ => Vec::new(),
-        },
         next_steps_by: PerAlternative::from_fn(|alternative| next_steps(&trace, alternative)),
         answers: trace.all_answers(),
         sources: rubric.sources.clone(),

@@ -37,8 +37,6 @@ pub struct Recommendation {
     pub robustness: Robustness,
     /// What is not answered yet, the most pressing first.
     pub open_questions: Vec<OpenQuestion>,
-    /// What to do next, for the recommended alternative.
-    pub next_steps: Vec<NextStepGiven>,
     /// What to do next for each alternative, were it chosen.
     pub next_steps_by: PerAlternative<Vec<NextStepGiven>>,
     /// Every question with its answer, in the order of asking.
@@ -47,6 +45,16 @@ pub struct Recommendation {
     pub sources: Vec<Source>,
     /// What the team decided.
     pub recorded: Option<Recorded>,
+}
+
+impl Recommendation {
+    /// What to do next for the recommended alternative; nothing if none is.
+    pub fn next_steps(&self) -> &[NextStepGiven] {
+        match self.outcome {
+            Outcome::Recommended(alternative) => &self.next_steps_by[alternative],
+            _ => &[],
+        }
+    }
 }
 
 /// How an alternative stands.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::bind::Bound;
 use super::lineup::{Judged, Lineup};
 use super::relax::{Relaxation, relaxations};
-use crate::model::{Answers, CandidateKind, Facts, Landscape, Requirements, Rubric, Text, Truth};
+use crate::model::{Answers, CandidateKind, Facts, Landscape, Requirements, Rubric, Truth};
 
 /// The candidates worth looking at for a requirements file.
 #[derive(Debug)]
@@ -98,7 +98,7 @@ pub fn shortlist_parts<'a>(
             asks: rubric
                 .musts
                 .iter()
-                .map(|must| filled(&must.ask, rubric, &facts))
+                .map(|must| must.ask.with_answers(rubric, &facts))
                 .collect(),
             lineup,
         }
@@ -115,13 +115,6 @@ pub fn shortlist_parts<'a>(
             .map(|one| part(Some(one.id.as_str()), one.title.as_str(), &one.answers))
             .collect()
     }
-}
-
-fn filled(text: &Text, rubric: &Rubric, facts: &Facts<'_>) -> String {
-    text.fill(|question| match facts.value(question) {
-        Some(value) => rubric.question(question).words(value),
-        None => "not answered yet".to_owned(),
-    })
 }
 
 impl KindList {

@@ -22,7 +22,7 @@ pub enum Verdict {
 pub struct Missing {
     /// The attributes that are not documented; none where no landscape would tell.
     pub undocumented: AttributeSet,
-    /// Whether anything about the candidate is missing, rather than answers alone.
+    /// Whether everything about the candidate is known that has to be, so that answers alone are missing.
     pub is_documented: bool,
     /// The questions whose answers are missing.
     pub unanswered: BTreeSet<QuestionIndex>,

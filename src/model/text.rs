@@ -1,6 +1,6 @@
 //! Texts of a rubric that name answers.
 
-use super::QuestionIndex;
+use super::{Facts, QuestionIndex, Rubric};
 
 /// A text in which `{question-id}` stands for the answer to that question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,14 @@ impl Text {
                 TextPart::Answer(question) => answer(*question),
             })
             .collect()
+    }
+
+    /// The text with the answers put in, as far as they are known.
+    pub fn with_answers(&self, rubric: &Rubric, facts: &Facts<'_>) -> String {
+        self.fill(|question| match facts.value(question) {
+            Some(value) => rubric.question(question).words(value),
+            None => "not answered yet".to_owned(),
+        })
     }
 
     /// The questions it names.

@@ -27,10 +27,7 @@ pub(super) struct Telling<'a> {
 impl<'a> Telling<'a> {
     /// A text with the answers put in.
     pub(super) fn fill(self, text: &Text) -> String {
-        text.fill(|question| match self.facts.value(question) {
-            Some(value) => self.rubric.question(question).words(value),
-            None => "not answered yet".to_owned(),
-        })
+        text.with_answers(self.rubric, self.facts)
     }
 
     fn said(self, text: &Text, sources: &'a [SourceIndex]) -> Said<'a> {

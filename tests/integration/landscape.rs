@@ -27,6 +27,23 @@ fn every_bundled_landscape_can_be_read() {
 }
 
 #[test]
+fn the_landscape_that_the_documentation_shows_is_sound() {
+    let documentation = root().join("rubrics/README.md");
+    let documentation = fs::read_to_string(documentation).expect("it is there");
+    let blocks = documentation.split("```yaml\n").skip(1);
+    let shown = blocks
+        .filter_map(|rest| rest.split("```").next())
+        .find(|block| block.contains("\ncandidates:\n") && block.starts_with("landscape:"))
+        .expect("it shows one");
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let path = folder.path().join("shown.yaml");
+    fs::write(&path, shown).expect("it can be written");
+    let landscape = load_landscape(&path.display().to_string(), &mut Files::default());
+    let landscape = landscape.expect("it is sound");
+    assert!(landscape.candidates.iter().any(|one| one.id == "modelbox"));
+}
+
+#[test]
 fn what_a_list_does_not_name_is_a_no_only_where_the_list_is_complete() {
     let folder = tempfile::tempdir().expect("a folder can be made");
     let path = folder.path().join("small.yaml");

@@ -1,6 +1,7 @@
 //! Maps and lists.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 
 use super::scalar::{shortened, wrong_type};
 use crate::input::problems::Problems;
@@ -202,16 +203,19 @@ pub(in crate::input) fn entries<'n>(
             continue;
         };
         let earlier = match &mut hashed {
-            Some(hashed) => hashed.insert(&**text, key.place),
+            Some(hashed) => match hashed.entry(&**text) {
+                Slot::Occupied(earlier) => Some(*earlier.get()),
+                Slot::Vacant(free) => {
+                    free.insert(key.place);
+                    None
+                }
+            },
             None => entries
                 .iter()
                 .find(|entry| entry.key == text)
                 .map(|entry| entry.key_place),
         };
         if let Some(earlier) = earlier {
-            if let Some(hashed) = &mut hashed {
-                hashed.insert(&**text, earlier);
-            }
             let found = format!("`{text}` stands here a second time");
             problems.add(
                 Problem::new(ProblemCode::DuplicateKey, key.place, found)

@@ -197,7 +197,7 @@ fn from_landscape(page: &mut Page, recommendation: &Recommendation, detail: Deta
 
 /// What to do; what to ask, to prove and to check is left to a report.
 fn next_steps(page: &mut Page, recommendation: &Recommendation, citations: &mut Citations) {
-    let steps = recommendation.next_steps.iter();
+    let steps = recommendation.next_steps().iter();
     let steps: Vec<_> = steps.filter(|step| step.kind == StepKind::Step).collect();
     if steps.is_empty() {
         return;

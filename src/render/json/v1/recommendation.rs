@@ -98,7 +98,7 @@ impl<'a> RecommendationEntry<'a> {
                 .map(OpenQuestionEntry::new)
                 .collect(),
             next_steps: recommendation
-                .next_steps
+                .next_steps()
                 .iter()
                 .map(StepEntry::new)
                 .collect(),
