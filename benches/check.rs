@@ -3,15 +3,13 @@
 #![allow(missing_docs)] // a program of its own
 #![allow(clippy::expect_used, clippy::print_stdout)] // a benchmark may fail, and prints
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
-use trilemma::input::Shelf;
-use trilemma::model::Files;
+use trilemma::files::{Files, Shelf};
 
 const FILES: usize = 10_000;
 const ROUNDS: usize = 5;

@@ -7,12 +7,15 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use trilemma::decision::assess_with;
-use trilemma::input::{bundled, landscape_of, load, read_rubric};
-use trilemma::landscape::{FromLandscape, bind, derive};
-use trilemma::model::{Facts, Files, RubricOrigin};
-use trilemma::render::text::{self, Detail, Look};
-use trilemma::scoring::Standing;
+use trilemma::engine::decision::assess_with;
+use trilemma::engine::matching::{FromLandscape, bind, derive};
+use trilemma::engine::scoring::Standing;
+use trilemma::files::Facts;
+use trilemma::files::bundled;
+use trilemma::files::{Files, RubricOrigin, landscape_of, load, read_rubric};
+use trilemma::output::text::Look;
+use trilemma::topics::decide::text;
+use trilemma::topics::decide::text::Detail;
 
 const EXAMPLE: &str = "examples/fraud-scoring-serving.yaml";
 

@@ -8,9 +8,9 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use trilemma::input::{bundled, load, read_landscape};
-use trilemma::landscape::{bind, derive};
-use trilemma::model::Files;
+use trilemma::engine::matching::{bind, derive};
+use trilemma::files::bundled;
+use trilemma::files::{Files, load, read_landscape};
 
 const EXAMPLE: &str = "examples/experiment-tracking-two-clouds.yaml";
 

@@ -12,11 +12,11 @@ use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use reference::Random;
-use trilemma::input::load;
-use trilemma::model::{Facts, Files};
-use trilemma::robustness::acceptability::{acceptability, central_weights};
-use trilemma::robustness::{Unknowns, WeightRobustness, flips};
-use trilemma::scoring::{Completions, Standing, Variations};
+use trilemma::engine::robustness::acceptability::{acceptability, central_weights};
+use trilemma::engine::robustness::{Unknowns, WeightRobustness, flips};
+use trilemma::engine::scoring::{Completions, Standing, Variations};
+use trilemma::files::Facts;
+use trilemma::files::{Files, load};
 
 type Table = (&'static str, Vec<Vec<f64>>, Vec<u32>);
 

@@ -1,4 +1,4 @@
-//! Writes the steps of a YAML text in the compact form that `src/input/steps.rs` reads and describes.
+//! Writes the steps of a YAML text in the compact form that `src/files/yaml/steps.rs` reads and describes.
 
 use granit_parser::{Event, Parser, ScalarStyle};
 

@@ -3,34 +3,33 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
+use super::decide::{internal_error, note};
+use super::output::Output;
+use crate::engine::decision::{Assessment, assess_with};
+use crate::engine::matching::{Bound, FromLandscape, bind, derive};
+use crate::files::Following;
+use crate::files::{
+    Files, Landscape, LoadError, Loaded, ReadFrom, Requirements, Rubric, apply_overrides,
+    folder_of, landscape_of, load, with_own_landscapes,
+};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::decide::{internal_error, note};
-use super::output::Output;
-use crate::decision::{Assessment, assess_with};
-use crate::input::{
-    LoadError, Loaded, ReadFrom, apply_overrides, folder_of, landscape_of, load,
-    with_own_landscapes,
-};
-use crate::landscape::{Bound, FromLandscape, bind, derive};
-use crate::model::{Files, Following, Landscape, Requirements, Rubric};
-
 /// Which candidates are asked about: those for a requirements file, under other answers too.
 #[derive(Debug, Args)]
-pub(super) struct Asked {
+pub(crate) struct Asked {
     /// The requirements file; `-` reads standard input.
     #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
+    pub(crate) file: PathBuf,
     /// Use this rubric instead of the one that the file names: a bundled id, or a path.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// Try another answer, such as `runs-on=aws,azure`. May be repeated.
     #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
-    pub(super) set: Vec<String>,
+    pub(crate) set: Vec<String>,
     /// The day from which the age of the landscape counts; `SOURCE_DATE_EPOCH`, or else today, if left out.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
-    pub(super) today: Option<Date>,
+    pub(crate) today: Option<Date>,
 }
 
 impl Asked {
@@ -39,7 +38,7 @@ impl Asked {
     /// # Errors
     ///
     /// Whatever keeps the file, its rubric or an answer from being used.
-    pub(super) fn load(&self, files: &mut Files, output: &Output) -> Result<Loaded, LoadError> {
+    pub(crate) fn load(&self, files: &mut Files, output: &Output) -> Result<Loaded, LoadError> {
         let mut loaded = load(&self.file, self.rubric.as_deref(), files)?;
         for answer in apply_overrides(&mut loaded, &self.set, &[], files)? {
             output.tell(&note(&answer));
@@ -53,7 +52,7 @@ impl Asked {
 /// # Errors
 ///
 /// Whatever is wrong with it, told as a fault of the file that names it.
-pub(super) fn landscape_behind(
+pub(crate) fn landscape_behind(
     loaded: &Loaded,
     path: &Path,
     from: ReadFrom<'_>,
@@ -74,7 +73,7 @@ pub(super) fn landscape_behind(
 /// # Errors
 ///
 /// Whatever is wrong with it.
-pub(super) fn answer(
+pub(crate) fn answer(
     from: ReadFrom<'_>,
     loaded: &mut Loaded,
     path: &Path,
@@ -102,7 +101,7 @@ pub(super) fn answer(
 /// # Errors
 ///
 /// If a must of the rubric uses words that the landscape does not have.
-pub(super) fn bound<'a>(
+pub(crate) fn bound<'a>(
     loaded: &'a Loaded,
     landscape: Option<&'a Landscape>,
 ) -> Result<Option<(&'a Landscape, Bound<'a>)>, LoadError> {
@@ -115,7 +114,7 @@ pub(super) fn bound<'a>(
 /// # Errors
 ///
 /// If a result does not stand up to its own checks, which is a fault of the program.
-pub(super) fn assess(loaded: &Loaded, landscape: Option<&Landscape>) -> anyhow::Result<Assessment> {
+pub(crate) fn assess(loaded: &Loaded, landscape: Option<&Landscape>) -> anyhow::Result<Assessment> {
     let Loaded {
         rubric,
         requirements,
@@ -132,7 +131,7 @@ pub(super) fn assess(loaded: &Loaded, landscape: Option<&Landscape>) -> anyhow::
 }
 
 /// Whether a landscape has anything to do with a requirements file.
-pub(super) fn is_answered(rubric: &Rubric, requirements: &Requirements) -> bool {
+pub(crate) fn is_answered(rubric: &Rubric, requirements: &Requirements) -> bool {
     let mut questions = rubric.questions.iter();
     let has_own = !requirements.landscapes.is_empty() || !requirements.findings.is_empty();
     requirements.case.is_none() && (has_own || questions.any(|question| question.derived.is_some()))
@@ -143,7 +142,7 @@ pub(super) fn is_answered(rubric: &Rubric, requirements: &Requirements) -> bool 
 /// # Errors
 ///
 /// If a must of the rubric uses words that the landscape does not have.
-pub(super) fn answer_from(
+pub(crate) fn answer_from(
     landscape: &Landscape,
     rubric: &Rubric,
     requirements: &mut Requirements,

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-
 use super::check::CheckArguments;
 use super::compare::CompareArguments;
 use super::explain::ExplainArguments;
@@ -13,9 +11,10 @@ use super::plan::PlanArguments;
 use super::report::ReportArguments;
 use super::rubric::{DiffArguments, NewArguments, ShowArguments};
 use super::shortlist::ShortlistArguments;
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What is printed without any arguments.
-pub(super) const INTRODUCTION: &str = "\
+pub(crate) const INTRODUCTION: &str = "\
 Build it, buy it, or adopt open source?
 
   trilemma interview
@@ -55,25 +54,25 @@ Exit codes:
 #[command(version, after_help = EXIT_CODES, max_term_width = 100)]
 pub struct Cli {
     #[command(subcommand)]
-    pub(super) command: Option<Command>,
+    pub(crate) command: Option<Command>,
     #[command(flatten)]
-    pub(super) look: LookArguments,
+    pub(crate) look: LookArguments,
 }
 
 /// How output looks.
 #[derive(Debug, Clone, Copy, Args)]
-pub(super) struct LookArguments {
+pub(crate) struct LookArguments {
     /// Colour: by itself only on a terminal, and not where `NO_COLOR` is set.
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
-    pub(super) color: Color,
+    pub(crate) color: Color,
     /// Draw with ASCII alone, as happens by itself where the locale is not UTF-8.
     #[arg(long, global = true)]
-    pub(super) ascii: bool,
+    pub(crate) ascii: bool,
 }
 
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Color {
+pub(crate) enum Color {
     /// On a terminal that wants it.
     Auto,
     /// Everywhere.
@@ -84,7 +83,7 @@ pub(super) enum Color {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(crate) enum Command {
     Interview(InterviewArguments),
     Init(InitArguments),
     Decide(DecideArguments),
@@ -101,14 +100,14 @@ pub(super) enum Command {
 
 /// See and check the rubrics that decisions are made with.
 #[derive(Debug, Args)]
-pub(super) struct RubricArguments {
+pub(crate) struct RubricArguments {
     #[command(subcommand)]
-    pub(super) command: RubricCommand,
+    pub(crate) command: RubricCommand,
 }
 
 /// What can be done with rubrics.
 #[derive(Debug, Subcommand)]
-pub(super) enum RubricCommand {
+pub(crate) enum RubricCommand {
     /// List the bundled rubrics.
     List,
     Show(ShowArguments),
@@ -129,27 +128,27 @@ pub(super) enum RubricCommand {
     after_help = LINT_NOTES,
     after_long_help = format!("{LINT_NOTES}\n\n{}", super::rubric::lint_codes())
 )]
-pub(super) struct LintArguments {
+pub(crate) struct LintArguments {
     /// The rubrics: bundled ids, or paths; every bundled one if left out.
     #[arg(value_name = "RUBRIC")]
-    pub(super) rubrics: Vec<String>,
+    pub(crate) rubrics: Vec<String>,
     /// Let warnings count like errors.
     #[arg(long)]
-    pub(super) deny_warnings: bool,
+    pub(crate) deny_warnings: bool,
     /// Report sources that are older than this, and those without a date. Needs a day to count from.
     #[arg(long, value_name = "YEARS", value_parser = clap::value_parser!(u16).range(1..=1000))]
-    pub(super) max_source_age: Option<u16>,
+    pub(crate) max_source_age: Option<u16>,
     /// The day from which ages count; `TRILEMMA_TODAY` if left out. No clock is read.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day, requires = "max_source_age")]
-    pub(super) today: Option<jiff::civil::Date>,
+    pub(crate) today: Option<jiff::civil::Date>,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LintFormat::Human)]
-    pub(super) format: LintFormat,
+    pub(crate) format: LintFormat,
 }
 
 /// What `rubric lint` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LintFormat {
+pub(crate) enum LintFormat {
     /// For people.
     Human,
     /// For programs.
@@ -182,17 +181,17 @@ Examples:
   trilemma rubric test
   trilemma rubric test ml-infrastructure --min-agreement 80 --format junit
   trilemma rubric test company.yaml --cases decisions --folds 5")]
-pub(super) struct RubricTestArguments {
+pub(crate) struct RubricTestArguments {
     /// A bundled id, or a path; every bundled rubric if none is given.
     #[arg(value_name = "RUBRIC")]
-    pub(super) rubrics: Vec<String>,
+    pub(crate) rubrics: Vec<String>,
     /// Test on the cases in this folder instead.
     #[arg(long, value_name = "DIR")]
-    pub(super) cases: Option<PathBuf>,
+    pub(crate) cases: Option<PathBuf>,
     /// Fail if a rubric agrees with less than this share of the cases where it recommends something. Each rubric has to
     /// reach it by itself.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
-    pub(super) min_agreement: Option<u8>,
+    pub(crate) min_agreement: Option<u8>,
     /// Also tune the weights on some organisations and test them on the others, in this many folds.
     ///
     /// Organisations are dealt to the folds in the order of their names. For each fold, a search begins with the
@@ -200,21 +199,21 @@ pub(super) struct RubricTestArguments {
     /// what agrees with more of the other folds' cases; each point of change counts against it like a hundredth of a
     /// case. It ends when nothing gets better.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=1000))]
-    pub(super) folds: Option<u16>,
+    pub(crate) folds: Option<u16>,
     /// Show this case in full: what was known, what `decide` says, and how that compares.
     #[arg(long, value_name = "CASE", conflicts_with_all = ["min_agreement", "folds", "all"])]
-    pub(super) explain: Option<String>,
+    pub(crate) explain: Option<String>,
     /// List every row, veto and piece of advice that no case reaches.
     #[arg(long)]
-    pub(super) all: bool,
+    pub(crate) all: bool,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = TestFormat::Table)]
-    pub(super) format: TestFormat,
+    pub(crate) format: TestFormat,
 }
 
 /// What `rubric test` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TestFormat {
+pub(crate) enum TestFormat {
     /// For people.
     Table,
     /// For programs.
@@ -237,19 +236,19 @@ Examples:
 An editor that speaks YAML uses a schema which the first line of a file names:
   # yaml-language-server: $schema=requirements.schema.json"
 )]
-pub(super) struct SchemaArguments {
+pub(crate) struct SchemaArguments {
     /// What the schema is of.
     #[arg(value_enum, value_name = "OF")]
-    pub(super) of: Option<SchemaOf>,
+    pub(crate) of: Option<SchemaOf>,
     /// Make the schema of requirements specific to this rubric, a bundled id or a path: its questions, choices and
     /// criteria by name.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
 }
 
 /// What there is a schema of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SchemaOf {
+pub(crate) enum SchemaOf {
     /// Requirements files.
     Requirements,
     /// Rubric files.
@@ -289,34 +288,34 @@ Examples:
   trilemma decide examples/fraud-scoring-serving.yaml
   trilemma decide examples/fraud-scoring-serving.yaml --set platform-engineers=1
   trilemma decide - --rubric company.yaml --format json < requirements.yaml")]
-pub(super) struct DecideArguments {
+pub(crate) struct DecideArguments {
     /// The requirements file; `-` reads standard input.
     #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
+    pub(crate) file: PathBuf,
     /// Use this rubric instead of the one that the file names: a bundled id, or a path.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// Try another answer, such as `p99-latency-ms=25`, `clouds=aws,gcp` or `serving.legacy=none` for the component
     /// `serving`; `unknown` takes an answer back. May be repeated.
     #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
-    pub(super) set: Vec<String>,
+    pub(crate) set: Vec<String>,
     /// Try another weight, 1 to 10. May be repeated.
     #[arg(long, value_name = "[COMPONENT.]CRITERION=POINTS")]
-    pub(super) weight: Vec<String>,
+    pub(crate) weight: Vec<String>,
     /// Show this component in full, where a file has components.
     #[arg(long, value_name = "ID")]
-    pub(super) component: Option<String>,
+    pub(crate) component: Option<String>,
     /// Show every reason and every open question.
     #[arg(long)]
-    pub(super) all: bool,
+    pub(crate) all: bool,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = DecideFormat::Table)]
-    pub(super) format: DecideFormat,
+    pub(crate) format: DecideFormat,
 }
 
 /// What `decide` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DecideFormat {
+pub(crate) enum DecideFormat {
     /// For people.
     Table,
     /// For programs: everything, with full traces.

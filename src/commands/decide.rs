@@ -4,15 +4,15 @@ use super::candidates;
 use super::cli::{DecideArguments, DecideFormat};
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::decision::{Assessment, Subject};
-use crate::input::{ReadFrom, SetAside, apply_overrides, load};
-use crate::model::{Files, wording};
-use crate::render::text::{self, Detail};
-use crate::render::{escape, json};
-use crate::robustness::acceptability::Error;
+use crate::engine::decision::{Assessment, Subject};
+use crate::engine::robustness::acceptability::Error;
+use crate::files::{Files, ReadFrom, SetAside, apply_overrides, load};
+use crate::output::{escape, wording};
+use crate::topics::decide::text;
+use crate::topics::decide::text::Detail;
 
 /// Loads, decides and prints.
-pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let mut loaded = match load(&arguments.file, arguments.rubric.as_deref(), &mut files) {
         Ok(loaded) => loaded,
@@ -50,7 +50,8 @@ pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
             )
         }
         DecideFormat::Json => {
-            let document = json::v1::Document::new(&assessment).map_err(internal_error)?;
+            let document =
+                crate::topics::decide::json::Document::new(&assessment).map_err(internal_error)?;
             escape::json(&document)? + "\n"
         }
     })?;
@@ -58,12 +59,12 @@ pub(super) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
 }
 
 /// A result that failed its own checks is never shown.
-pub(super) fn internal_error(error: Error) -> anyhow::Error {
+pub(crate) fn internal_error(error: Error) -> anyhow::Error {
     anyhow::Error::new(error).context("a fault of this program, not of your files")
 }
 
 /// That an answer was left out.
-pub(super) fn note(answer: &SetAside) -> String {
+pub(crate) fn note(answer: &SetAside) -> String {
     let component = answer
         .component
         .as_ref()
@@ -76,7 +77,7 @@ pub(super) fn note(answer: &SetAside) -> String {
 }
 
 /// Looks whether there is such a component; says so if not.
-pub(super) fn check_component(assessment: &Assessment, id: &str) -> Result<(), String> {
+pub(crate) fn check_component(assessment: &Assessment, id: &str) -> Result<(), String> {
     let Subject::Parts { parts, .. } = &assessment.subject else {
         return Err(
             "`--component` needs a requirements file with components, and this one has none"

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::gate::Verdict;
+use crate::topics::gate::Verdict;
 
 /// How the program ends, for scripts to tell apart. It never depends on the output format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! `trilemma explain`
 
-use clap::Args;
-
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{BUNDLED, LoadError, did_you_mean, load_rubric};
-use crate::model::{Files, Named, ProblemCode, Rubric, wording};
-use crate::render::text;
+use crate::files::{
+    BUNDLED, Files, LoadError, Named, ProblemCode, Rubric, did_you_mean, load_rubric,
+};
+use crate::output::wording;
+use clap::Args;
 
 /// Explain an id of a rubric, or the code of a problem or finding.
 #[derive(Debug, Args)]
@@ -16,17 +16,17 @@ Examples:
   trilemma explain unknown-id
   trilemma explain recommendation-changed
   trilemma explain latency --rubric company.yaml")]
-pub(super) struct ExplainArguments {
+pub(crate) struct ExplainArguments {
     /// The id of a criterion, question, veto, advice, group or source, or the code of a problem or finding.
     #[arg(value_name = "ID")]
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Look in this rubric instead of the bundled ones: a bundled id, or a path.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
 }
 
 /// Prints what an id means.
-pub(super) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let rubrics = match rubrics(arguments.rubric.as_deref(), &mut files) {
         Ok(rubrics) => rubrics,
@@ -50,7 +50,12 @@ pub(super) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Resu
         [only] => Some(*only),
         several => return Ok(ambiguous(id, several, output)),
     };
-    output.print(&text::explanation(rubric, id, code, output.look()))?;
+    output.print(&crate::topics::rubric::text::explanation(
+        rubric,
+        id,
+        code,
+        output.look(),
+    ))?;
     Ok(ExitStatus::Done)
 }
 

@@ -5,15 +5,15 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::input::MAX_BYTES;
+use crate::files::MAX_BYTES;
 
 /// A revision, resolved to the commit it names.
 #[derive(Debug, Clone)]
-pub(super) struct Commit(String);
+pub(crate) struct Commit(String);
 
 /// Files that have changed, by the path that the system knows them by.
 #[derive(Debug)]
-pub(super) struct Changed(BTreeSet<PathBuf>);
+pub(crate) struct Changed(BTreeSet<PathBuf>);
 
 impl Commit {
     /// The commit that a revision names.
@@ -21,7 +21,7 @@ impl Commit {
     /// # Errors
     ///
     /// If git is not there, this is no repository, or it has no such revision.
-    pub(super) fn named(revision: &str) -> Result<Self, String> {
+    pub(crate) fn named(revision: &str) -> Result<Self, String> {
         let wanted = format!("{revision}^{{commit}}");
         let id = git(["rev-parse", "--verify", "--end-of-options", &wanted])
             .map_err(|reason| format!("git knows no revision `{revision}`: {reason}"))?;
@@ -30,7 +30,7 @@ impl Commit {
 
     /// The bytes of a file at this commit, no more of them than [`MAX_BYTES`] and one, so that its size can be refused;
     /// nothing if it was not there.
-    pub(super) fn file(&self, path: &Path) -> Option<Vec<u8>> {
+    pub(crate) fn file(&self, path: &Path) -> Option<Vec<u8>> {
         let path = within_current_folder(path);
         let object = format!("{}:./{}", self.0, path.to_string_lossy().replace('\\', "/"));
         let size = git(["cat-file", "-s", &object]).ok()?;
@@ -47,7 +47,7 @@ impl Changed {
     /// # Errors
     ///
     /// If that point is not known, as in a clone without history.
-    pub(super) fn since(commit: &Commit) -> Result<Self, String> {
+    pub(crate) fn since(commit: &Commit) -> Result<Self, String> {
         let base = git(["merge-base", &commit.0, "HEAD"])
             .map_err(|reason| format!("git finds no common history: {reason}"))?;
         let root = PathBuf::from(line(&git(["rev-parse", "--show-toplevel"])?));
@@ -81,7 +81,7 @@ impl Changed {
     }
 
     /// Whether a file is among them.
-    pub(super) fn has(&self, path: &Path) -> bool {
+    pub(crate) fn has(&self, path: &Path) -> bool {
         self.0.contains(&real(path))
     }
 }
@@ -91,7 +91,7 @@ impl Changed {
 /// # Errors
 ///
 /// If git is not there, or it has no such revision.
-pub(in crate::commands) fn names_in(
+pub(crate) fn names_in(
     repository: &Path,
     revision: &str,
     folder: &str,

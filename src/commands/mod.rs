@@ -11,6 +11,7 @@ mod git;
 mod interview;
 mod landscape;
 mod output;
+pub mod output_schemas;
 mod plan;
 mod report;
 mod rubric;
@@ -20,10 +21,9 @@ mod shortlist;
 pub use cli::Cli;
 pub use exit_status::ExitStatus;
 
-use cli::Command;
-use output::Output;
-
-use crate::render::escape::terminal;
+use crate::commands::cli::Command;
+use crate::commands::output::Output;
+use crate::output::escape::terminal;
 
 /// Prints what was asked for instead of a command (help, the version), or what is wrong with the command line.
 pub fn refuse(error: &clap::Error) -> ExitStatus {

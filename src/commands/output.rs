@@ -1,18 +1,17 @@
 //! Standard output and standard error, and what they are like.
 
 use std::borrow::Cow;
-use std::io::{self, IsTerminal, Write};
-
-use anstream::ColorChoice;
-use anstream::adapter::strip_str;
+use std::io;
+use std::io::{IsTerminal, Write};
 
 use super::cli::{Color, LookArguments};
 use super::exit_status::ExitStatus;
-use crate::input::LoadError;
-use crate::model::{Files, Problem};
-use crate::render::escape::terminal;
-use crate::render::problems;
-use crate::render::text::Look;
+use crate::files::problem_print::problems;
+use crate::files::{Files, LoadError, Problem};
+use crate::output::escape::terminal;
+use crate::output::text::Look;
+use anstream::ColorChoice;
+use anstream::adapter::strip_str;
 
 /// Columns where nothing tells how wide the terminal is.
 const DEFAULT_WIDTH: usize = 80;
@@ -21,13 +20,13 @@ const MAX_WIDTH: usize = 100;
 const MIN_WIDTH: usize = 40;
 
 /// Where results and messages go.
-pub(super) struct Output {
+pub(crate) struct Output {
     color: ColorChoice,
     ascii: bool,
 }
 
 impl Output {
-    pub(super) fn new(arguments: LookArguments) -> Self {
+    pub(crate) fn new(arguments: LookArguments) -> Self {
         let color = match arguments.color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::AlwaysAnsi,
@@ -40,7 +39,7 @@ impl Output {
     }
 
     /// What standard output is like.
-    pub(super) fn look(&self) -> Look {
+    pub(crate) fn look(&self) -> Look {
         Look {
             width: width(&io::stdout()),
             ascii: self.ascii,
@@ -48,7 +47,7 @@ impl Output {
     }
 
     /// What standard error is like.
-    pub(super) fn look_of_messages(&self) -> Look {
+    pub(crate) fn look_of_messages(&self) -> Look {
         Look {
             width: width(&io::stderr()),
             ascii: self.ascii,
@@ -56,12 +55,12 @@ impl Output {
     }
 
     /// Whether messages are drawn without colour, or with ASCII alone.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         self.ascii || self.choice(&io::stderr()) == ColorChoice::Never
     }
 
     /// Prints a result. A reader that went away is no error: it has seen what it wanted.
-    pub(super) fn print(&self, text: &str) -> io::Result<()> {
+    pub(crate) fn print(&self, text: &str) -> io::Result<()> {
         let choice = self.choice(&io::stdout());
         // Stripped as a whole, for a stream that strips would write every piece between two colours on its own.
         let text = match choice {
@@ -79,14 +78,14 @@ impl Output {
     }
 
     /// Prints a message beside the result.
-    pub(super) fn tell(&self, text: &str) {
+    pub(crate) fn tell(&self, text: &str) {
         let mut stderr = anstream::AutoStream::new(io::stderr().lock(), self.choice(&io::stderr()));
         // Nowhere is left to report a failure to.
         let _ = stderr.write_all(text.as_bytes());
     }
 
     /// Prints an error of the command line.
-    pub(super) fn usage_error(&self, message: &str, help: Option<&str>) -> ExitStatus {
+    pub(crate) fn usage_error(&self, message: &str, help: Option<&str>) -> ExitStatus {
         let style = anstyle::AnsiColor::Red.on_default().bold();
         let help = help
             .map(|help| format!("  help: {}\n", terminal(help)))
@@ -99,7 +98,7 @@ impl Output {
     }
 
     /// Tells why something could not be loaded.
-    pub(super) fn load_error(&self, error: &LoadError, files: &Files) -> ExitStatus {
+    pub(crate) fn load_error(&self, error: &LoadError, files: &Files) -> ExitStatus {
         let (found, status) = match error {
             LoadError::Requirements(found) => (found, ExitStatus::RequirementsAtFault),
             LoadError::Rubric(found) | LoadError::Cases(found) | LoadError::CommandLine(found) => {
@@ -114,7 +113,7 @@ impl Output {
     }
 
     /// Shows what is wrong with a file that is neither a requirements file nor a rubric.
-    pub(super) fn at_fault(&self, found: &[Problem], files: &Files) -> ExitStatus {
+    pub(crate) fn at_fault(&self, found: &[Problem], files: &Files) -> ExitStatus {
         self.tell(&problems(found, files, width(&io::stderr()), self.ascii));
         ExitStatus::UsageOrRubricAtFault
     }

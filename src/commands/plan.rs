@@ -1,19 +1,20 @@
 //! `trilemma plan`
 
-use clap::{Args, ValueEnum};
-use jiff::civil::Date;
-
-use super::candidates::{self, Asked};
+use super::candidates;
+use super::candidates::Asked;
 use super::check::day::today;
 use super::decide::check_component;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{LoadError, Loaded, ReadFrom};
-use crate::landscape::{Bound, Shortlist, shortlist};
-use crate::model::{Alternative, CandidateKind, Facts, Files, Landscape};
-use crate::plan::{Plan, Request, plan};
-use crate::render::plan::without;
-use crate::render::{escape, json, markdown, text, yaml};
+use crate::engine::matching::{Bound, Shortlist, shortlist};
+use crate::files::Facts;
+use crate::files::rubric::write as yaml;
+use crate::files::{Alternative, CandidateKind, Files, Landscape, LoadError, Loaded, ReadFrom};
+use crate::output::escape;
+use crate::topics::plan::words::without;
+use crate::topics::plan::{Plan, Request, plan};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 /// Plan how to go about what is recommended: steps with days, questions, a demonstration, a trial, and a scorecard.
 ///
@@ -36,26 +37,26 @@ Exit codes of `plan`:
   1    the requirements file or a scorecard is at fault
   2    the command line or the rubric is at fault; or nothing is recommended and `--for` is missing;
        or a scorecard is asked for and there are no candidates")]
-pub(super) struct PlanArguments {
+pub(crate) struct PlanArguments {
     /// Plan for this, whatever is decided or recommended.
     #[arg(long = "for", value_enum, value_name = "ALTERNATIVE")]
-    pub(super) alternative: Option<PlannedFor>,
+    pub(crate) alternative: Option<PlannedFor>,
     /// The day on which the first step begins; without it, days are counted from 1.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
-    pub(super) start: Option<Date>,
+    pub(crate) start: Option<Date>,
     /// Plan for this component alone, where a file has components.
     #[arg(long, value_name = "ID")]
-    pub(super) component: Option<String>,
+    pub(crate) component: Option<String>,
     #[command(flatten)]
-    pub(super) of: Asked,
+    pub(crate) of: Asked,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PlanFormat::Text)]
-    pub(super) format: PlanFormat,
+    pub(crate) format: PlanFormat,
 }
 
 /// What can be planned for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum PlannedFor {
+pub(crate) enum PlannedFor {
     /// A prototype, owners and a scope.
     Build,
     /// A selection among suppliers.
@@ -66,7 +67,7 @@ pub(super) enum PlannedFor {
 
 /// What `plan` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum PlanFormat {
+pub(crate) enum PlanFormat {
     /// For people at a terminal.
     Text,
     /// For a document: lists to tick off.
@@ -78,7 +79,7 @@ pub(super) enum PlanFormat {
 }
 
 /// Loads, decides, plans and prints.
-pub(super) fn run(arguments: &PlanArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &PlanArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let day = match today(arguments.of.today) {
         Ok(day) => day,
         Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
@@ -168,9 +169,9 @@ fn print(
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
     let page = match arguments.format {
-        PlanFormat::Text => text::plan(plan, output.look()),
-        PlanFormat::Markdown => markdown::plan(plan),
-        PlanFormat::Json => escape::json(&json::plan::v1::Document::new(plan))? + "\n",
+        PlanFormat::Text => crate::topics::plan::text::plan(plan, output.look()),
+        PlanFormat::Markdown => crate::topics::plan::markdown::plan(plan),
+        PlanFormat::Json => escape::json(&crate::topics::plan::json::Document::new(plan))? + "\n",
         PlanFormat::Scorecard => {
             let Some(scorecard) = yaml::scorecard(plan)? else {
                 let help = "candidates come from the rubric's landscape, for `buy` and `open-source`; \

@@ -1,16 +1,14 @@
 //! `trilemma schema`
 
-use clap::ValueEnum;
-
 use super::cli::{SchemaArguments, SchemaOf};
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{BUNDLED, LoadError, load_rubric};
-use crate::model::{Files, Rubric, wording};
-use crate::{render, schema};
+use crate::files::{BUNDLED, Files, LoadError, Rubric, load_rubric};
+use crate::output::wording;
+use clap::ValueEnum;
 
 /// Prints a schema.
-pub(super) fn run(arguments: &SchemaArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &SchemaArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let Some(of) = arguments.of else {
         return Ok(output.usage_error(
             &not_named(),
@@ -27,7 +25,7 @@ pub(super) fn run(arguments: &SchemaArguments, output: &Output) -> anyhow::Resul
         Ok(schema) => schema,
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
-    output.print(&(render::escape::json(&schema)? + "\n"))?;
+    output.print(&(crate::output::escape::json(&schema)? + "\n"))?;
     Ok(ExitStatus::Done)
 }
 
@@ -50,24 +48,27 @@ fn build(
     files: &mut Files,
 ) -> Result<serde_json::Value, LoadError> {
     Ok(match (of, rubric) {
-        (SchemaOf::Requirements, None) => schema::requirements(&bundled(files)?),
+        (SchemaOf::Requirements, None) => crate::files::schema::requirements(&bundled(files)?),
         (SchemaOf::Requirements, Some(name)) => {
-            schema::requirements_for(&load_rubric(name, files)?, &bundled(files)?)
+            crate::files::schema::requirements::requirements_for(
+                &load_rubric(name, files)?,
+                &bundled(files)?,
+            )
         }
-        (SchemaOf::Rubric, _) => schema::rubric(&bundled(files)?),
-        (SchemaOf::Decide, _) => schema::decide(),
-        (SchemaOf::RubricLint, _) => schema::rubric_lint(),
-        (SchemaOf::RubricDiff, _) => schema::rubric_diff(),
-        (SchemaOf::RubricTest, _) => schema::rubric_test(),
-        (SchemaOf::Check, _) => schema::check(),
-        (SchemaOf::Compare, _) => schema::compare(),
-        (SchemaOf::Report, _) => schema::report(),
-        (SchemaOf::Landscape, _) => schema::landscape(),
-        (SchemaOf::LandscapeList, _) => schema::landscape_list(),
-        (SchemaOf::LandscapeLint, _) => schema::landscape_lint(),
-        (SchemaOf::Shortlist, _) => schema::shortlist(),
-        (SchemaOf::Plan, _) => schema::plan(),
-        (SchemaOf::Scorecard, _) => schema::scorecard(),
+        (SchemaOf::Rubric, _) => crate::files::schema::rubric(&bundled(files)?),
+        (SchemaOf::Decide, _) => crate::commands::output_schemas::decide(),
+        (SchemaOf::RubricLint, _) => crate::commands::output_schemas::rubric_lint(),
+        (SchemaOf::RubricDiff, _) => crate::commands::output_schemas::rubric_diff(),
+        (SchemaOf::RubricTest, _) => crate::commands::output_schemas::rubric_test(),
+        (SchemaOf::Check, _) => crate::commands::output_schemas::check(),
+        (SchemaOf::Compare, _) => crate::commands::output_schemas::compare(),
+        (SchemaOf::Report, _) => crate::commands::output_schemas::report(),
+        (SchemaOf::Landscape, _) => crate::files::schema::landscape(),
+        (SchemaOf::LandscapeList, _) => crate::commands::output_schemas::landscape_list(),
+        (SchemaOf::LandscapeLint, _) => crate::commands::output_schemas::landscape_lint(),
+        (SchemaOf::Shortlist, _) => crate::commands::output_schemas::shortlist(),
+        (SchemaOf::Plan, _) => crate::commands::output_schemas::plan(),
+        (SchemaOf::Scorecard, _) => crate::files::schema::scorecard(),
     })
 }
 

@@ -1,16 +1,14 @@
 //! `trilemma shortlist`
 
-use clap::{Args, ValueEnum};
-use jiff::civil::Date;
-
 use super::candidates::{Asked, landscape_behind};
 use super::check::day::today;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{LoadError, ReadFrom};
-use crate::landscape::{Shortlist, bind, shortlist};
-use crate::model::{CandidateKind, Files};
-use crate::render::{escape, json, markdown, text};
+use crate::engine::matching::{Shortlist, bind, shortlist};
+use crate::files::{CandidateKind, Files, LoadError, ReadFrom};
+use crate::output::escape;
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 /// List the products and projects that meet what a requirements file demands.
 ///
@@ -23,23 +21,23 @@ Examples:
   trilemma shortlist requirements.yaml
   trilemma shortlist requirements.yaml --alternative open-source --all
   trilemma shortlist requirements.yaml --set runs-on=azure --format markdown")]
-pub(super) struct ShortlistArguments {
+pub(crate) struct ShortlistArguments {
     /// Only what could be bought, or only what could be adopted.
     #[arg(long, value_enum, value_name = "ALTERNATIVE")]
-    pub(super) alternative: Option<Bought>,
+    pub(crate) alternative: Option<Bought>,
     /// Show every candidate that does the job, those that miss something included.
     #[arg(long)]
-    pub(super) all: bool,
+    pub(crate) all: bool,
     #[command(flatten)]
-    pub(super) of: Asked,
+    pub(crate) of: Asked,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ShortlistFormat::Text)]
-    pub(super) format: ShortlistFormat,
+    pub(crate) format: ShortlistFormat,
 }
 
 /// What is bought or adopted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Bought {
+pub(crate) enum Bought {
     /// Products.
     Buy,
     /// Open-source projects.
@@ -48,7 +46,7 @@ pub(super) enum Bought {
 
 /// What `shortlist` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ShortlistFormat {
+pub(crate) enum ShortlistFormat {
     /// For people at a terminal.
     Text,
     /// For a document.
@@ -58,7 +56,7 @@ pub(super) enum ShortlistFormat {
 }
 
 /// Loads, matches and prints.
-pub(super) fn run(arguments: &ShortlistArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &ShortlistArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let day = match today(arguments.of.today) {
         Ok(day) => day,
         Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
@@ -108,9 +106,15 @@ fn page(
     output: &Output,
 ) -> anyhow::Result<String> {
     Ok(match arguments.format {
-        ShortlistFormat::Text => text::shortlist(list, arguments.all, output.look()),
-        ShortlistFormat::Markdown => markdown::shortlist(list, arguments.all),
-        ShortlistFormat::Json => escape::json(&json::shortlist::v1::Document::new(list))? + "\n",
+        ShortlistFormat::Text => {
+            crate::topics::market::text::shortlist(list, arguments.all, output.look())
+        }
+        ShortlistFormat::Markdown => {
+            crate::topics::market::shortlist_markdown::shortlist(list, arguments.all)
+        }
+        ShortlistFormat::Json => {
+            escape::json(&crate::topics::market::shortlist_json::Document::new(list))? + "\n"
+        }
     })
 }
 

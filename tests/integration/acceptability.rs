@@ -3,7 +3,9 @@
 use crate::drawn::fixed;
 use crate::reference::{Random, close, close_rows};
 use proptest::prelude::*;
-use trilemma::robustness::acceptability::{Acceptability, Error, acceptability, central_weights};
+use trilemma::engine::robustness::acceptability::{
+    Acceptability, Error, acceptability, central_weights,
+};
 
 /// Ratings, decimals or generic numbers, three rows of them, with points.
 fn tables(

@@ -3,11 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use trilemma::backtest::{MarketRule, Overall, Report};
-use trilemma::input::{Cases, CasesFrom, load_cases, load_rubric};
-use trilemma::model::{Files, Rubric};
-
 use crate::common::{Run, root, run, trilemma};
+use trilemma::files::{Cases, CasesFrom, Files, Rubric, load_cases, load_rubric};
+use trilemma::topics::backtest::{MarketRule, Overall, Report};
 
 const FORMATS: [&str; 4] = ["table", "json", "markdown", "junit"];
 const FOLDER: &str = "tests/golden/backtest";

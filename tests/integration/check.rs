@@ -4,13 +4,11 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use serde_json::Value;
-use trilemma::gate::CODES;
-use trilemma::model::ProblemCode;
-use trilemma::schema;
-
 use crate::common::{Run, files_with_ending, root, run, run_with_input, trilemma};
 use crate::validator::Validator;
+use serde_json::Value;
+use trilemma::files::ProblemCode;
+use trilemma::topics::gate::CODES;
 
 const RUBRIC: &str = include_str!("../golden/check/rubric.yaml");
 const SOUND: &str = "rubric: rubric.yaml\ntitle: Vans\n\
@@ -242,7 +240,7 @@ fn the_exit_code_never_depends_on_the_format() {
 
 #[test]
 fn what_check_prints_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::check());
+    let validator = Validator::new(&trilemma::commands::output_schemas::check());
     let cases = [
         ("three", 1),
         ("rubric-at-fault.yaml", 2),

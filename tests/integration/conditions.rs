@@ -1,8 +1,7 @@
 //! Conditions in words.
 
-use trilemma::input::read_rubric;
-use trilemma::model::{Files, Rubric, RubricOrigin};
-use trilemma::render::conditions;
+use trilemma::files::{Files, Rubric, RubricOrigin, read_rubric};
+use trilemma::topics::rubric::conditions;
 
 const CASES: &[(&str, &str)] = &[
     ("{place: lobby}", "place is “In the lobby”"),

@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use trilemma::input::read_rubric;
-use trilemma::model::{
-    Alternative, Answer, Answers, Facts, Files, Origin, QuestionIndex, QuestionKind, Rubric,
-    RubricOrigin, Status, Value, Weights,
+use trilemma::engine::scoring::Standing;
+use trilemma::files::{
+    Alternative, Answer, Answers, Files, Origin, QuestionIndex, QuestionKind, Rubric, RubricOrigin,
+    Value, Weights, read_rubric,
 };
-use trilemma::scoring::Standing;
+use trilemma::files::{Facts, Status};
 
 /// So many cases, the same on every run.
 pub fn fixed(cases: u32) -> ProptestConfig {
@@ -185,15 +185,15 @@ pub fn values(rubric: &Rubric, question: QuestionIndex) -> Vec<Value> {
     }
 }
 
-fn set(bits: u64) -> trilemma::model::ChoiceSet {
-    trilemma::model::ChoiceSet::from_bits(bits)
+fn set(bits: u64) -> trilemma::files::ChoiceSet {
+    trilemma::files::ChoiceSet::from_bits(bits)
 }
 
 /// The drawn answers; one in three is missing.
 pub fn answers(rubric: &Rubric, draw: &Draw) -> Answers {
     let mut files = Files::default();
     let file = files.add("answers", "x");
-    let place = trilemma::model::Place {
+    let place = trilemma::files::Place {
         file,
         start: 0,
         end: 1,
@@ -234,7 +234,7 @@ pub fn complete(rubric: &Rubric, answers: &Answers, visit: &mut impl FnMut(&Answ
         return visit(answers);
     };
     let mut files = Files::default();
-    let place = trilemma::model::Place {
+    let place = trilemma::files::Place {
         file: files.add("answers", "x"),
         start: 0,
         end: 1,

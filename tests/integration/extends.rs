@@ -2,11 +2,9 @@
 
 use std::path::Path;
 
-use serde_json::Value;
-use trilemma::input::{load_rubric, read_rubric};
-use trilemma::model::{Alternative, Files, Rubric, RubricOrigin};
-
 use crate::common::{root, run};
+use serde_json::Value;
+use trilemma::files::{Alternative, Files, Rubric, RubricOrigin, load_rubric, read_rubric};
 
 const COMPANY: &str = "tests/golden/extends/company.yaml";
 

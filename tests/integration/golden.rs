@@ -54,7 +54,7 @@ fn malformed_files_never_end_well() {
 
 #[test]
 fn every_bundled_rubric_has_its_current_reference_beside_it() {
-    for bundled in trilemma::input::BUNDLED {
+    for bundled in trilemma::files::BUNDLED {
         let shown = run("", &["rubric", "show", bundled.id, "--format", "markdown"]);
         assert_eq!(shown.code, Some(0), "{}", shown.stderr);
         let path = format!("rubrics/{}/README.md", bundled.id);

@@ -2,10 +2,8 @@
 
 use std::fs;
 
-use trilemma::input::{BUNDLED, LandscapeError, load_landscape};
-use trilemma::model::{Attribute, CandidateKind, Files};
-
 use crate::common::{Run, root, trilemma};
+use trilemma::files::{Attribute, BUNDLED, CandidateKind, Files, LandscapeError, load_landscape};
 
 /// A landscape with these candidates.
 fn small(candidates: &str) -> String {
@@ -215,7 +213,7 @@ fn an_import_can_be_put_over_the_landscape_that_it_extends() {
     assert!(
         labels
             .state()
-            .is_some_and(trilemma::model::CandidateState::is_gone)
+            .is_some_and(trilemma::files::CandidateState::is_gone)
     );
     assert!(
         own.find("serve-it")

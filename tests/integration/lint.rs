@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 
-use proptest::prelude::*;
-use trilemma::input::{BUNDLED, read_rubric};
-use trilemma::lint::{CODES, lint};
-use trilemma::model::{
-    Alternative, Answer, Answers, Facts, Files, Origin, Place, Problem, ProblemCode, QuestionIndex,
-    Rubric, RubricOrigin, Severity, Status, Text, Truth, Value,
-};
-use trilemma::scoring::LevelStatus;
-
 use crate::common::{Run, files_with_ending, root, run, trilemma};
-use crate::drawn::{self, complete, values};
+use crate::drawn;
+use crate::drawn::{complete, values};
+use proptest::prelude::*;
+use trilemma::engine::scoring::LevelStatus;
+use trilemma::files::{
+    Alternative, Answer, Answers, BUNDLED, Files, Origin, Place, Problem, ProblemCode,
+    QuestionIndex, Rubric, RubricOrigin, Severity, Text, Truth, Value, read_rubric,
+};
+use trilemma::files::{Facts, Status};
+use trilemma::topics::lint::{CODES, lint};
 
 #[test]
 fn every_bundled_rubric_is_without_findings() {

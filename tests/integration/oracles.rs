@@ -2,16 +2,15 @@
 
 use std::fs;
 
+use crate::common::root;
+use crate::reference::{close, close_rows, uniform};
 use serde_json::Value;
-use trilemma::robustness::acceptability::{acceptability, central_weights};
-use trilemma::robustness::{
+use trilemma::engine::robustness::acceptability::{acceptability, central_weights};
+use trilemma::engine::robustness::{
     PossibleAnswer, least_difference, probability_of_change, smallest_joint_change,
     stability_interval, value_of_information,
 };
-use trilemma::scoring::{competition_ranks, weighted_mean};
-
-use crate::common::root;
-use crate::reference::{close, close_rows, uniform};
+use trilemma::engine::scoring::{competition_ranks, weighted_mean};
 
 #[test]
 fn the_weighted_sum_reproduces_kracka_brauers_and_zavadskas_2010() {

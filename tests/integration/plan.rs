@@ -3,14 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use pulldown_cmark::{Event, Options, Parser};
-use serde_json::Value;
-use trilemma::input::{BUNDLED, load_rubric};
-use trilemma::model::Files;
-use trilemma::schema;
-
 use crate::common::{Run, root, run, trilemma};
 use crate::validator::Validator;
+use pulldown_cmark::{Event, Options, Parser};
+use serde_json::Value;
+use trilemma::files::{BUNDLED, Files, load_rubric};
 
 const DAY: [&str; 2] = ["--today", "2026-07-01"];
 
@@ -256,10 +253,10 @@ fn every_trial_has_three_to_five_pass_marks_whatever_is_known() {
 fn every_bundled_process_has_a_trial_for_each_alternative() {
     for bundled in BUNDLED {
         let rubric = load_rubric(bundled.id, &mut Files::default()).expect(bundled.id);
-        for alternative in trilemma::model::Alternative::ALL {
+        for alternative in trilemma::files::Alternative::ALL {
             let mut process = rubric.process.iter();
             let is_trial = process.any(|item| {
-                item.kind == trilemma::model::ProcessKind::Trial
+                item.kind == trilemma::files::ProcessKind::Trial
                     && item.alternatives.contains(&alternative)
                     && item.when.is_none()
             });
@@ -282,7 +279,7 @@ fn a_brief_tells_neither_scores_nor_weights_nor_what_weakens_a_buyer() {
 
 #[test]
 fn what_is_printed_of_plans_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::plan());
+    let validator = Validator::new(&trilemma::commands::output_schemas::plan());
     for file in ["bakery", "stall", "scored"] {
         let path = format!("tests/golden/plan/{file}.yaml");
         for alternative in ["build", "buy", "open-source"] {
@@ -296,7 +293,7 @@ fn what_is_printed_of_plans_is_as_its_schema_says() {
 fn a_scorecard_blank_or_filled_in_is_as_its_schema_says() {
     let folder = bakery();
     let card = blank(folder.path());
-    let validator = Validator::new(&schema::scorecard());
+    let validator = Validator::new(&trilemma::files::schema::scorecard());
     validator.assert_accepts(&folder.path().join("card.yaml"));
     let card = filled(&card, "baker", "energy", "yes", "tested");
     fs::write(folder.path().join("card.yaml"), card).expect("it can be written");

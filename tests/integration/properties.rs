@@ -1,11 +1,10 @@
 //! What holds for every rubric and every set of answers, tried on small random ones.
 
-use proptest::prelude::*;
-use trilemma::input::Draft;
-use trilemma::model::{Alternative, Facts, Files, Requirements, Rubric, Weight};
-use trilemma::scoring::{Completions, Outcome};
-
 use crate::drawn::{answers, complete, draw, fixed, read, standing};
+use proptest::prelude::*;
+use trilemma::engine::scoring::{Completions, Outcome};
+use trilemma::files::Facts;
+use trilemma::files::{Alternative, Draft, Files, Requirements, Rubric, Weight};
 
 proptest! {
     #![proptest_config(fixed(300))]

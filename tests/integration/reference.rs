@@ -2,7 +2,7 @@
 
 #![allow(dead_code)] // the benchmark draws from it too
 
-use trilemma::robustness::acceptability::{Acceptability, acceptability};
+use trilemma::engine::robustness::acceptability::{Acceptability, acceptability};
 
 /// A plain port of `reference/exact_smaa.py`: no grouping, a fixed fine grid on the imaginary axis (Gil-Pelaez 1951).
 pub(crate) mod exact {

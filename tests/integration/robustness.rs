@@ -1,14 +1,13 @@
 //! How firm a result is, against trying it out.
 
-use proptest::prelude::*;
-use trilemma::model::{
-    Alternative, Answers, Facts, Files, Origin, Place, Rubric, Truth, Weight, WeightOverride,
-    Weights,
-};
-use trilemma::robustness::{Flip, Unknowns, WeightRobustness, flips, tolerated_error};
-use trilemma::scoring::{Completions, Standing, Variations};
-
 use crate::drawn::{answers, complete, draw, fixed, read, standing};
+use proptest::prelude::*;
+use trilemma::engine::robustness::{Flip, Unknowns, WeightRobustness, flips, tolerated_error};
+use trilemma::engine::scoring::{Completions, Standing, Variations};
+use trilemma::files::Facts;
+use trilemma::files::{
+    Alternative, Answers, Files, Origin, Place, Rubric, Truth, Weight, WeightOverride, Weights,
+};
 
 fn unchanged(rubric: &Rubric) -> Weights {
     Weights::unchanged(rubric.criteria.len())
@@ -105,11 +104,11 @@ proptest! {
         for question in rubric.question_indices() {
             let Some(given) = answers.get(question).filter(|_| facts.applies(question) == Truth::True) else { continue };
             for value in crate::drawn::values(&rubric, question) {
-                if matches!(value, trilemma::model::Value::Choices(_) | trilemma::model::Value::Number(_)) {
+                if matches!(value, trilemma::files::Value::Choices(_) | trilemma::files::Value::Number(_)) {
                     continue;
                 }
                 let mut changed = answers.clone();
-                changed.set(question, trilemma::model::Answer { value: Some(value.clone()), ..given.clone() });
+                changed.set(question, trilemma::files::Answer { value: Some(value.clone()), ..given.clone() });
                 let announced = flips.iter().any(|flip| flip.question == question && flip.value == value);
                 prop_assert_eq!(announced, !standing(&rubric, &changed).outcome.is_same_as(&before));
             }

@@ -1,15 +1,16 @@
 //! Showing, comparing, explaining and beginning rubrics.
 
+use crate::common::{Run, files_with_ending, root, run, trilemma};
+use crate::drawn;
+use crate::drawn::{draw, fixed};
 use proptest::prelude::*;
 use serde_json::Value;
-use trilemma::comparison::compare;
-use trilemma::input::{BUNDLED, load_rubric, read_rubric};
-use trilemma::model::{Files, ProblemCode, Rubric, RubricOrigin};
-use trilemma::render::text::{self, Look};
-use trilemma::render::yaml;
-
-use crate::common::{Run, files_with_ending, root, run, trilemma};
-use crate::drawn::{self, draw, fixed};
+use trilemma::files::rubric::write as yaml;
+use trilemma::files::{
+    BUNDLED, Files, ProblemCode, Rubric, RubricOrigin, load_rubric, read_rubric,
+};
+use trilemma::output::text::Look;
+use trilemma::topics::rubric_diff::rubric::compare;
 
 #[test]
 fn a_rubric_shown_as_yaml_decides_as_the_rubric_itself() {
@@ -131,12 +132,14 @@ fn every_id_and_every_code_is_explained() {
         let mut files = Files::default();
         let rubric = load_rubric(bundled.id, &mut files).expect("the rubric is sound");
         for named in rubric.named() {
-            let explained = text::explanation(Some(&rubric), named.id(), None, look);
+            let explained =
+                trilemma::topics::rubric::text::explanation(Some(&rubric), named.id(), None, look);
             assert!(explained.lines().count() > 2, "{}: {explained}", named.id());
         }
     }
     for code in ProblemCode::ALL {
-        let explained = text::explanation(None, code.id(), Some(*code), look);
+        let explained =
+            trilemma::topics::rubric::text::explanation(None, code.id(), Some(*code), look);
         assert!(explained.contains("What to do: "), "{explained}");
     }
 }

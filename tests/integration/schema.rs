@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-use trilemma::input::{BUNDLED, LandscapeError, LoadError, load, load_landscape, load_rubric};
-use trilemma::model::{Files, Problem, ProblemCode, Rubric, RubricOrigin};
-use trilemma::schema;
-
 use crate::common::{files_with_ending, root, run};
 use crate::validator::{Validator, Validators, bundled, json};
+use serde_json::Value;
+use trilemma::files::{
+    BUNDLED, Files, LandscapeError, LoadError, Problem, ProblemCode, Rubric, RubricOrigin, load,
+    load_landscape, load_rubric,
+};
 
 /// The commands with JSON output that there is a schema of.
 const OUTPUTS: &[&str] = &[
@@ -172,7 +172,7 @@ fn every_file_that_is_wrong_in_its_shape_is_rejected_by_a_schema() {
 
 #[test]
 fn what_decide_prints_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::decide());
+    let validator = Validator::new(&trilemma::commands::output_schemas::decide());
     let mut runs = 0;
     for path in yaml_files() {
         let Reading::Requirements(_) = read(&path) else {
@@ -191,7 +191,7 @@ fn what_decide_prints_is_as_its_schema_says() {
 
 #[test]
 fn what_report_prints_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::report());
+    let validator = Validator::new(&trilemma::commands::output_schemas::report());
     let examples = files_with_ending(&root().join("examples"), "yaml");
     let mut runs = 0;
     for path in examples {
@@ -207,7 +207,7 @@ fn what_report_prints_is_as_its_schema_says() {
 
 #[test]
 fn what_lint_prints_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::rubric_lint());
+    let validator = Validator::new(&trilemma::commands::output_schemas::rubric_lint());
     let mut findings = 0;
     for path in yaml_files() {
         if matches!(read(&path), Reading::Rubric | Reading::BadRubric(_)) {
@@ -225,15 +225,15 @@ fn what_lint_prints_is_as_its_schema_says() {
 
 #[test]
 fn what_is_printed_of_landscapes_is_as_its_schemas_say() {
-    let list = Validator::new(&schema::landscape_list());
-    let lint = Validator::new(&schema::landscape_lint());
+    let list = Validator::new(&trilemma::commands::output_schemas::landscape_list());
+    let lint = Validator::new(&trilemma::commands::output_schemas::landscape_lint());
     let day = ["--today", "2027-07-01"];
     for name in ["ml-infrastructure", "tests/golden/landscape/approved.yaml"] {
         list.assert_prints("", &["landscape", "list", name, "--format", "json"]);
         let arguments = [&["landscape", "lint", name, "--format", "json"][..], &day].concat();
         lint.assert_prints("", &arguments);
     }
-    let shortlist = Validator::new(&schema::shortlist());
+    let shortlist = Validator::new(&trilemma::commands::output_schemas::shortlist());
     let mut runs = 0;
     for path in yaml_files() {
         let is_matched =
@@ -252,7 +252,7 @@ fn what_is_printed_of_landscapes_is_as_its_schemas_say() {
 
 #[test]
 fn what_diff_prints_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::rubric_diff());
+    let validator = Validator::new(&trilemma::commands::output_schemas::rubric_diff());
     let bundled = BUNDLED.iter().map(|bundled| bundled.id.to_owned());
     let folders = ["tests/golden/rubrics", "tests/golden/extends", "examples"];
     let files = folders
@@ -283,7 +283,7 @@ fn what_diff_prints_is_as_its_schema_says() {
 
 #[test]
 fn what_test_prints_is_as_its_schema_says() {
-    let validator = Validator::new(&schema::rubric_test());
+    let validator = Validator::new(&trilemma::commands::output_schemas::rubric_test());
     validator.assert_prints("", &["rubric", "test", "--format", "json"]);
     let folds = ["rubric", "test", "--folds", "2", "--format", "json"];
     for arguments in [
@@ -321,7 +321,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
         }
     };
     rejects(
-        schema::decide(),
+        trilemma::commands::output_schemas::decide(),
         &["decide", "examples/fraud-scoring-serving.yaml"],
         &[
             ("/version", 2.into()),
@@ -332,7 +332,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
         ],
     );
     rejects(
-        schema::rubric_lint(),
+        trilemma::commands::output_schemas::rubric_lint(),
         &["rubric", "lint", "tests/golden/lint/veto-twice.yaml"],
         &[
             ("/version", 2.into()),
@@ -343,7 +343,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
     let cafe = "tests/golden/rubrics/cafe";
     let (before, after) = (format!("{cafe}.yaml"), format!("{cafe}-later.yaml"));
     rejects(
-        schema::rubric_diff(),
+        trilemma::commands::output_schemas::rubric_diff(),
         &["rubric", "diff", &before, &after],
         &[
             ("/version", 2.into()),
@@ -354,7 +354,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
     );
     let test = ["rubric", "test", "tests/golden/backtest/small/rubric.yaml"];
     rejects(
-        schema::rubric_test(),
+        trilemma::commands::output_schemas::rubric_test(),
         &test,
         &[
             ("/version", 2.into()),
@@ -388,21 +388,21 @@ fn the_examples_name_their_schema_in_the_first_line() {
 #[test]
 fn what_is_defined_in_a_schema_is_used_and_what_is_used_is_defined() {
     let rubrics = bundled();
-    let specific = schema::requirements_for(&rubrics[1], &rubrics);
+    let specific = trilemma::files::schema::requirements::requirements_for(&rubrics[1], &rubrics);
     let all = [
-        schema::requirements(&rubrics),
+        trilemma::files::schema::requirements(&rubrics),
         specific,
-        schema::rubric(&rubrics),
-        schema::decide(),
-        schema::rubric_lint(),
-        schema::rubric_diff(),
-        schema::rubric_test(),
-        schema::landscape(),
-        schema::landscape_list(),
-        schema::landscape_lint(),
-        schema::shortlist(),
-        schema::plan(),
-        schema::scorecard(),
+        trilemma::files::schema::rubric(&rubrics),
+        trilemma::commands::output_schemas::decide(),
+        trilemma::commands::output_schemas::rubric_lint(),
+        trilemma::commands::output_schemas::rubric_diff(),
+        trilemma::commands::output_schemas::rubric_test(),
+        trilemma::files::schema::landscape(),
+        trilemma::commands::output_schemas::landscape_list(),
+        trilemma::commands::output_schemas::landscape_lint(),
+        trilemma::commands::output_schemas::shortlist(),
+        trilemma::commands::output_schemas::plan(),
+        trilemma::files::schema::scorecard(),
     ];
     for schema in all {
         let title = schema["title"].as_str().expect("a title");
@@ -462,12 +462,14 @@ const PARTS: &[(bool, &str)] = &[
 #[test]
 fn a_case_says_where_it_comes_from_and_what_is_expected_of_it() {
     let rubrics = bundled();
-    let general = Validator::new(&schema::requirements(&rubrics));
+    let general = Validator::new(&trilemma::files::schema::requirements(&rubrics));
     let ml = rubrics
         .iter()
         .find(|rubric| rubric.id == "ml-infrastructure");
     let ml = ml.expect("it is bundled");
-    let specific = Validator::new(&schema::requirements_for(ml, &rubrics));
+    let specific = Validator::new(&trilemma::files::schema::requirements::requirements_for(
+        ml, &rubrics,
+    ));
     for (sound, part) in PARTS {
         let text = format!("rubric: ml-infrastructure\ntitle: T\n{part}\n");
         let value = json(&text).expect("it is YAML");
@@ -481,7 +483,7 @@ fn a_case_says_where_it_comes_from_and_what_is_expected_of_it() {
 
 #[test]
 fn a_rubric_that_extends_another_may_leave_out_what_it_takes_from_it() {
-    let validator = Validator::new(&schema::rubric(&bundled()));
+    let validator = Validator::new(&trilemma::files::schema::rubric(&bundled()));
     let head = "rubric: ours\nversion: 1.0.0\ntitle: Ours\n";
     for (sound, rest) in [
         (true, "extends: ml-infrastructure"),

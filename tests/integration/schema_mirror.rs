@@ -3,12 +3,9 @@
 //! Each value is put into each place of a file. What the reader takes, the schemas take; and what a schema takes beyond
 //! that is named here, with the reason.
 
-use trilemma::input::{Draft, read_rubric};
-use trilemma::model::{Files, Problem, ProblemCode, Rubric, RubricOrigin};
-use trilemma::schema;
-
 use crate::schema::SHAPE;
 use crate::validator::{Validator, bundled, json};
+use trilemma::files::{Draft, Files, Problem, ProblemCode, Rubric, RubricOrigin, read_rubric};
 
 /// What may be written anywhere in YAML.
 #[rustfmt::skip]
@@ -237,8 +234,11 @@ criteria:";
 fn a_requirements_file_is_accepted_by_its_schema_just_when_it_is_read() {
     let rubric = COFFEE.replacen("\ncriteria:", EXTRAS, 1);
     let rubric = read_coffee(&rubric).expect("it is sound");
-    let general = Validator::new(&schema::requirements(&bundled()));
-    let specific = Validator::new(&schema::requirements_for(&rubric, &bundled()));
+    let general = Validator::new(&trilemma::files::schema::requirements(&bundled()));
+    let specific = Validator::new(&trilemma::files::schema::requirements::requirements_for(
+        &rubric,
+        &bundled(),
+    ));
     let mut tally = Tally::new(BEYOND_REQUIREMENTS);
     for place in REQUIREMENTS {
         for value in VALUES.iter().chain(IN_REQUIREMENTS) {
@@ -272,7 +272,7 @@ fn a_requirements_file_is_accepted_by_its_schema_just_when_it_is_read() {
 
 #[test]
 fn a_rubric_is_accepted_by_its_schema_just_when_it_is_read() {
-    let validator = Validator::new(&schema::rubric(&bundled()));
+    let validator = Validator::new(&trilemma::files::schema::rubric(&bundled()));
     let mut tally = Tally::new(BEYOND_RUBRIC);
     for (from, to) in RUBRIC {
         assert!(COFFEE.contains(from), "{from}");

@@ -2,11 +2,9 @@
 
 use std::fs;
 
-use serde_yaml::Value;
-use trilemma::input::read_rubric;
-use trilemma::model::{Files, RubricOrigin};
-
 use crate::common::{files_with_ending, root};
+use serde_yaml::Value;
+use trilemma::files::{Files, RubricOrigin, read_rubric};
 
 #[test]
 fn every_example_and_rubric_is_yaml_to_others_too() {
@@ -81,8 +79,8 @@ fn a_rubric_is_understood_as_others_understand_it() {
     }
 }
 
-fn assert_ratings(row: &Value, level: &trilemma::model::Level) {
-    let trilemma::model::Effect::Rates(ratings) = level.effect else {
+fn assert_ratings(row: &Value, level: &trilemma::files::Level) {
+    let trilemma::files::Effect::Rates(ratings) = level.effect else {
         assert_eq!(row["not-applicable"], true);
         return;
     };

@@ -2,15 +2,14 @@
 
 use std::fmt::Write;
 
-use proptest::prelude::*;
-use trilemma::input::{Draft, read_landscape, read_rubric};
-use trilemma::landscape::{FactValue, Lineup, bind, fact};
-use trilemma::model::{
-    Attribute, CandidateKind, DerivedFact, Facts, Files, Landscape, NumberSpan, Requirements,
-    Rubric, RubricOrigin, Truth,
-};
-
 use crate::drawn::fixed;
+use proptest::prelude::*;
+use trilemma::engine::matching::{FactValue, Lineup, bind, fact};
+use trilemma::files::Facts;
+use trilemma::files::{
+    Attribute, CandidateKind, DerivedFact, Draft, Files, Landscape, NumberSpan, Requirements,
+    Rubric, RubricOrigin, Truth, read_landscape, read_rubric,
+};
 
 /// The attributes that are drawn, each with two words.
 const ATTRIBUTES: [(&str, [&str; 2]); 3] = [

@@ -2,14 +2,12 @@
 
 use std::fs;
 
-use proptest::prelude::*;
-use trilemma::input::load_rubric;
-use trilemma::model::{Alternative, Files, Rubric};
-
 use crate::drawn::{
     Draw, answers, criterion_text, draw, fixed, head, question_reads, question_text, read, section,
     standing, veto_text,
 };
+use proptest::prelude::*;
+use trilemma::files::{Alternative, Files, Rubric, load_rubric};
 
 /// How a rubric is taken apart.
 #[derive(Debug, Clone)]

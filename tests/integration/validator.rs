@@ -4,13 +4,10 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use crate::common::run;
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::Value;
-use trilemma::input::{BUNDLED, load_rubric};
-use trilemma::model::{Files, Rubric};
-use trilemma::schema;
-
-use crate::common::run;
+use trilemma::files::{BUNDLED, Files, Rubric, load_rubric};
 
 /// The bundled rubrics.
 pub fn bundled() -> Vec<Rubric> {
@@ -26,20 +23,24 @@ pub struct Validators(HashMap<String, Validator>);
 
 impl Validators {
     pub fn of_rubrics(&mut self) -> &Validator {
-        self.get("rubric", || schema::rubric(&bundled()))
+        self.get("rubric", || trilemma::files::schema::rubric(&bundled()))
     }
 
     pub fn of_landscapes(&mut self) -> &Validator {
-        self.get("landscape", schema::landscape)
+        self.get("landscape", trilemma::files::schema::landscape)
     }
 
     pub fn of_requirements(&mut self) -> &Validator {
-        self.get("requirements", || schema::requirements(&bundled()))
+        self.get("requirements", || {
+            trilemma::files::schema::requirements(&bundled())
+        })
     }
 
     pub fn for_rubric(&mut self, rubric: &Rubric) -> &Validator {
         let name = format!("{} from {:?}", rubric.id, rubric.origin());
-        self.get(&name, || schema::requirements_for(rubric, &bundled()))
+        self.get(&name, || {
+            trilemma::files::schema::requirements::requirements_for(rubric, &bundled())
+        })
     }
 
     fn get(&mut self, name: &str, schema: impl FnOnce() -> Value) -> &Validator {

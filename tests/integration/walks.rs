@@ -3,17 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use crate::drawn::{draw, fixed, read};
 use proptest::prelude::*;
-use trilemma::input::{BUNDLED, load_rubric};
-use trilemma::interview::{
+use trilemma::files::Facts;
+use trilemma::files::{
+    BUNDLED, ChoiceSet, Files, Place, Question, QuestionIndex, QuestionKind, Reply, Rubric, Truth,
+    Value, load_rubric,
+};
+use trilemma::topics::interview::{
     Interview, Parting, Response, ReviewResponse, Stage, Step, Walk, said_for_all,
 };
-use trilemma::model::{
-    ChoiceSet, Facts, Files, Place, Question, QuestionIndex, QuestionKind, Reply, Rubric, Truth,
-    Value,
-};
-
-use crate::drawn::{draw, fixed, read};
 
 /// What a user does next, as three numbers.
 type Move = (u8, u8, u8);

@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::topics::gate::{CODES, FailOn};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-
-use crate::gate::{CODES, FailOn};
 
 const NOTES: &str = "\
 Exit codes of `check`, whatever the format:
@@ -27,48 +26,48 @@ Examples:
 /// docs/ci.md, every code by `trilemma explain CODE`.
 #[derive(Debug, Args)]
 #[command(after_help = NOTES, after_long_help = format!("{NOTES}\n\n{}", codes()))]
-pub(in crate::commands) struct CheckArguments {
+pub(crate) struct CheckArguments {
     /// Files, folders, or patterns with `*`, `?` and `**`; `-` reads one file from standard input.
     #[arg(value_name = "PATH", required = true)]
-    pub(super) paths: Vec<PathBuf>,
+    pub(crate) paths: Vec<PathBuf>,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Human)]
-    pub(super) format: CheckFormat,
+    pub(crate) format: CheckFormat,
     /// Also write this format to a file. May be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = written)]
-    pub(super) output: Vec<Written>,
+    pub(crate) output: Vec<Written>,
     /// From which severity on a finding fails the gate.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Threshold::Error)]
-    pub(super) fail_on: Threshold,
+    pub(crate) fail_on: Threshold,
     /// Print only what fails the gate, and nothing if it passes.
     #[arg(long, short)]
-    pub(super) quiet: bool,
+    pub(crate) quiet: bool,
     /// Use this rubric whatever the files name, so that none can choose an easier one: a bundled id, or a path.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// Take `gate:` and `waivers:` from another copy of the files, so that a change cannot exempt itself: a file, a
     /// folder in which they have the same paths, or `git:` and a revision. What has no other copy is checked with its
     /// own gate and without waivers.
     #[arg(long, value_name = "FILE|FOLDER|git:REV")]
-    pub(super) policy_from: Option<String>,
+    pub(crate) policy_from: Option<String>,
     /// Check only files that differ from the point where the history of this revision was left, or whose rubric does.
     /// Needs git.
     #[arg(long, value_name = "REV")]
-    pub(super) changed_since: Option<String>,
+    pub(crate) changed_since: Option<String>,
     /// Pass where there is nothing to check.
     #[arg(long)]
-    pub(super) allow_empty: bool,
+    pub(crate) allow_empty: bool,
     /// The path that the file on standard input stands for.
     #[arg(long, value_name = "PATH")]
-    pub(super) stdin_filename: Option<PathBuf>,
+    pub(crate) stdin_filename: Option<PathBuf>,
     /// The day to check on; `SOURCE_DATE_EPOCH` if left out, or else the day it is, in UTC.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
-    pub(super) today: Option<Date>,
+    pub(crate) today: Option<Date>,
 }
 
 /// What `check` prints and writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::commands) enum CheckFormat {
+pub(crate) enum CheckFormat {
     /// For people.
     Human,
     /// For programs.
@@ -85,7 +84,7 @@ pub(in crate::commands) enum CheckFormat {
 
 /// From which severity on a finding fails the gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::commands) enum Threshold {
+pub(crate) enum Threshold {
     /// Errors alone.
     Error,
     /// Warnings too.
@@ -103,9 +102,9 @@ impl From<Threshold> for FailOn {
 
 /// A format with the file it goes to.
 #[derive(Debug, Clone)]
-pub(in crate::commands) struct Written {
-    pub(super) format: CheckFormat,
-    pub(super) path: PathBuf,
+pub(crate) struct Written {
+    pub(crate) format: CheckFormat,
+    pub(crate) path: PathBuf,
 }
 
 fn written(argument: &str) -> Result<Written, String> {

@@ -14,7 +14,7 @@ const EPOCH: &str = "SOURCE_DATE_EPOCH";
 /// # Errors
 ///
 /// If the environment states no time that there is.
-pub(in crate::commands) fn today(given: Option<Date>) -> Result<Date, String> {
+pub(crate) fn today(given: Option<Date>) -> Result<Date, String> {
     if let Some(day) = given {
         return Ok(day);
     }

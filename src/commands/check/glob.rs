@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use super::sources::entries;
 
 /// Whether a path is a pattern.
-pub(super) fn is_pattern(path: &Path) -> bool {
+pub(crate) fn is_pattern(path: &Path) -> bool {
     path.to_string_lossy().contains(['*', '?'])
 }
 
 /// Every path that a pattern matches, in order. Hidden files and folders are matched only where the pattern writes the
 /// dot.
-pub(super) fn expand(pattern: &Path) -> Vec<PathBuf> {
+pub(crate) fn expand(pattern: &Path) -> Vec<PathBuf> {
     let text = pattern.to_string_lossy().replace('\\', "/");
     let parts: Vec<&str> = text
         .split('/')

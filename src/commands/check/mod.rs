@@ -1,7 +1,7 @@
 //! `trilemma check`
 
 mod arguments;
-pub(in crate::commands) mod day;
+pub(crate) mod day;
 mod glob;
 mod one;
 mod policy;
@@ -13,7 +13,7 @@ use std::thread;
 
 use anyhow::Context as _;
 
-pub(super) use self::arguments::CheckArguments;
+pub(crate) use self::arguments::CheckArguments;
 
 use self::arguments::CheckFormat;
 use self::one::{Context, Looked, invalid, look_at};
@@ -22,10 +22,10 @@ use self::sources::{Source, sources};
 use super::exit_status::ExitStatus;
 use super::git::{Changed, Commit};
 use super::output::Output;
-use crate::gate::{FileReport, Report, State, Verdict};
-use crate::input::{LoadError, Shelf};
-use crate::model::{Files, wording};
-use crate::render::escape::terminal;
+use crate::files::{Files, LoadError, Shelf};
+use crate::output::escape::terminal;
+use crate::output::wording;
+use crate::topics::gate::{FileReport, Report, State, Verdict};
 
 /// More threads than this gain nothing: reading files is what takes the time.
 const MOST_THREADS: usize = 16;
@@ -37,7 +37,7 @@ enum Refused {
 }
 
 /// Looks for files, checks them and prints.
-pub(super) fn run(arguments: &CheckArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &CheckArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let context = match context(arguments) {
         Ok(context) => context,
         Err(Refused::Usage(message, help)) => return Ok(output.usage_error(&message, Some(help))),
@@ -154,6 +154,6 @@ fn tell(arguments: &CheckArguments, report: &Report, unchanged: usize, output: &
         output.tell(&format!("note: {}\n", terminal(&note)));
     }
     if arguments.format != CheckFormat::Human {
-        output.tell(&(terminal(&crate::render::summary(report)).into_owned() + "\n"));
+        output.tell(&(terminal(&crate::topics::gate::words::summary(report)).into_owned() + "\n"));
     }
 }

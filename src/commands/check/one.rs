@@ -3,31 +3,29 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
-
 use super::policy::PolicySource;
 use super::sources::Source;
 use crate::commands::candidates::{answer_from, is_answered};
 use crate::commands::git::Changed;
-use crate::decision::{Error, gists};
-use crate::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
-use crate::input::{
-    Draft, LoadError, NotUsable, PolicyParts, Read, ReadFrom, Shelf, folder_of, read_policy,
-    with_own_landscapes, with_scorecards,
+use crate::engine::decision::{Error, gists};
+use crate::files::{
+    Draft, Files, LoadError, NotUsable, Place, PolicyParts, Problem, ProblemCode, Read, ReadFrom,
+    Shelf, folder_of, read_policy, with_own_landscapes, with_scorecards,
 };
-use crate::model::{Files, Place, Problem, ProblemCode};
+use crate::topics::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
+use jiff::civil::Date;
 
 /// What every file is checked with.
-pub(super) struct Context<'a> {
-    pub(super) shelf: Shelf,
-    pub(super) policy: PolicySource,
-    pub(super) changed: Option<Changed>,
-    pub(super) stdin_filename: Option<&'a Path>,
-    pub(super) today: Date,
+pub(crate) struct Context<'a> {
+    pub(crate) shelf: Shelf,
+    pub(crate) policy: PolicySource,
+    pub(crate) changed: Option<Changed>,
+    pub(crate) stdin_filename: Option<&'a Path>,
+    pub(crate) today: Date,
 }
 
 /// What became of a file that was looked at.
-pub(super) enum Looked {
+pub(crate) enum Looked {
     /// It was to be checked.
     Reported(FileReport),
     /// It has not changed.
@@ -41,7 +39,7 @@ pub(super) enum Looked {
 /// # Errors
 ///
 /// If a result does not stand up to its own checks, which is a fault of the program.
-pub(super) fn look_at(source: &Source, context: &Context<'_>) -> Result<Looked, Error> {
+pub(crate) fn look_at(source: &Source, context: &Context<'_>) -> Result<Looked, Error> {
     let path = context.path_of(source);
     let name = shown(&path);
     let bytes = match Shelf::bytes(&source.path) {
@@ -243,7 +241,7 @@ fn rubric_at_fault(draft: &Draft, rubric: &str) -> Problem {
 }
 
 /// A report of a file of which nothing can be used.
-pub(super) fn invalid(
+pub(crate) fn invalid(
     name: String,
     files: Files,
     problems: Vec<Problem>,

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::git::Commit;
-use crate::input::{LoadError, Shelf};
+use crate::files::{LoadError, Shelf};
 
 /// Where `gate:` and `waivers:` are taken from.
 #[derive(Debug)]
-pub(super) enum PolicySource {
+pub(crate) enum PolicySource {
     /// Every file from itself.
     Own,
     /// One copy, for one file.
@@ -24,7 +24,7 @@ impl PolicySource {
     /// # Errors
     ///
     /// If there is no such file, folder or revision.
-    pub(super) fn named(argument: Option<&str>) -> Result<Self, String> {
+    pub(crate) fn named(argument: Option<&str>) -> Result<Self, String> {
         let Some(argument) = argument else {
             return Ok(Self::Own);
         };
@@ -47,7 +47,7 @@ impl PolicySource {
     /// # Errors
     ///
     /// If it is there and cannot be read.
-    pub(super) fn copy_of(&self, path: &Path) -> Result<Option<(String, Vec<u8>)>, LoadError> {
+    pub(crate) fn copy_of(&self, path: &Path) -> Result<Option<(String, Vec<u8>)>, LoadError> {
         match self {
             Self::Own => Ok(None),
             Self::File { name, bytes } => Ok(Some((name.clone(), bytes.clone()))),

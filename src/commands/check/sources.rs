@@ -7,15 +7,15 @@ use super::glob::{expand, is_pattern};
 
 /// A file that may be checked.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Source {
+pub(crate) struct Source {
     /// Its path; `-` for standard input.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Whether it was named by itself, so that it is checked whatever it looks like.
-    pub(super) is_named: bool,
+    pub(crate) is_named: bool,
 }
 
 /// Every file to look at, by path, each once.
-pub(super) fn sources(paths: &[PathBuf]) -> Vec<Source> {
+pub(crate) fn sources(paths: &[PathBuf]) -> Vec<Source> {
     let mut found = Vec::new();
     for path in paths {
         if path.exists() || path == Path::new("-") || !is_pattern(path) {
@@ -78,7 +78,7 @@ fn walk(folder: &Path, found: &mut Vec<Source>) {
 }
 
 /// What is in a folder.
-pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     std::fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect()

@@ -1,14 +1,15 @@
 //! The result, in every format that is asked for, where it is asked for.
 
 use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::Path;
 
 use super::arguments::{CheckArguments, CheckFormat};
 use crate::commands::output::Output;
-use crate::gate::Report;
-use crate::render::text::{self, Look};
-use crate::render::{escape, github, json, junit, markdown, sarif};
+use crate::output::escape;
+use crate::output::text::Look;
+use crate::topics::gate::{Report, github, sarif};
 
 /// The variable that names the file to which a step on GitHub adds to the summary of its job.
 const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
@@ -18,7 +19,7 @@ const LARGEST_SUMMARY: u64 = 1024 * 1024;
 const WIDTH: usize = 100;
 
 /// Prints and writes. What could not be written comes back as a message.
-pub(super) fn all(
+pub(crate) fn all(
     arguments: &CheckArguments,
     report: &Report,
     output: &Output,
@@ -27,7 +28,10 @@ pub(super) fn all(
     output.print(&render(arguments.format, report, look, arguments.quiet)?)?;
     if arguments.format == CheckFormat::Github
         && let Some(path) = std::env::var_os(STEP_SUMMARY).filter(|path| !path.is_empty())
-        && let Err(error) = add_summary(Path::new(&path), &markdown::check(report))
+        && let Err(error) = add_summary(
+            Path::new(&path),
+            &crate::topics::gate::markdown::check(report),
+        )
     {
         // The summary is an extra; the gate does not hang on it.
         output.tell(&format!(
@@ -56,12 +60,14 @@ fn render(
     quiet: bool,
 ) -> serde_json::Result<String> {
     Ok(match format {
-        CheckFormat::Human => text::check(report, look, quiet),
-        CheckFormat::Json => escape::json(&json::check::v1::Document::new(report))? + "\n",
+        CheckFormat::Human => crate::topics::gate::text::check(report, look, quiet),
+        CheckFormat::Json => {
+            escape::json(&crate::topics::gate::json::Document::new(report))? + "\n"
+        }
         CheckFormat::Github => github::check(report),
         CheckFormat::Sarif => escape::json(&sarif::check(report))? + "\n",
-        CheckFormat::Junit => junit::check(report),
-        CheckFormat::Markdown => markdown::check(report),
+        CheckFormat::Junit => crate::topics::gate::junit::check(report),
+        CheckFormat::Markdown => crate::topics::gate::markdown::check(report),
     })
 }
 

@@ -19,28 +19,28 @@ Examples:
   trilemma compare requirements.yaml@origin/main
   trilemma compare old.yaml new.yaml --all
   trilemma compare requirements.yaml@HEAD~3 requirements.yaml@HEAD --format markdown")]
-pub(in crate::commands) struct CompareArguments {
+pub(crate) struct CompareArguments {
     /// The requirements file before, or `FILE@REV`; `-` reads standard input.
     #[arg(value_name = "OLD")]
-    pub(super) old: String,
+    pub(crate) old: String,
     /// The requirements file after, or `FILE@REV`; `-` reads standard input. With `OLD` as `FILE@REV`, FILE as it is now
     /// if left out.
     #[arg(value_name = "NEW")]
-    pub(super) new: Option<String>,
+    pub(crate) new: Option<String>,
     /// Use this rubric for both instead of those that they name: a bundled id, or a path.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// Show every change, and everything that differs between the rubrics.
     #[arg(long)]
-    pub(super) all: bool,
+    pub(crate) all: bool,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CompareFormat::Human)]
-    pub(super) format: CompareFormat,
+    pub(crate) format: CompareFormat,
 }
 
 /// What `compare` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::commands) enum CompareFormat {
+pub(crate) enum CompareFormat {
     /// For people.
     Human,
     /// For a comment on a pull request; its first line is a hidden mark by which the comment can be found again.

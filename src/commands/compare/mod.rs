@@ -5,20 +5,20 @@ mod operand;
 
 use anyhow::Context as _;
 
-pub(super) use self::arguments::CompareArguments;
+pub(crate) use self::arguments::CompareArguments;
 
 use self::arguments::CompareFormat;
 use self::operand::Operand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::comparison::decisions::{Stated, compare_decisions};
-use crate::input::{LoadError, Loaded};
-use crate::model::Files;
-use crate::render::text::{self, Detail};
-use crate::render::{Names, escape, json, markdown};
+use crate::files::{Files, LoadError, Loaded};
+use crate::output::escape;
+use crate::topics::compare::words::Names;
+use crate::topics::compare::{Stated, compare_decisions};
+use crate::topics::decide::text::Detail;
 
 /// Loads both files, compares them and prints.
-pub(super) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let [old, new] = match operands(arguments) {
         Ok(operands) => operands,
         Err((message, help)) => return Ok(output.usage_error(&message, help)),
@@ -47,11 +47,14 @@ pub(super) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Resu
             } else {
                 Detail::Short
             };
-            text::changes(&comparison, names, output.look(), detail)
+            crate::topics::compare::text::changes(&comparison, names, output.look(), detail)
         }
-        CompareFormat::Markdown => markdown::changes(&comparison, names),
+        CompareFormat::Markdown => crate::topics::compare::markdown::changes(&comparison, names),
         CompareFormat::Json => {
-            escape::json(&json::v1::ChangesDocument::new(&comparison, names))? + "\n"
+            escape::json(&crate::topics::compare::json::ChangesDocument::new(
+                &comparison,
+                names,
+            ))? + "\n"
         }
     })?;
     Ok(ExitStatus::Done)

@@ -5,19 +5,18 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::candidates;
 use crate::commands::git::Commit;
-use crate::input::{LoadError, Loaded, ReadFrom, load, load_from};
-use crate::model::Files;
+use crate::files::{Files, LoadError, Loaded, ReadFrom, load, load_from};
 
 /// What stands between a file and a revision of it.
 const AT: char = '@';
 
 /// A requirements file, as it is or as it was.
 #[derive(Debug, Clone)]
-pub(super) struct Operand {
+pub(crate) struct Operand {
     /// What it is called.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The file; `-` for standard input.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The revision, and the commit that it names.
     revision: Option<(String, Commit)>,
 }
@@ -29,7 +28,7 @@ impl Operand {
     /// # Errors
     ///
     /// If git does not know the revision.
-    pub(super) fn named(operand: &str) -> Result<Self, String> {
+    pub(crate) fn named(operand: &str) -> Result<Self, String> {
         let Some((path, revision)) = at_revision(operand) else {
             return Ok(Self {
                 name: operand.to_owned(),
@@ -47,7 +46,7 @@ impl Operand {
     }
 
     /// The same file as it is now; none if this is what it is.
-    pub(super) fn now(&self) -> Option<Self> {
+    pub(crate) fn now(&self) -> Option<Self> {
         self.revision.as_ref()?;
         Some(Self {
             name: self.path.display().to_string(),
@@ -57,12 +56,12 @@ impl Operand {
     }
 
     /// Whether it is standard input.
-    pub(super) fn is_standard_input(&self) -> bool {
+    pub(crate) fn is_standard_input(&self) -> bool {
         self.revision.is_none() && self.path == Path::new("-")
     }
 
     /// Loads it with its rubric.
-    pub(super) fn load(
+    pub(crate) fn load(
         &self,
         rubric: Option<&str>,
         files: &mut Files,

@@ -1,13 +1,12 @@
 //! From what is entered to an answer, the same whatever it is entered with.
 
 use crate::commands::output::Output;
-use crate::interview::{Entry, Response, Stop, Walk};
-use crate::model::{QuestionIndex, Reply};
-use crate::render::escape::terminal;
-use crate::render::text::questionnaire;
+use crate::files::{QuestionIndex, Reply};
+use crate::output::escape::terminal;
+use crate::topics::interview::{Entry, Response, Stop, Walk, text as questionnaire};
 
 /// Takes entries in one of the ways.
-pub(super) trait Asking {
+pub(crate) trait Asking {
     /// Takes the next entry for a question.
     fn entry(&self, walk: &Walk<'_>, index: QuestionIndex) -> Result<Entry, Stop>;
 
@@ -21,7 +20,7 @@ pub(super) trait Asking {
 }
 
 /// Takes entries until one of them answers the question or leads away from it.
-pub(super) fn answer(
+pub(crate) fn answer(
     asking: &dyn Asking,
     walk: &Walk<'_>,
     index: QuestionIndex,

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 /// The rubric whose questions are asked if nothing else is said.
-pub(super) const DEFAULT_RUBRIC: &str = "ml-infrastructure";
+pub(crate) const DEFAULT_RUBRIC: &str = "ml-infrastructure";
 /// The file that is written if nothing else is said.
-pub(super) const DEFAULT_FILE: &str = "requirements.yaml";
+pub(crate) const DEFAULT_FILE: &str = "requirements.yaml";
 
 /// Ask the questions of a rubric, write the answers to a requirements file, and say what is recommended.
 ///
@@ -29,43 +29,43 @@ Exit codes of `interview`:
   1    a requirements file is at fault, or changed meanwhile
   2    the command line or the rubric is at fault, or there is no terminal to ask on
   130  broken off; what was answered is kept")]
-pub(in crate::commands) struct InterviewArguments {
+pub(crate) struct InterviewArguments {
     /// The requirements file to write; `requirements.yaml`, or the one that `--from` names, if left out.
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// Begin with the answers of this requirements file. Its comments and order stay.
     #[arg(long, value_name = "FILE", conflicts_with = "rubric")]
-    pub(super) from: Option<PathBuf>,
+    pub(crate) from: Option<PathBuf>,
     /// Ask only what has no answer yet, or whose answer is `unknown`.
     #[arg(long, conflicts_with = "quick")]
-    pub(super) missing: bool,
+    pub(crate) missing: bool,
     /// Ask only the most decisive questions: by what they can still move, as far as it takes to recommend something.
     #[arg(long)]
-    pub(super) quick: bool,
+    pub(crate) quick: bool,
     /// The rubric whose questions are asked, a bundled id or a path; `ml-infrastructure` if left out.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// What is decided about.
     #[arg(long, value_name = "TEXT")]
-    pub(super) title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Take answers from this file, a requirements file or a map from question to answer, and do not ask for them.
     #[arg(long, value_name = "FILE")]
-    pub(super) answers: Option<PathBuf>,
+    pub(crate) answers: Option<PathBuf>,
     /// Give an answer, such as `p99-latency-ms=25` or `clouds=aws,gcp`, and do not ask for it. May be repeated.
     #[arg(long, value_name = "QUESTION=VALUE")]
-    pub(super) set: Vec<String>,
+    pub(crate) set: Vec<String>,
     /// Ask nothing: what is not given is left unanswered.
     #[arg(long)]
-    pub(super) no_input: bool,
+    pub(crate) no_input: bool,
     /// Ask in plain lines, and read the answers line by line, from a pipe too. `ACCESSIBLE=1` asks like this as well.
     #[arg(long)]
-    pub(super) plain: bool,
+    pub(crate) plain: bool,
     /// Replace the file if it is there already.
     #[arg(long)]
-    pub(super) force: bool,
+    pub(crate) force: bool,
     /// Begin anew although there is a draft, and let it go.
     #[arg(long)]
-    pub(super) restart: bool,
+    pub(crate) restart: bool,
 }
 
 /// Write a requirements file to fill in by hand: every question with its choices and why it is asked, all unknown.
@@ -74,17 +74,17 @@ pub(in crate::commands) struct InterviewArguments {
 Examples:
   trilemma init
   trilemma init --rubric company.yaml --title \"Feature store\" -o feature-store.yaml")]
-pub(in crate::commands) struct InitArguments {
+pub(crate) struct InitArguments {
     /// The file to write, `requirements.yaml` if left out; `-` writes to standard output.
     #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// The rubric whose questions are asked, a bundled id or a path; `ml-infrastructure` if left out.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// What is decided about.
     #[arg(long, value_name = "TEXT")]
-    pub(super) title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Replace the file if it is there already.
     #[arg(long)]
-    pub(super) force: bool,
+    pub(crate) force: bool,
 }

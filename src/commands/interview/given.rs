@@ -4,12 +4,14 @@ use super::arguments::InterviewArguments;
 use super::start::Beginning;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{Loaded, apply_overrides, read_answers};
-use crate::model::{Answers, Files, Gate, Place, Requirements, Rubric, Weights};
+use crate::files::{
+    Answers, Files, Gate, Loaded, Place, Requirements, Rubric, Weights, apply_overrides,
+    read_answers,
+};
 
 impl Beginning {
     /// Takes what the command line gives.
-    pub(super) fn take_given(
+    pub(crate) fn take_given(
         &mut self,
         arguments: &InterviewArguments,
         output: &Output,

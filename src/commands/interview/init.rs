@@ -6,17 +6,13 @@ use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InitArguments};
 use super::save::{NotSaved, argument, folder_is_there, reference, refusal};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::load_rubric;
-use crate::input::write::{Heading, Replace, blank, write_whole};
-use crate::model::Files;
-use crate::render::escape::terminal;
-use crate::render::text::questionnaire;
+use crate::files::requirements::write::{Heading, Replace, blank, write_whole};
+use crate::files::{Files, load_rubric};
+use crate::output::escape::terminal;
+use crate::topics::interview::text as questionnaire;
 
 /// Writes a requirements file to fill in by hand.
-pub(in crate::commands) fn init(
-    arguments: &InitArguments,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+pub(crate) fn init(arguments: &InitArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let name = arguments.rubric.as_deref().unwrap_or(DEFAULT_RUBRIC);
     let rubric = match load_rubric(name, &mut files) {

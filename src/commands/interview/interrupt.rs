@@ -2,9 +2,8 @@
 
 use std::sync::Mutex;
 
+use crate::output::escape::terminal;
 use dialoguer::console::Term;
-
-use crate::render::escape::terminal;
 
 /// What is said when the user breaks off.
 static FAREWELL: Mutex<String> = Mutex::new(String::new());
@@ -12,14 +11,14 @@ static FAREWELL: Mutex<String> = Mutex::new(String::new());
 static SAID: Mutex<bool> = Mutex::new(false);
 
 /// Changes what will be said.
-pub(super) fn farewell(text: String) {
+pub(crate) fn farewell(text: String) {
     if let Ok(mut farewell) = FAREWELL.lock() {
         *farewell = text;
     }
 }
 
 /// Says it, unless it was said already.
-pub(super) fn say_farewell() {
+pub(crate) fn say_farewell() {
     let Ok(mut said) = SAID.lock() else {
         return;
     };
@@ -38,7 +37,7 @@ pub(super) fn say_farewell() {
 }
 
 /// Lets Ctrl-C, a closed terminal and a request to end do the same from anywhere, as from within a read that blocks.
-pub(super) fn listen() {
+pub(crate) fn listen() {
     // Where no handler can be set, the system's own ends the program; the draft is safe either way.
     let _ = ctrlc::set_handler(|| {
         say_farewell();

@@ -5,35 +5,36 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::interrupt::farewell;
-use crate::input::write::{DraftFile, DraftPart, Replace, write_whole};
-use crate::interview::{Interview, Part, Plan, Stop};
-use crate::model::{QuestionIndex, Rubric, wording};
+use crate::files::requirements::write::{DraftFile, DraftPart, Replace, write_whole};
+use crate::files::{QuestionIndex, Rubric};
+use crate::output::wording;
+use crate::topics::interview::{Interview, Part, Plan, Stop};
 
 /// Keeps an interview's draft.
-pub(super) struct Keeper {
+pub(crate) struct Keeper {
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The rubric as it was given.
-    pub(super) rubric: String,
+    pub(crate) rubric: String,
     /// The file whose answers the interview began with.
-    pub(super) from: Option<String>,
+    pub(crate) from: Option<String>,
     /// Which questions are asked.
-    pub(super) plan: Plan,
+    pub(crate) plan: Plan,
     /// The ids of those questions, where they are chosen once.
-    pub(super) planned: Option<Vec<String>>,
+    pub(crate) planned: Option<Vec<String>>,
     /// The command that goes on with it.
-    pub(super) resume: String,
+    pub(crate) resume: String,
 }
 
 impl Keeper {
     /// Where the draft of a file is.
-    pub(super) fn path_for(target: &Path) -> PathBuf {
+    pub(crate) fn path_for(target: &Path) -> PathBuf {
         let name = target.file_name().unwrap_or(target.as_os_str());
         target.with_file_name(format!(".{}.draft", name.to_string_lossy()))
     }
 
     /// Keeps what was said so far.
-    pub(super) fn keep(&self, interview: &Interview<'_>) -> Result<(), Stop> {
+    pub(crate) fn keep(&self, interview: &Interview<'_>) -> Result<(), Stop> {
         let walk = interview.shared();
         let rubric = walk.rubric();
         let parts = interview.parts().iter();
@@ -49,7 +50,7 @@ impl Keeper {
     }
 
     /// Lets the draft go: there is a file now.
-    pub(super) fn let_go(&self) -> io::Result<()> {
+    pub(crate) fn let_go(&self) -> io::Result<()> {
         match std::fs::remove_file(&self.path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -57,7 +58,7 @@ impl Keeper {
     }
 
     /// Prepares what is said if the user breaks off now.
-    pub(super) fn announce(&self, interview: &Interview<'_>) {
+    pub(crate) fn announce(&self, interview: &Interview<'_>) {
         let walk = interview.shared();
         let own = interview.parts().iter().map(|part| part.own.iter().count());
         let kept = walk.replies().iter().count() + own.sum::<usize>();

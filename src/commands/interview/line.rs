@@ -2,13 +2,12 @@
 
 use std::io;
 
+use crate::topics::interview::Stop;
 use dialoguer::console::{Key, Term, measure_text_width};
-
-use crate::interview::Stop;
 
 /// What was typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Typed {
+pub(crate) enum Typed {
     /// A line.
     Line(String),
     /// A sign at its beginning.
@@ -16,7 +15,7 @@ pub(super) enum Typed {
 }
 
 /// Reads a line after a prompt. One of `signs` at its beginning ends it at once.
-pub(super) fn read_line(term: &Term, prompt: &str, signs: &str) -> Result<Typed, Stop> {
+pub(crate) fn read_line(term: &Term, prompt: &str, signs: &str) -> Result<Typed, Stop> {
     let mut line: Vec<char> = Vec::new();
     loop {
         draw(term, prompt, &line)?;

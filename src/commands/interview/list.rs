@@ -3,17 +3,16 @@
 
 use std::io;
 
+use crate::topics::interview::Stop;
 use dialoguer::console::{Key, Term, measure_text_width, truncate_str};
 use dialoguer::theme::Theme;
-
-use crate::interview::Stop;
 
 /// Lines that the list leaves to the question above it.
 const LEFT_TO_QUESTION: usize = 5;
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Pick {
+pub(crate) enum Pick {
     /// This item was chosen.
     One(usize),
     /// These items were.
@@ -23,20 +22,20 @@ pub(super) enum Pick {
 }
 
 /// A list to choose from.
-pub(super) struct List<'a> {
+pub(crate) struct List<'a> {
     /// What there is.
-    pub(super) items: &'a [String],
+    pub(crate) items: &'a [String],
     /// The item under the cursor.
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// Which items are marked, where several can be.
-    pub(super) marked: Option<Vec<bool>>,
+    pub(crate) marked: Option<Vec<bool>>,
     /// The characters that end the choice.
-    pub(super) signs: &'a str,
+    pub(crate) signs: &'a str,
 }
 
 impl List<'_> {
     /// Lets the user choose.
-    pub(super) fn choose(mut self, term: &Term, theme: &dyn Theme) -> Result<Pick, Stop> {
+    pub(crate) fn choose(mut self, term: &Term, theme: &dyn Theme) -> Result<Pick, Stop> {
         term.hide_cursor()?;
         let picked = self.run(term, theme);
         term.show_cursor()?;

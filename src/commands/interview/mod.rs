@@ -30,17 +30,17 @@ use self::terminal::Dialogue;
 use super::candidates;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::{ReadFrom, load};
-use crate::interview::{Interview, Plan, Prompter, Stop, Walk, conduct, quick};
-use crate::model::{Files, Place, QuestionIndex, wording};
-use crate::render::escape;
-use crate::render::text::{self, Detail};
+use crate::files::{Files, Place, QuestionIndex, ReadFrom, load};
+use crate::output::{escape, wording};
+use crate::topics::decide::text;
+use crate::topics::decide::text::Detail;
+use crate::topics::interview::{Interview, Plan, Prompter, Stop, Walk, conduct, quick};
 
-pub(super) use self::arguments::{InitArguments, InterviewArguments};
-pub(super) use self::init::init;
+pub(crate) use self::arguments::{InitArguments, InterviewArguments};
+pub(crate) use self::init::init;
 
 /// Asks, writes the file, and says what is recommended.
-pub(super) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let style = match style(arguments) {
         Ok(style) => style,
         Err((message, help)) => return Ok(output.usage_error(message, Some(help))),
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Re
 /// The most decisive questions, if only those are asked.
 fn chosen(
     beginning: &Beginning,
-) -> Result<Option<BTreeSet<QuestionIndex>>, crate::robustness::acceptability::Error> {
+) -> Result<Option<BTreeSet<QuestionIndex>>, crate::engine::robustness::acceptability::Error> {
     let rubric = &beginning.rubric;
     let drafted = beginning.draft.as_ref();
     if let Some(planned) = drafted.and_then(|draft| draft.file.planned.as_ref()) {

@@ -2,21 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use crate::decision::recommend;
-use crate::interview::{DifferencesResponse, Interview, NameResponse, Part};
-use crate::model::limits::MOST_COMPONENTS;
-use crate::model::{Place, QuestionIndex, wording};
-use crate::render::text::questionnaire::{self, ReviewedPart};
-use crate::render::{conditions, phrases};
+use crate::engine::decision::recommend;
+use crate::files::limits::MOST_COMPONENTS;
+use crate::files::{Place, QuestionIndex};
+use crate::output::wording;
+use crate::topics::decide::phrases;
+use crate::topics::interview::text::ReviewedPart;
+use crate::topics::interview::{
+    DifferencesResponse, Interview, NameResponse, Part, text as questionnaire,
+};
+use crate::topics::rubric::conditions;
 
 /// Asks whether to decide part by part.
-pub(super) const SPLIT: &str = "Is it one decision, or may parts of it come out differently, such as serving built and tracking bought?";
+pub(crate) const SPLIT: &str = "Is it one decision, or may parts of it come out differently, such as serving built and tracking bought?";
 
 /// The answers to that.
-pub(super) const SPLIT_CHOICES: [&str; 2] = ["One decision", "Part by part"];
+pub(crate) const SPLIT_CHOICES: [&str; 2] = ["One decision", "Part by part"];
 
 /// Asks for the name of a part.
-pub(super) fn naming(interview: &Interview<'_>) -> String {
+pub(crate) fn naming(interview: &Interview<'_>) -> String {
     let names: Vec<String> = interview
         .parts()
         .iter()
@@ -31,7 +35,7 @@ pub(super) fn naming(interview: &Interview<'_>) -> String {
 }
 
 /// What a line means that was typed as the name of a part.
-pub(super) fn name(interview: &Interview<'_>, line: &str) -> Result<NameResponse, String> {
+pub(crate) fn name(interview: &Interview<'_>, line: &str) -> Result<NameResponse, String> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let title = words.join(" ");
     match title.as_str() {
@@ -52,12 +56,12 @@ pub(super) fn name(interview: &Interview<'_>, line: &str) -> Result<NameResponse
 }
 
 /// Asks which answers differ for a part.
-pub(super) fn differences(part: &Part) -> String {
+pub(crate) fn differences(part: &Part) -> String {
     format!("{}: which answers are not as for all?", part.title)
 }
 
 /// The answers that may differ, each with its name.
-pub(super) fn shared_answers(interview: &Interview<'_>, asked: &[QuestionIndex]) -> Vec<String> {
+pub(crate) fn shared_answers(interview: &Interview<'_>, asked: &[QuestionIndex]) -> Vec<String> {
     let rubric = interview.shared().rubric();
     let label = |index: &QuestionIndex| {
         let question = rubric.question(*index);
@@ -72,7 +76,7 @@ pub(super) fn shared_answers(interview: &Interview<'_>, asked: &[QuestionIndex])
 }
 
 /// The names of the questions that were chosen.
-pub(super) fn names(interview: &Interview<'_>, chosen: &BTreeSet<QuestionIndex>) -> String {
+pub(crate) fn names(interview: &Interview<'_>, chosen: &BTreeSet<QuestionIndex>) -> String {
     let rubric = interview.shared().rubric();
     let name = |question: &QuestionIndex| conditions::name(rubric.question(*question));
     let names: Vec<String> = chosen.iter().map(name).collect();
@@ -80,7 +84,7 @@ pub(super) fn names(interview: &Interview<'_>, chosen: &BTreeSet<QuestionIndex>)
 }
 
 /// The numbers of the questions that were chosen, in words.
-pub(super) fn numbers(asked: &[QuestionIndex], chosen: &BTreeSet<QuestionIndex>) -> String {
+pub(crate) fn numbers(asked: &[QuestionIndex], chosen: &BTreeSet<QuestionIndex>) -> String {
     let positions = asked.iter().enumerate();
     let numbers: Vec<String> = positions
         .filter(|(_, question)| chosen.contains(question))
@@ -94,7 +98,7 @@ pub(super) fn numbers(asked: &[QuestionIndex], chosen: &BTreeSet<QuestionIndex>)
 }
 
 /// What a line means that was typed to say which answers differ. `before` is what was said of it before.
-pub(super) fn chosen(
+pub(crate) fn chosen(
     interview: &Interview<'_>,
     asked: &[QuestionIndex],
     before: &BTreeSet<QuestionIndex>,
@@ -147,7 +151,7 @@ fn one(
 }
 
 /// The parts as a review shows them.
-pub(super) fn reviewed(interview: &Interview<'_>, place: Place) -> Vec<ReviewedPart> {
+pub(crate) fn reviewed(interview: &Interview<'_>, place: Place) -> Vec<ReviewedPart> {
     let shared = interview.shared();
     let rubric = shared.rubric();
     let one = |part: &Part| {

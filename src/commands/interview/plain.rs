@@ -1,28 +1,28 @@
 //! Asking in plain lines: numbered choices, nothing redrawn, an answer a line. A screen reader, a pipe and a test use it
 //! alike.
 
-use std::io::{self, BufRead};
+use std::io;
+use std::io::BufRead;
 
 use super::answering::{Asking, answer};
-use super::parts;
-use super::words::{self, CONFIRM};
+use super::words::CONFIRM;
+use super::{parts, words};
 use crate::commands::output::Output;
-use crate::interview::{
+use crate::files::{GroupIndex, QuestionIndex, QuestionKind};
+use crate::output::escape::terminal;
+use crate::topics::interview::{
     DifferencesResponse, Entry, Interview, NameResponse, Prompter, Remaining, Response,
-    ReviewResponse, Step, Stop, Walk, expectation, read_entry,
+    ReviewResponse, Step, Stop, Walk, expectation, read_entry, text as questionnaire,
 };
-use crate::model::{GroupIndex, QuestionIndex, QuestionKind};
-use crate::render::escape::terminal;
-use crate::render::text::questionnaire;
 
 /// Asks in plain lines on standard error and reads the answers from standard input.
-pub(super) struct Plain<'o> {
+pub(crate) struct Plain<'o> {
     output: &'o Output,
     group: Option<GroupIndex>,
 }
 
 impl<'o> Plain<'o> {
-    pub(super) fn new(output: &'o Output) -> Self {
+    pub(crate) fn new(output: &'o Output) -> Self {
         Self {
             output,
             group: None,

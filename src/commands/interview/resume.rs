@@ -8,12 +8,13 @@ use super::keeper::Keeper;
 use super::start::{Beginning, plan};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::write::{DraftPart, ReadDraft, read_draft};
-use crate::interview::{Part, Parting, Plan};
-use crate::model::{QuestionIndex, Rubric, Weights, wording};
+use crate::files::requirements::write::{DraftPart, ReadDraft, read_draft};
+use crate::files::{QuestionIndex, Rubric, Weights};
+use crate::output::wording;
+use crate::topics::interview::{Part, Parting, Plan};
 
 /// The draft of an interview that was broken off, if there is one that belongs to this command.
-pub(super) fn find_draft(
+pub(crate) fn find_draft(
     arguments: &InterviewArguments,
     target: &Path,
     output: &Output,
@@ -57,7 +58,7 @@ pub(super) fn find_draft(
 
 impl Beginning {
     /// Takes up what a draft holds, and tells so.
-    pub(super) fn take_up(&mut self, output: &Output) {
+    pub(crate) fn take_up(&mut self, output: &Output) {
         let Some(draft) = &self.draft else {
             return;
         };
@@ -71,12 +72,12 @@ impl Beginning {
         if draft.file.rubric_version != version {
             output.tell(&format!(
                 "The rubric has changed since, from {} to {version}.\n",
-                crate::render::escape::terminal(&draft.file.rubric_version)
+                crate::output::escape::terminal(&draft.file.rubric_version)
             ));
         }
         if !dropped.is_empty() {
             let names: Vec<String> = dropped.iter().map(|id| format!("`{id}`")).collect();
-            let names = crate::render::escape::terminal(&wording::list(&names)).into_owned();
+            let names = crate::output::escape::terminal(&wording::list(&names)).into_owned();
             output.tell(&format!("These answers do not fit it any more: {names}.\n"));
         }
         // The file may have changed since: what was not asked yet is as it says now.

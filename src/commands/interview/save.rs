@@ -1,24 +1,22 @@
 //! The file at the end of an interview, and what comes after it.
 
-use std::fs;
-use std::io;
 use std::path::{Component, Path, PathBuf};
-
-use clap::CommandFactory;
+use std::{fs, io};
 
 use super::start::{Base, Beginning};
 use crate::commands::cli::Cli;
 use crate::commands::output::Output;
-use crate::input::write::{
+use crate::files::problem_print::problems;
+use crate::files::requirements::write::{
     Heading, NotEdited, Replace, Said, SaidOfComponent, document, edited, write_whole,
 };
-use crate::interview::{Interview, Part, said_for_all};
-use crate::model::{Rubric, RubricOrigin};
-use crate::render::escape::terminal;
-use crate::render::problems;
+use crate::files::{Rubric, RubricOrigin};
+use crate::output::escape::terminal;
+use crate::topics::interview::{Interview, Part, said_for_all};
+use clap::CommandFactory;
 
 /// What keeps a file from being written.
-pub(super) enum NotSaved {
+pub(crate) enum NotSaved {
     /// The answers do not go together with the rest of the file; it is told already.
     AtFault,
     /// Why it cannot be written.
@@ -26,7 +24,7 @@ pub(super) enum NotSaved {
 }
 
 /// The text of the requirements file.
-pub(super) fn text(
+pub(crate) fn text(
     beginning: &Beginning,
     interview: &Interview<'_>,
     output: &Output,
@@ -86,7 +84,7 @@ fn without_mark(text: &str) -> (&str, &str) {
 }
 
 /// Writes it.
-pub(super) fn write(beginning: &Beginning, text: &str, force: bool) -> Result<(), NotSaved> {
+pub(crate) fn write(beginning: &Beginning, text: &str, force: bool) -> Result<(), NotSaved> {
     let target = &beginning.target;
     let edits_itself = beginning
         .base
@@ -109,7 +107,7 @@ pub(super) fn write(beginning: &Beginning, text: &str, force: bool) -> Result<()
 }
 
 /// Why a file could not be written.
-pub(super) fn refusal(target: &Path, error: &io::Error) -> String {
+pub(crate) fn refusal(target: &Path, error: &io::Error) -> String {
     let shown = target.display();
     match error.kind() {
         io::ErrorKind::AlreadyExists => {
@@ -121,7 +119,7 @@ pub(super) fn refusal(target: &Path, error: &io::Error) -> String {
 }
 
 /// The rubric as a file in the folder of `target` names it.
-pub(super) fn reference(rubric: &Rubric, target: &Path) -> Result<String, NotSaved> {
+pub(crate) fn reference(rubric: &Rubric, target: &Path) -> Result<String, NotSaved> {
     let RubricOrigin::Path(path) = rubric.origin() else {
         return Ok(rubric.id.clone());
     };
@@ -137,7 +135,7 @@ pub(super) fn reference(rubric: &Rubric, target: &Path) -> Result<String, NotSav
 }
 
 /// Whether the rubric is found from the new file as well, where another file is the beginning.
-pub(super) fn rubric_can_be_named(beginning: &Beginning) -> Result<(), String> {
+pub(crate) fn rubric_can_be_named(beginning: &Beginning) -> Result<(), String> {
     let name = |path: &Path| match reference(&beginning.rubric, path) {
         Ok(name) => Ok(name),
         Err(NotSaved::Refused(message)) => Err(message),
@@ -170,7 +168,7 @@ fn relative(folder: &Path, file: &Path) -> Option<String> {
 }
 
 /// Where the file is, and what can be done with it: only what this program can do.
-pub(super) fn next(target: &Path, gaps: bool) -> String {
+pub(crate) fn next(target: &Path, gaps: bool) -> String {
     let file = argument(&target.display().to_string());
     let all = [
         (
@@ -216,7 +214,7 @@ pub(super) fn next(target: &Path, gaps: bool) -> String {
 }
 
 /// A path as an argument of a shell.
-pub(super) fn argument(path: &str) -> String {
+pub(crate) fn argument(path: &str) -> String {
     let is_plain =
         |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\\' | ':' | '~');
     if !path.is_empty() && path.chars().all(is_plain) {
@@ -227,7 +225,7 @@ pub(super) fn argument(path: &str) -> String {
 }
 
 /// Whether a path can be written to at all, before an hour is spent on answers.
-pub(super) fn folder_is_there(target: &Path) -> Result<(), String> {
+pub(crate) fn folder_is_there(target: &Path) -> Result<(), String> {
     let folder: PathBuf = match target.parent() {
         Some(folder) if folder != Path::new("") => folder.to_owned(),
         _ => PathBuf::from("."),

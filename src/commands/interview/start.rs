@@ -7,59 +7,60 @@ use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InterviewArguments};
 use super::resume::find_draft;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::write::{ReadDraft, Said, SaidOfComponent};
-use crate::input::{load, load_rubric};
-use crate::interview::{Part, Parting, Plan};
-use crate::model::{Component, Files, QuestionIndex, Replies, Requirements, Rubric, Weights};
+use crate::files::requirements::write::{ReadDraft, Said, SaidOfComponent};
+use crate::files::{
+    Component, Files, QuestionIndex, Replies, Requirements, Rubric, Weights, load, load_rubric,
+};
+use crate::topics::interview::{Part, Parting, Plan};
 
 /// A requirements file whose answers an interview begins with.
-pub(super) struct Base {
+pub(crate) struct Base {
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its bytes as text, as they were read.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// What is decided about.
-    pub(super) title: String,
+    pub(crate) title: String,
     /// What is said in it.
-    pub(super) replies: Replies,
+    pub(crate) replies: Replies,
     /// What it says of weights.
-    pub(super) weights: Weights,
+    pub(crate) weights: Weights,
     /// What its components say.
-    pub(super) components: Vec<SaidOfComponent>,
+    pub(crate) components: Vec<SaidOfComponent>,
 }
 
 /// What an interview begins with.
-pub(super) struct Beginning {
+pub(crate) struct Beginning {
     /// The rubric.
-    pub(super) rubric: Rubric,
+    pub(crate) rubric: Rubric,
     /// The rubric as it was given.
-    pub(super) rubric_name: String,
+    pub(crate) rubric_name: String,
     /// The file to write.
-    pub(super) target: PathBuf,
+    pub(crate) target: PathBuf,
     /// The file to begin with.
-    pub(super) base: Option<Base>,
+    pub(crate) base: Option<Base>,
     /// What was kept of an interview that was broken off.
-    pub(super) draft: Option<ReadDraft>,
+    pub(crate) draft: Option<ReadDraft>,
     /// The ids of the questions whose answers in the draft do not fit the rubric any more.
-    pub(super) dropped: Vec<String>,
+    pub(crate) dropped: Vec<String>,
     /// What is decided about, if that was said.
-    pub(super) title: Option<String>,
+    pub(crate) title: Option<String>,
     /// Whether it was said on the command line, so that it need not be asked for.
-    pub(super) title_given: bool,
+    pub(crate) title_given: bool,
     /// What was said before.
-    pub(super) replies: Replies,
+    pub(crate) replies: Replies,
     /// What was said on the command line, and need not be asked.
-    pub(super) given: Vec<QuestionIndex>,
+    pub(crate) given: Vec<QuestionIndex>,
     /// Which questions are asked.
-    pub(super) plan: Plan,
+    pub(crate) plan: Plan,
     /// The parts that are known.
-    pub(super) parts: Vec<Part>,
+    pub(crate) parts: Vec<Part>,
     /// How far the talk about them has come.
-    pub(super) parting: Parting,
+    pub(crate) parting: Parting,
 }
 
 /// Reads everything an interview begins with. What is wrong with it is told already.
-pub(super) fn begin(
+pub(crate) fn begin(
     arguments: &InterviewArguments,
     output: &Output,
 ) -> Result<Beginning, ExitStatus> {
@@ -158,7 +159,7 @@ fn parting(plan: Plan) -> Parting {
     }
 }
 
-pub(super) fn plan(arguments: &InterviewArguments, draft: Option<&ReadDraft>) -> Plan {
+pub(crate) fn plan(arguments: &InterviewArguments, draft: Option<&ReadDraft>) -> Plan {
     let drafted = draft.and_then(|draft| Plan::from_id(&draft.file.plan));
     drafted.unwrap_or(match (arguments.missing, arguments.quick) {
         (true, _) => Plan::Missing,

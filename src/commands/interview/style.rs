@@ -6,7 +6,7 @@ use super::arguments::InterviewArguments;
 
 /// How it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// With lists to move about in.
     Terminal,
     /// Line by line.
@@ -16,7 +16,7 @@ pub(super) enum Style {
 }
 
 /// How it is asked here, or why it cannot be, with what helps.
-pub(super) fn style(arguments: &InterviewArguments) -> Result<Style, (&'static str, &'static str)> {
+pub(crate) fn style(arguments: &InterviewArguments) -> Result<Style, (&'static str, &'static str)> {
     let has_terminal = stdin().is_terminal() && stderr().is_terminal();
     match (arguments.no_input, arguments.plain, has_terminal) {
         (true, _, _) => Ok(Style::Silent),

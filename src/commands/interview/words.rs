@@ -1,21 +1,25 @@
 //! What both ways of asking say.
 
 use super::{nowhere, parts};
-use crate::decision::recommend;
-use crate::interview::{Interview, Remaining, Response, ReviewResponse, Step, Walk};
-use crate::model::{QuestionIndex, Truth, wording};
-use crate::render::text::Look;
-use crate::render::text::questionnaire::{self, Progress, Review};
-use crate::render::{conditions, phrases};
+use crate::engine::decision::recommend;
+use crate::files::{QuestionIndex, Truth};
+use crate::output::text::Look;
+use crate::output::wording;
+use crate::topics::decide::phrases;
+use crate::topics::interview::text::{Progress, Review};
+use crate::topics::interview::{
+    Interview, Remaining, Response, ReviewResponse, Step, Walk, text as questionnaire,
+};
+use crate::topics::rubric::conditions;
 
 /// Asks whether to stop where nothing can change the outcome any more.
-pub(super) const CONFIRM: &str = "Finish here? yes or no [no] >";
+pub(crate) const CONFIRM: &str = "Finish here? yes or no [no] >";
 
 /// Names of at most so many questions are worth listing.
 const FEW: usize = 6;
 
 /// A question without its choices.
-pub(super) fn question(
+pub(crate) fn question(
     walk: &Walk<'_>,
     index: QuestionIndex,
     new_group: bool,
@@ -32,7 +36,7 @@ pub(super) fn question(
 }
 
 /// What a line means that was typed as the title.
-pub(super) fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
+pub(crate) fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
     let title: Vec<&str> = line.split_whitespace().collect();
     match (title.join(" "), walk.title()) {
         (title, Some(before)) if title.is_empty() => Ok(Response::Title(before.to_owned())),
@@ -49,7 +53,7 @@ pub(super) fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
 }
 
 /// The questions that apply, or may, in order.
-pub(super) fn applicable(walk: &Walk<'_>) -> Vec<QuestionIndex> {
+pub(crate) fn applicable(walk: &Walk<'_>) -> Vec<QuestionIndex> {
     let indices = walk.rubric().question_indices();
     indices
         .filter(|&question| walk.rubric().question(question).is_asked())
@@ -58,12 +62,12 @@ pub(super) fn applicable(walk: &Walk<'_>) -> Vec<QuestionIndex> {
 }
 
 /// Whether some of them have no answer at all.
-pub(super) fn has_gaps(walk: &Walk<'_>, asked: &[QuestionIndex]) -> bool {
+pub(crate) fn has_gaps(walk: &Walk<'_>, asked: &[QuestionIndex]) -> bool {
     asked.iter().any(|&question| walk.reply(question).is_none())
 }
 
 /// All answers, and how things stand.
-pub(super) fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
+pub(crate) fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
     let walk = interview.shared();
     let rubric = walk.rubric();
     let standing = match recommend(rubric, &walk.answers(), walk.weights(), None, None) {
@@ -83,7 +87,7 @@ pub(super) fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: L
 }
 
 /// What can be typed at the review.
-pub(super) fn review_keys(interview: &Interview<'_>, rest: bool) -> String {
+pub(crate) fn review_keys(interview: &Interview<'_>, rest: bool) -> String {
     let mut keys = vec!["`save` writes the file", "a number changes an answer"];
     if rest {
         keys.push("`rest` asks what has no answer");
@@ -101,7 +105,7 @@ pub(super) fn review_keys(interview: &Interview<'_>, rest: bool) -> String {
 }
 
 /// What a line means that was typed at the review.
-pub(super) fn review_response(
+pub(crate) fn review_response(
     line: &str,
     asked: &[QuestionIndex],
     rest: bool,
@@ -134,7 +138,7 @@ pub(super) fn review_response(
 }
 
 /// What the questions that are left could still do; nothing while there are many.
-pub(super) fn left(walk: &Walk<'_>, left: &Remaining) -> Option<String> {
+pub(crate) fn left(walk: &Walk<'_>, left: &Remaining) -> Option<String> {
     if left.settled.is_some() {
         let questions = wording::count(left.left, "question");
         return Some(format!(

@@ -6,18 +6,18 @@ use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 /// The landscape that is shown where none is named.
-pub(super) const DEFAULT: &str = "ml-infrastructure";
+pub(crate) const DEFAULT: &str = "ml-infrastructure";
 
 /// See and check what there is to buy or to adopt.
 #[derive(Debug, Args)]
-pub(in crate::commands) struct LandscapeArguments {
+pub(crate) struct LandscapeArguments {
     #[command(subcommand)]
-    pub(super) command: LandscapeCommand,
+    pub(crate) command: LandscapeCommand,
 }
 
 /// What can be done with landscapes.
 #[derive(Debug, Subcommand)]
-pub(super) enum LandscapeCommand {
+pub(crate) enum LandscapeCommand {
     List(ListArguments),
     Show(ShowArguments),
     Lint(LintArguments),
@@ -34,48 +34,48 @@ Examples:
   trilemma landscape list --component feature-store
   trilemma landscape list --kind product --runs-on azure --hosting own-cloud-account
   trilemma landscape list company.yaml --language r --format json")]
-pub(super) struct ListArguments {
+pub(crate) struct ListArguments {
     /// The landscape: a bundled id, or a path.
     #[arg(value_name = "LANDSCAPE", default_value = DEFAULT)]
-    pub(super) landscape: String,
+    pub(crate) landscape: String,
     /// Only products, or only open source.
     #[arg(long, value_enum, value_name = "KIND")]
-    pub(super) kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// Only what does this. May be repeated, like the other filters: all have to be met.
     #[arg(long, value_name = "COMPONENT")]
-    pub(super) component: Vec<String>,
+    pub(crate) component: Vec<String>,
     /// Only what runs there.
     #[arg(long, value_name = "PLACE")]
-    pub(super) runs_on: Vec<String>,
+    pub(crate) runs_on: Vec<String>,
     /// Only what can be hosted so.
     #[arg(long, value_name = "HOSTING")]
-    pub(super) hosting: Vec<String>,
+    pub(crate) hosting: Vec<String>,
     /// Only what can be used in this language.
     #[arg(long, value_name = "LANGUAGE")]
-    pub(super) language: Vec<String>,
+    pub(crate) language: Vec<String>,
     /// Only what works with this framework.
     #[arg(long, value_name = "FRAMEWORK")]
-    pub(super) framework: Vec<String>,
+    pub(crate) framework: Vec<String>,
     /// Only what has this attestation.
     #[arg(long, value_name = "ATTESTATION")]
-    pub(super) attestation: Vec<String>,
+    pub(crate) attestation: Vec<String>,
     /// Only what can keep data there.
     #[arg(long, value_name = "REGION")]
-    pub(super) data_region: Vec<String>,
+    pub(crate) data_region: Vec<String>,
     /// Only what has such support.
     #[arg(long, value_name = "SUPPORT")]
-    pub(super) support: Vec<String>,
+    pub(crate) support: Vec<String>,
     /// Only what is under a licence of this class.
     #[arg(long, value_name = "CLASS")]
-    pub(super) licence: Vec<String>,
+    pub(crate) licence: Vec<String>,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ListFormat::Table)]
-    pub(super) format: ListFormat,
+    pub(crate) format: ListFormat,
 }
 
 /// Whether something is bought or adopted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// What is bought.
     Product,
     /// What is adopted.
@@ -84,7 +84,7 @@ pub(super) enum Kind {
 
 /// What `landscape list` and `landscape show` print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
+pub(crate) enum ListFormat {
     /// For people at a terminal.
     Table,
     /// A page for a code host.
@@ -99,16 +99,16 @@ pub(super) enum ListFormat {
 Examples:
   trilemma landscape show mlflow
   trilemma landscape show house-registry --landscape company.yaml")]
-pub(super) struct ShowArguments {
+pub(crate) struct ShowArguments {
     /// The candidate's id.
     #[arg(value_name = "ID")]
-    pub(super) id: String,
+    pub(crate) id: String,
     /// Look in this landscape: a bundled id, or a path.
     #[arg(long, value_name = "LANDSCAPE", default_value = DEFAULT)]
-    pub(super) landscape: String,
+    pub(crate) landscape: String,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ListFormat::Table)]
-    pub(super) format: ListFormat,
+    pub(crate) format: ListFormat,
 }
 
 const LINT_NOTES: &str = "\
@@ -130,24 +130,24 @@ Exit codes:
     after_help = LINT_NOTES,
     after_long_help = format!("{LINT_NOTES}\n\n{}", super::lint::codes())
 )]
-pub(super) struct LintArguments {
+pub(crate) struct LintArguments {
     /// The landscapes: bundled ids, or paths; every bundled one if left out.
     #[arg(value_name = "LANDSCAPE")]
-    pub(super) landscapes: Vec<String>,
+    pub(crate) landscapes: Vec<String>,
     /// Let warnings count like errors.
     #[arg(long)]
-    pub(super) deny_warnings: bool,
+    pub(crate) deny_warnings: bool,
     /// The day from which ages count; `SOURCE_DATE_EPOCH`, or else today, if left out.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
-    pub(super) today: Option<Date>,
+    pub(crate) today: Option<Date>,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LintFormat::Human)]
-    pub(super) format: LintFormat,
+    pub(crate) format: LintFormat,
 }
 
 /// What `landscape lint` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum LintFormat {
+pub(crate) enum LintFormat {
     /// For people.
     Human,
     /// For programs.
@@ -164,27 +164,27 @@ pub(super) enum LintFormat {
 Examples:
   trilemma landscape import landscape.yml --extends ml-infrastructure \\
       --component 'Machine Learning=model-serving' --component 'Data/Labelling=data-labelling' -o lfai.yaml")]
-pub(super) struct ImportArguments {
+pub(crate) struct ImportArguments {
     /// The file to import; `-` reads standard input.
     #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
+    pub(crate) file: PathBuf,
     /// What the entries of a category, or of a part of one, do. May be repeated; entries of other categories are then
     /// left out.
     #[arg(long, value_name = "CATEGORY[/PART]=COMPONENT")]
-    pub(super) component: Vec<String>,
+    pub(crate) component: Vec<String>,
     /// Use the words of this landscape, and put the result over it: a bundled id, or a path relative to the new file.
     #[arg(long, value_name = "LANDSCAPE")]
-    pub(super) extends: Option<String>,
+    pub(crate) extends: Option<String>,
     /// The id of the new landscape.
     #[arg(long, value_name = "ID", default_value = "imported")]
-    pub(super) id: String,
+    pub(crate) id: String,
     /// What the sources call the file; its path if left out.
     #[arg(long, value_name = "TEXT")]
-    pub(super) source: Option<String>,
+    pub(crate) source: Option<String>,
     /// The day of the file; `SOURCE_DATE_EPOCH`, or else today, if left out.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
-    pub(super) compiled: Option<Date>,
+    pub(crate) compiled: Option<Date>,
     /// Write to this file, which must not exist yet, instead of standard output.
     #[arg(short, long, value_name = "PATH")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }

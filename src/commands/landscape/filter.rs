@@ -1,18 +1,17 @@
 //! Which candidates are listed.
 
 use super::arguments::{Kind, ListArguments};
-use crate::input::did_you_mean;
-use crate::model::{Attribute, Candidate, CandidateKind, Landscape};
+use crate::files::{Attribute, Candidate, CandidateKind, Landscape, did_you_mean};
 
 /// What a candidate has to be like.
-pub(super) struct Filter {
+pub(crate) struct Filter {
     kind: Option<CandidateKind>,
     values: Vec<(Attribute, usize)>,
 }
 
 /// How a candidate stands to a filter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Passes {
+pub(crate) enum Passes {
     Yes,
     No,
     NotDocumented,
@@ -24,7 +23,7 @@ impl Filter {
     /// # Errors
     ///
     /// If a value is no word of the landscape: what is wrong, and what would help.
-    pub(super) fn new(
+    pub(crate) fn new(
         arguments: &ListArguments,
         landscape: &Landscape,
     ) -> Result<Self, (String, Option<String>)> {
@@ -59,7 +58,7 @@ impl Filter {
     }
 
     /// How a candidate stands to it.
-    pub(super) fn passes(&self, candidate: &Candidate) -> Passes {
+    pub(crate) fn passes(&self, candidate: &Candidate) -> Passes {
         if self.kind.is_some_and(|kind| kind != candidate.kind) {
             return Passes::No;
         }

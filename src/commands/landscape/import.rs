@@ -10,16 +10,16 @@ use super::refused;
 use crate::commands::check::day::today;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{
-    ForeignItem, MAX_LANDSCAPE_BYTES, did_you_mean, is_id, load_landscape, read_bytes, read_foreign,
+use crate::files::rubric::write as yaml;
+use crate::files::rubric::write::{
+    CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
 };
-use crate::model::{
-    Attribute, CandidateKind, CandidateState, Evidence, Files, Vocabulary, wording,
+use crate::files::{
+    Attribute, CandidateKind, CandidateState, Evidence, Files, ForeignItem, MAX_LANDSCAPE_BYTES,
+    Vocabulary, did_you_mean, is_id, load_landscape, read_bytes, read_foreign,
 };
-use crate::render::escape::terminal;
-use crate::render::yaml::{
-    self, CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
-};
+use crate::output::escape::terminal;
+use crate::output::wording;
 
 /// The class of licences about which the landscape that is extended says nothing.
 const NOT_CLASSIFIED: &str = "not-classified";
@@ -28,7 +28,7 @@ const NOT_CLASSIFIED: &str = "not-classified";
 type Refusal = (String, Option<String>);
 
 /// Prints or writes what a foreign landscape says, as a landscape.
-pub(super) fn run(arguments: &ImportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &ImportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let (name, bytes) = match read_bytes(&arguments.file, MAX_LANDSCAPE_BYTES) {
         Ok(read) => read,
@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &ImportArguments, output: &Output) -> anyhow::Resul
 fn extended(
     arguments: &ImportArguments,
     files: &mut Files,
-) -> Result<Option<Vocabulary>, crate::input::LandscapeError> {
+) -> Result<Option<Vocabulary>, crate::files::LandscapeError> {
     let Some(name) = &arguments.extends else {
         return Ok(None);
     };

@@ -4,10 +4,10 @@ use super::arguments::{LintArguments, LintFormat};
 use crate::commands::check::day::today;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{BUNDLED, LandscapeError, load_landscape};
-use crate::lint::{LANDSCAPE_CODES, lint_landscape};
-use crate::model::{Files, Landscape, Problem, Severity};
-use crate::render::{escape, json, problems, text};
+use crate::files::problem_print::problems;
+use crate::files::{BUNDLED, Files, Landscape, LandscapeError, Problem, Severity, load_landscape};
+use crate::output::escape;
+use crate::topics::lint::{LANDSCAPE_CODES, lint_landscape};
 
 /// A landscape that was looked at.
 struct Looked {
@@ -19,7 +19,7 @@ struct Looked {
 }
 
 /// Lints and prints.
-pub(super) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let day = match today(arguments.today) {
         Ok(day) => day,
         Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
@@ -44,12 +44,17 @@ pub(super) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<
     output.print(&match arguments.format {
         LintFormat::Human => human(&looked, &files, output),
         LintFormat::Json => {
-            let landscapes = looked.iter().map(|looked| json::lint::LintedLandscape {
-                name: &looked.name,
-                landscape: looked.landscape.as_ref(),
-                problems: &looked.problems,
-            });
-            escape::json(&json::lint::LandscapeDocument::new(landscapes, &files))? + "\n"
+            let landscapes =
+                looked.iter().map(
+                    |looked| crate::topics::lint::landscape_json::LintedLandscape {
+                        name: &looked.name,
+                        landscape: looked.landscape.as_ref(),
+                        problems: &looked.problems,
+                    },
+                );
+            escape::json(
+                &crate::topics::lint::landscape_json::LandscapeDocument::new(landscapes, &files),
+            )? + "\n"
         }
     })?;
     let counts =
@@ -75,7 +80,7 @@ fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
     let look = output.look();
     let pages = looked.iter().map(|looked| match &looked.landscape {
         Some(landscape) if looked.problems.is_empty() => {
-            text::nothing_found_in(&landscape.id, &landscape.version, look)
+            crate::topics::market::text::nothing_found_in(&landscape.id, &landscape.version, look)
         }
         _ => problems(&looked.problems, files, look.width, look.ascii),
     });
@@ -83,7 +88,7 @@ fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
 }
 
 /// What can be found, for `--help`.
-pub(super) fn codes() -> String {
+pub(crate) fn codes() -> String {
     let mut lines = vec!["Findings, all of them warnings:".to_owned()];
     for code in LANDSCAPE_CODES {
         lines.push(format!("  {}", code.id()));

@@ -5,12 +5,11 @@ use super::filter::{Filter, Passes};
 use super::refused;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::load_landscape;
-use crate::model::{Candidate, Files};
-use crate::render::{escape, json, markdown, text};
+use crate::files::{Candidate, Files, load_landscape};
+use crate::output::escape;
 
 /// Prints the candidates that pass.
-pub(super) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let landscape = match load_landscape(&arguments.landscape, &mut files) {
         Ok(landscape) => landscape,
@@ -30,10 +29,21 @@ pub(super) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<
     let listed = those(Passes::Yes);
     let not_documented = those(Passes::NotDocumented);
     output.print(&match arguments.format {
-        ListFormat::Table => text::candidates(&landscape, &listed, &not_documented, output.look()),
-        ListFormat::Markdown => markdown::candidates(&landscape, &listed, &not_documented),
+        ListFormat::Table => crate::topics::market::text::candidates(
+            &landscape,
+            &listed,
+            &not_documented,
+            output.look(),
+        ),
+        ListFormat::Markdown => crate::topics::market::landscape_markdown::candidates(
+            &landscape,
+            &listed,
+            &not_documented,
+        ),
         ListFormat::Json => {
-            escape::json(&json::landscape::v1::Document::new(&landscape, &listed))? + "\n"
+            escape::json(&crate::topics::market::landscape_json::Document::new(
+                &landscape, &listed,
+            ))? + "\n"
         }
     })?;
     Ok(ExitStatus::Done)

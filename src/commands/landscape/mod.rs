@@ -7,16 +7,15 @@ mod lint;
 mod list;
 mod show;
 
-pub(super) use self::arguments::LandscapeArguments;
+pub(crate) use self::arguments::LandscapeArguments;
 
 use self::arguments::LandscapeCommand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::input::LandscapeError;
-use crate::model::Files;
+use crate::files::{Files, LandscapeError};
 
 /// Runs a command on landscapes.
-pub(super) fn run(arguments: &LandscapeArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &LandscapeArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     match &arguments.command {
         LandscapeCommand::List(arguments) => list::run(arguments, output),
         LandscapeCommand::Show(arguments) => show::run(arguments, output),

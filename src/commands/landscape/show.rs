@@ -4,12 +4,11 @@ use super::arguments::{ListFormat, ShowArguments};
 use super::refused;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{did_you_mean, load_landscape};
-use crate::model::Files;
-use crate::render::{escape, json, markdown, text};
+use crate::files::{Files, did_you_mean, load_landscape};
+use crate::output::escape;
 
 /// Prints everything about a candidate.
-pub(super) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let landscape = match load_landscape(&arguments.landscape, &mut files) {
         Ok(landscape) => landscape,
@@ -26,10 +25,14 @@ pub(super) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<
         return Ok(output.usage_error(&message, Some(&help)));
     };
     output.print(&match arguments.format {
-        ListFormat::Table => text::candidate(&landscape, candidate, output.look()),
-        ListFormat::Markdown => markdown::candidate(&landscape, candidate),
+        ListFormat::Table => {
+            crate::topics::market::text::candidate(&landscape, candidate, output.look())
+        }
+        ListFormat::Markdown => {
+            crate::topics::market::landscape_markdown::candidate(&landscape, candidate)
+        }
         ListFormat::Json => {
-            escape::json(&json::landscape::v1::Document::new(
+            escape::json(&crate::topics::market::landscape_json::Document::new(
                 &landscape,
                 &[candidate],
             ))? + "\n"

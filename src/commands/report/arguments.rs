@@ -26,49 +26,49 @@ Exit codes of `report`:
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools)] // they are switches
 #[command(after_help = NOTES)]
-pub(in crate::commands) struct ReportArguments {
+pub(crate) struct ReportArguments {
     /// The requirements file; `-` reads standard input.
     #[arg(value_name = "FILE")]
-    pub(super) file: PathBuf,
+    pub(crate) file: PathBuf,
     /// What to write: markdown, or madr with `--adr`, if left out.
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub(super) format: Option<ReportFormat>,
+    pub(crate) format: Option<ReportFormat>,
     /// Use this rubric instead of the one that the file names: a bundled id, or a path.
     #[arg(long, value_name = "RUBRIC")]
-    pub(super) rubric: Option<String>,
+    pub(crate) rubric: Option<String>,
     /// Write to this file instead of standard output.
     #[arg(long, short, value_name = "PATH", conflicts_with = "adr")]
-    pub(super) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// Write a decision record where the repository keeps them, under the next free number: the folder that `adrs.toml`,
     /// `.adr-dir` or `.log4brains.yml` names, else docs/decisions, docs/adr or doc/adr. `--adr=DIR` names another.
     #[arg(long, value_name = "DIR", num_args = 0..=1, require_equals = true, default_missing_value = "")]
-    pub(super) adr: Option<String>,
+    pub(crate) adr: Option<String>,
     /// Leave numbers free that records of this revision have; the default branch of `origin` if left out.
     #[arg(long, value_name = "REV", requires = "adr")]
-    pub(super) base: Option<String>,
+    pub(crate) base: Option<String>,
     /// Write the short form of a decision record.
     #[arg(long)]
-    pub(super) minimal: bool,
+    pub(crate) minimal: bool,
     /// Write with a template of your own, in the language of Jinja. What it is given is what `--format json` prints.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "adr", "minimal"])]
-    pub(super) template: Option<PathBuf>,
+    pub(crate) template: Option<PathBuf>,
     /// Refresh a report that is there, and write none where there is not.
     #[arg(long)]
-    pub(super) update: bool,
+    pub(crate) update: bool,
     /// Write nothing; fail if the report that is there does not say what it would.
     #[arg(long, conflicts_with_all = ["update", "force"])]
-    pub(super) check: bool,
+    pub(crate) check: bool,
     /// Write over what others wrote or changed.
     #[arg(long)]
-    pub(super) force: bool,
+    pub(crate) force: bool,
     /// Put this day on the report, and tell how old the landscape is on it. Without it, a report says the same on every day.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
-    pub(super) today: Option<Date>,
+    pub(crate) today: Option<Date>,
 }
 
 /// What `report` writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
+pub(crate) enum ReportFormat {
     /// A page for the repository.
     Markdown,
     /// A decision record: Markdown Any Decision Records 4.0.
@@ -81,7 +81,7 @@ pub(super) enum ReportFormat {
 
 impl ReportArguments {
     /// The format that is meant.
-    pub(super) fn format(&self) -> ReportFormat {
+    pub(crate) fn format(&self) -> ReportFormat {
         match (self.format, &self.adr) {
             (Some(format), _) => format,
             (None, Some(_)) => ReportFormat::Madr,
@@ -90,7 +90,7 @@ impl ReportArguments {
     }
 
     /// What does not go together, beyond what the parser knows.
-    pub(super) fn problem(&self) -> Option<&'static str> {
+    pub(crate) fn problem(&self) -> Option<&'static str> {
         let is_record = self.format() == ReportFormat::Madr && self.template.is_none();
         if self.adr.is_some() && !is_record {
             Some("`--adr` writes decision records, which are `--format madr`")

@@ -1,13 +1,14 @@
 //! A report as a document, and how it is put in the place of an older one.
 
 use super::arguments::{ReportArguments, ReportFormat};
-use crate::input::Loaded;
-use crate::render::{escape, html, json, madr, markdown};
-use crate::report::Report;
-use crate::report::region::{Broken, Region, Syntax, find, marked};
+use crate::files::Loaded;
+use crate::output::escape;
+use crate::report::document::region::{Broken, Region, Syntax, find, marked};
+use crate::report::document::whole::Report;
+use crate::report::{html, madr};
 
 /// A report as it is written.
-pub(super) enum Document {
+pub(crate) enum Document {
     /// Text of which a marked region is ours.
     Marked {
         /// The lines of the front matter, if it has one.
@@ -27,16 +28,16 @@ pub(super) enum Document {
 }
 
 /// An older document with the new report in its place.
-pub(super) struct Refreshed {
+pub(crate) struct Refreshed {
     /// The text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Whether the front matter was left as it is because somebody changed it.
-    pub(super) keeps_front: bool,
+    pub(crate) keeps_front: bool,
 }
 
 /// Why an older document is not touched.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Untouchable {
+pub(crate) enum Untouchable {
     /// It is not ours.
     #[error("`trilemma report` did not write it")]
     NotOurs,
@@ -57,7 +58,7 @@ impl Document {
     /// # Errors
     ///
     /// If it cannot be written as JSON, which does not happen.
-    pub(super) fn new(
+    pub(crate) fn new(
         report: &Report<'_>,
         loaded: &Loaded,
         arguments: &ReportArguments,
@@ -65,7 +66,7 @@ impl Document {
         Ok(match arguments.format() {
             ReportFormat::Markdown => Self::Marked {
                 front: None,
-                body: spaced(&markdown::report(report)),
+                body: spaced(&crate::report::markdown::report(report)),
                 source: report.provenance.input.clone(),
             },
             ReportFormat::Madr => Self::record(report, arguments, None)?,
@@ -79,8 +80,8 @@ impl Document {
                 is_ours: html::is_ours,
             },
             ReportFormat::Json => Self::Whole {
-                text: escape::json(&json::v1::ReportDocument::new(report))? + "\n",
-                is_ours: json::v1::is_report,
+                text: escape::json(&crate::report::json::ReportDocument::new(report))? + "\n",
+                is_ours: crate::report::json::is_report,
             },
         })
     }
@@ -90,7 +91,7 @@ impl Document {
     /// # Errors
     ///
     /// If its front matter cannot be written as YAML, which does not happen.
-    pub(super) fn record(
+    pub(crate) fn record(
         report: &Report<'_>,
         arguments: &ReportArguments,
         number: Option<u32>,
@@ -109,7 +110,7 @@ impl Document {
     }
 
     /// The whole text of a new document.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         match self {
             Self::Whole { text, .. } => text.clone(),
             Self::Marked {
@@ -131,7 +132,7 @@ impl Document {
     /// # Errors
     ///
     /// If what is there is not ours, or was changed by somebody; nothing of that counts with `force`.
-    pub(super) fn refresh(&self, older: &str, force: bool) -> Result<Refreshed, Untouchable> {
+    pub(crate) fn refresh(&self, older: &str, force: bool) -> Result<Refreshed, Untouchable> {
         let whole = || Refreshed {
             text: self.text(),
             keeps_front: false,

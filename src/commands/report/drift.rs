@@ -1,6 +1,6 @@
 //! In what a report that is there differs from what it would say now.
 
-use crate::render::escape::terminal;
+use crate::output::escape::terminal;
 
 /// How many lines are told of either side.
 const LINES: usize = 6;
@@ -11,7 +11,7 @@ const CHARACTERS: usize = 160;
 ///
 /// Which program wrote a report, and the hash of a requirements file that says the same in other words, make no
 /// difference: they alone are no reason to write it again.
-pub(super) fn drift(older: &str, newer: &str) -> Option<String> {
+pub(crate) fn drift(older: &str, newer: &str) -> Option<String> {
     let [older, newer] = [older, newer].map(|text| text.lines().map(told).collect::<Vec<_>>());
     if older == newer {
         return None;

@@ -10,21 +10,23 @@ mod template;
 
 use std::path::Path;
 
-pub(super) use arguments::ReportArguments;
-use document::Document;
-use root::Root;
-use target::Target;
-
 use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::commands::candidates;
-use crate::input::{Loaded, ReadFrom, content_hash, load, text_hash};
-use crate::landscape::{Age, Bound, shortlist_parts};
-use crate::model::{CandidateKind, Files, Landscape, RubricOrigin};
-use crate::report::{Listing, Provenance, Report};
+use crate::commands::report::document::Document;
+use crate::commands::report::root::Root;
+use crate::commands::report::target::Target;
+use crate::engine::matching::{Age, Bound, shortlist_parts};
+use crate::files::{
+    CandidateKind, Files, Landscape, Loaded, ReadFrom, RubricOrigin, content_hash, load, text_hash,
+};
+use crate::report::document::provenance::Provenance;
+use crate::report::document::whole::Report;
+use crate::topics::market::candidates_listing::Listing;
+pub(crate) use arguments::ReportArguments;
 
 /// Loads, decides, and writes or checks the report.
-pub(super) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     if let Some(problem) = arguments.problem() {
         return Ok(output.usage_error(problem, None));
     }

@@ -3,16 +3,16 @@
 use std::path::{Component, Path, PathBuf};
 
 /// The folder of the repository that a file is in, or else the one the program runs in; without links.
-pub(super) struct Root {
+pub(crate) struct Root {
     /// The folder.
-    pub(super) folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// Whether it is a repository.
-    pub(super) is_repository: bool,
+    pub(crate) is_repository: bool,
 }
 
 impl Root {
     /// The root of a requirements file; `-` counts as a file of the current folder.
-    pub(super) fn of(file: &Path) -> std::io::Result<Self> {
+    pub(crate) fn of(file: &Path) -> std::io::Result<Self> {
         let current = std::env::current_dir()?.canonicalize()?;
         let folder = match file.canonicalize() {
             Ok(file) => file.parent().map_or(current.clone(), Path::to_owned),
@@ -34,7 +34,7 @@ impl Root {
     }
 
     /// A file as it is named in a report: by its path from the root, or by its name alone if it is elsewhere.
-    pub(super) fn named(&self, file: &Path) -> String {
+    pub(crate) fn named(&self, file: &Path) -> String {
         if file == Path::new("-") {
             return "<stdin>".to_owned();
         }

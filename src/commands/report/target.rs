@@ -1,28 +1,27 @@
 //! Where a report goes: looked at, checked or written.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use super::arguments::ReportArguments;
 use super::document::{Document, Untouchable};
 use super::drift::drift;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::write::{Replace, write_whole};
-use crate::render::escape::terminal;
+use crate::files::requirements::write::{Replace, write_whole};
+use crate::output::escape::terminal;
 
 /// A report larger than this is not one.
 const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A file that a report goes to.
-pub(super) struct Target {
+pub(crate) struct Target {
     /// Its path.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Its path as it is told.
-    pub(super) shown: String,
+    pub(crate) shown: String,
     /// What is there already.
-    pub(super) older: Option<String>,
+    pub(crate) older: Option<String>,
 }
 
 impl Target {
@@ -31,7 +30,7 @@ impl Target {
     /// # Errors
     ///
     /// If something is there that cannot be read as text, in words.
-    pub(super) fn at(path: &Path) -> Result<Self, String> {
+    pub(crate) fn at(path: &Path) -> Result<Self, String> {
         let shown = path.display().to_string().replace('\\', "/");
         let refuse = |why: String| format!("`{shown}` cannot be read: {why}");
         let older = match fs::metadata(path) {
@@ -49,7 +48,7 @@ impl Target {
     }
 
     /// Checks or writes the file.
-    pub(super) fn settle(
+    pub(crate) fn settle(
         &self,
         document: &Document,
         arguments: &ReportArguments,

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::document::Document;
-use crate::render::json::v1::ReportDocument;
-use crate::render::template::{Loader, render};
-use crate::report::Report;
+use crate::report::document::whole::Report;
+use crate::report::json::ReportDocument;
+use crate::report::template::{Loader, render};
 
 /// A template larger than this is not read.
 const LARGEST: u64 = 1024 * 1024;
@@ -16,7 +16,7 @@ const LARGEST: u64 = 1024 * 1024;
 /// # Errors
 ///
 /// If the template cannot be read or is at fault, in words.
-pub(super) fn document(report: &Report<'_>, template: &Path) -> Result<Document, String> {
+pub(crate) fn document(report: &Report<'_>, template: &Path) -> Result<Document, String> {
     let shown = template.display();
     let name = template.file_name().and_then(|name| name.to_str());
     let name = name.ok_or_else(|| format!("`{shown}` names no file"))?;

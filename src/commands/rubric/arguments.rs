@@ -14,18 +14,18 @@ Examples:
   trilemma rubric show
   trilemma rubric show company.yaml --format markdown > README.md
   trilemma rubric show company.yaml --format yaml > whole.yaml")]
-pub(in crate::commands) struct ShowArguments {
+pub(crate) struct ShowArguments {
     /// A bundled id, or a path.
     #[arg(value_name = "RUBRIC", default_value = DEFAULT_RUBRIC)]
-    pub(in crate::commands) rubric: String,
+    pub(crate) rubric: String,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ShowFormat::Table)]
-    pub(in crate::commands) format: ShowFormat,
+    pub(crate) format: ShowFormat,
 }
 
 /// What `rubric show` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::commands) enum ShowFormat {
+pub(crate) enum ShowFormat {
     /// For people at a terminal.
     Table,
     /// A page for a code host.
@@ -42,21 +42,21 @@ pub(in crate::commands) enum ShowFormat {
 Examples:
   trilemma rubric diff ml-infrastructure company.yaml
   trilemma rubric diff old.yaml new.yaml --format markdown")]
-pub(in crate::commands) struct DiffArguments {
+pub(crate) struct DiffArguments {
     /// The rubric before: a bundled id, or a path.
     #[arg(value_name = "BEFORE")]
-    pub(in crate::commands) before: String,
+    pub(crate) before: String,
     /// The rubric after: a bundled id, or a path.
     #[arg(value_name = "AFTER")]
-    pub(in crate::commands) after: String,
+    pub(crate) after: String,
     /// What to print.
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = DiffFormat::Table)]
-    pub(in crate::commands) format: DiffFormat,
+    pub(crate) format: DiffFormat,
 }
 
 /// What `rubric diff` prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::commands) enum DiffFormat {
+pub(crate) enum DiffFormat {
     /// For people at a terminal.
     Table,
     /// For a pull request.
@@ -71,14 +71,14 @@ pub(in crate::commands) enum DiffFormat {
 Examples:
   trilemma rubric new data-platform -o data-platform.yaml
   trilemma rubric new company --extends ml-infrastructure -o company.yaml")]
-pub(in crate::commands) struct NewArguments {
+pub(crate) struct NewArguments {
     /// The new rubric's id: lower-case words joined by hyphens.
     #[arg(value_name = "ID")]
-    pub(in crate::commands) id: String,
+    pub(crate) id: String,
     /// Write to this file, which must not exist yet, instead of standard output.
     #[arg(short, long, value_name = "PATH")]
-    pub(in crate::commands) output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
     /// Begin from this rubric: a bundled id, or a path relative to the new file.
     #[arg(long, value_name = "RUBRIC")]
-    pub(in crate::commands) extends: Option<String>,
+    pub(crate) extends: Option<String>,
 }

@@ -3,16 +3,12 @@
 use super::arguments::{DiffArguments, DiffFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::comparison::compare;
-use crate::input::load_rubric;
-use crate::model::Files;
-use crate::render::{escape, json, markdown, text};
+use crate::files::{Files, load_rubric};
+use crate::output::escape;
+use crate::topics::rubric_diff::rubric::compare;
 
 /// Prints what differs between two rubrics.
-pub(in crate::commands) fn run(
-    arguments: &DiffArguments,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &DiffArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let mut rubrics = Vec::new();
     for name in [&arguments.before, &arguments.after] {
@@ -26,9 +22,15 @@ pub(in crate::commands) fn run(
     };
     let comparison = compare(before, after);
     output.print(&match arguments.format {
-        DiffFormat::Table => text::comparison(&comparison, output.look()),
-        DiffFormat::Markdown => markdown::comparison(&comparison),
-        DiffFormat::Json => escape::json(&json::v1::DifferenceDocument::new(&comparison))? + "\n",
+        DiffFormat::Table => {
+            crate::topics::rubric_diff::text::comparison(&comparison, output.look())
+        }
+        DiffFormat::Markdown => crate::topics::rubric_diff::markdown::comparison(&comparison),
+        DiffFormat::Json => {
+            escape::json(&crate::topics::rubric_diff::json::DifferenceDocument::new(
+                &comparison,
+            ))? + "\n"
+        }
     })?;
     Ok(ExitStatus::Done)
 }

@@ -1,15 +1,16 @@
 //! `trilemma rubric lint`
 
-use jiff::civil::Date;
-
 use crate::commands::cli::{LintArguments, LintFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{BUNDLED, LoadError, landscape_of, load_rubric};
-use crate::landscape::bind;
-use crate::lint::{AgeLimit, CODES, lint};
-use crate::model::{Files, Problem, Rubric, Severity};
-use crate::render::{escape, json, problems, text};
+use crate::engine::matching::bind;
+use crate::files::problem_print::problems;
+use crate::files::{
+    BUNDLED, Files, LoadError, Problem, Rubric, Severity, landscape_of, load_rubric,
+};
+use crate::output::escape;
+use crate::topics::lint::{AgeLimit, CODES, lint};
+use jiff::civil::Date;
 
 /// The variable that names today where `--today` does not.
 const TODAY: &str = "TRILEMMA_TODAY";
@@ -24,10 +25,7 @@ struct Looked {
 }
 
 /// Lints and prints.
-pub(in crate::commands) fn run(
-    arguments: &LintArguments,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let limit = match age_limit(arguments) {
         Ok(limit) => limit,
         Err((message, help)) => return Ok(output.usage_error(&message, Some(help))),
@@ -53,12 +51,14 @@ pub(in crate::commands) fn run(
     output.print(&match arguments.format {
         LintFormat::Human => human(&looked, &files, output),
         LintFormat::Json => {
-            let rubrics = looked.iter().map(|looked| json::lint::v1::Linted {
-                name: &looked.name,
-                rubric: looked.rubric.as_ref(),
-                problems: &looked.problems,
-            });
-            escape::json(&json::lint::v1::Document::new(rubrics, &files))? + "\n"
+            let rubrics = looked
+                .iter()
+                .map(|looked| crate::topics::lint::json::Linted {
+                    name: &looked.name,
+                    rubric: looked.rubric.as_ref(),
+                    problems: &looked.problems,
+                });
+            escape::json(&crate::topics::lint::json::Document::new(rubrics, &files))? + "\n"
         }
     })?;
     Ok(status)
@@ -105,7 +105,9 @@ fn words_unknown(rubric: &Rubric, files: &mut Files) -> Result<Vec<Problem>, Loa
 fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
     let look = output.look();
     let pages = looked.iter().map(|looked| match &looked.rubric {
-        Some(rubric) if looked.problems.is_empty() => text::nothing_found(rubric, look),
+        Some(rubric) if looked.problems.is_empty() => {
+            crate::topics::rubric::list::nothing_found(rubric, look)
+        }
         _ => problems(&looked.problems, files, look.width, look.ascii),
     });
     pages.collect::<Vec<_>>().join("\n")
@@ -133,7 +135,7 @@ fn age_limit(arguments: &LintArguments) -> Result<Option<AgeLimit>, (String, &'s
 }
 
 /// A day of the calendar, as on the command line.
-pub(in crate::commands) fn day(written: &str) -> Result<Date, String> {
+pub(crate) fn day(written: &str) -> Result<Date, String> {
     let parsed = written.parse().ok();
     parsed
         .filter(|_| written.len() == "2026-11-20".len())
@@ -141,7 +143,7 @@ pub(in crate::commands) fn day(written: &str) -> Result<Date, String> {
 }
 
 /// What can be found, for `--help`.
-pub(in crate::commands) fn codes() -> String {
+pub(crate) fn codes() -> String {
     let mut lines = vec!["Findings:".to_owned()];
     for code in CODES {
         lines.push(format!("  {} ({})", code.id(), code.severity().id()));

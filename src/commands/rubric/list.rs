@@ -2,12 +2,10 @@
 
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{BUNDLED, load_rubric};
-use crate::model::Files;
-use crate::render::text;
+use crate::files::{BUNDLED, Files, load_rubric};
 
 /// Prints what is bundled.
-pub(in crate::commands) fn run(output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(output: &Output) -> anyhow::Result<ExitStatus> {
     let mut files = Files::default();
     let mut rubrics = Vec::new();
     for bundled in BUNDLED {
@@ -16,6 +14,9 @@ pub(in crate::commands) fn run(output: &Output) -> anyhow::Result<ExitStatus> {
             Err(error) => return Ok(output.load_error(&error, &files)),
         }
     }
-    output.print(&text::rubrics(&rubrics, output.look()))?;
+    output.print(&crate::topics::rubric::list::rubrics(
+        &rubrics,
+        output.look(),
+    ))?;
     Ok(ExitStatus::Done)
 }

@@ -6,18 +6,18 @@ mod lint;
 mod list;
 mod new;
 mod show;
-
-pub(super) use lint::{codes as lint_codes, day};
 mod test;
+
+pub(crate) use lint::{codes as lint_codes, day};
 
 use super::cli::RubricCommand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
 
-pub(super) use self::arguments::{DiffArguments, NewArguments, ShowArguments};
+pub(crate) use self::arguments::{DiffArguments, NewArguments, ShowArguments};
 
 /// Runs a command on rubrics.
-pub(super) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<ExitStatus> {
     match command {
         RubricCommand::List => list::run(output),
         RubricCommand::Show(arguments) => show::run(arguments, output),

@@ -1,25 +1,23 @@
 //! `trilemma rubric new`
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::Path;
 
 use super::arguments::NewArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{bundled, is_id, load_rubric};
-use crate::model::{Files, Rubric, wording};
-use crate::render::escape::terminal;
-use crate::render::yaml;
+use crate::files::rubric::write as yaml;
+use crate::files::{Files, Rubric, is_id, load_rubric};
+use crate::output::escape::terminal;
+use crate::output::wording;
 
 const WHOLE: &str = include_str!("templates/rubric.yaml");
 const EXTENSION: &str = include_str!("templates/extension.yaml");
 
 /// Prints or writes a rubric to begin with.
-pub(in crate::commands) fn run(
-    arguments: &NewArguments,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &NewArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let id = arguments.id.as_str();
     if !is_id(id) {
         let message = format!("`{id}` is not an id");
@@ -62,7 +60,7 @@ fn filled(template: &str, id: &str) -> String {
 /// Where the rubric to extend is: its path is relative to the file that is to extend it.
 fn location(base: &str, output: Option<&Path>) -> String {
     let folder = output.and_then(Path::parent);
-    match folder.filter(|_| bundled(base).is_none() && base.contains(['/', '.'])) {
+    match folder.filter(|_| crate::files::bundled(base).is_none() && base.contains(['/', '.'])) {
         Some(folder) => folder.join(base).display().to_string(),
         None => base.to_owned(),
     }

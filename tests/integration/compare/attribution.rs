@@ -1,16 +1,16 @@
 //! What each change accounts for, against trying it out.
 
+use crate::drawn::{Draw, answers, draw, fixed, read};
 use proptest::prelude::*;
-use trilemma::comparison::decisions::{
+use trilemma::engine::scoring::Standing;
+use trilemma::files::Facts;
+use trilemma::files::{
+    Alternative, Answers, CriterionIndex, Files, Gate, Origin, Place, QuestionIndex, Requirements,
+    Rubric, Weight, WeightOverride, Weights,
+};
+use trilemma::topics::compare::{
     Altered, Attributed, DecisionComparison, Presence, Stated, SubjectChange, compare_decisions,
 };
-use trilemma::model::{
-    Alternative, Answers, CriterionIndex, Facts, Files, Gate, Origin, Place, QuestionIndex,
-    Requirements, Rubric, Weight, WeightOverride, Weights,
-};
-use trilemma::scoring::Standing;
-
-use crate::drawn::{Draw, answers, draw, fixed, read};
 
 fn place() -> Place {
     let file = Files::default().add("stated", "");

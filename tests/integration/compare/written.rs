@@ -3,11 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
-use trilemma::schema;
-
 use crate::common::{Run, run, run_with_input, trilemma};
 use crate::validator::Validator;
+use serde_json::Value;
 
 const FOLDER: &str = "tests/golden/compare";
 
@@ -192,7 +190,7 @@ fn the_mark_of_a_comment_cannot_be_ended_by_a_file_name() {
 
 #[test]
 fn what_programs_read_is_as_the_schema_says() {
-    let validator = Validator::new(&schema::compare());
+    let validator = Validator::new(&trilemma::commands::output_schemas::compare());
     let pairs = [
         ["base.yaml", "base.yaml"],
         ["base.yaml", "lead.yaml"],

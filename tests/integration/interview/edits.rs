@@ -2,12 +2,10 @@
 
 use std::path::Path;
 
-use trilemma::input::load;
-use trilemma::input::write::{NotEdited, Said, SaidOfComponent, edited};
-use trilemma::model::{Files, Replies, Reply, Rubric};
-
 use super::some_value;
 use crate::common::{files_with_ending, root};
+use trilemma::files::requirements::write::{NotEdited, Said, SaidOfComponent, edited};
+use trilemma::files::{Files, Replies, Reply, Rubric, load};
 
 /// A file in every style that YAML has for a map.
 const STYLES: &str = "\
@@ -192,7 +190,7 @@ fn change_everything(path: &Path, text: &str) -> usize {
                 None => after.remove(question),
             }
             let facts = after.at(super::nowhere());
-            let facts = trilemma::model::Facts::new(rubric, &facts);
+            let facts = trilemma::files::Facts::new(rubric, &facts);
             for (other, _) in after.clone().iter() {
                 if !facts.applies(other).is_possible() {
                     after.remove(other);

@@ -4,10 +4,9 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Stdio};
 
-use trilemma::input::write::read_draft;
-
 use super::{Script, answer_lines, folder, read, rubric};
 use crate::common::trilemma;
+use trilemma::files::requirements::write::read_draft;
 
 /// An interview that runs.
 struct Running {

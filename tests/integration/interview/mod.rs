@@ -12,14 +12,14 @@ mod terminal;
 use std::path::Path;
 use std::process::Stdio;
 
-use trilemma::input::load_rubric;
-use trilemma::interview::{
+use crate::common::{Run, run_with_input, trilemma};
+use trilemma::files::{
+    ChoiceSet, Files, Place, Question, QuestionKind, Reply, Rubric, Value, load_rubric,
+};
+use trilemma::topics::interview::{
     DifferencesResponse, Interview, NameResponse, Parting, Prompter, Remaining, Response,
     ReviewResponse, Step, Stop, Walk, conduct,
 };
-use trilemma::model::{ChoiceSet, Files, Place, Question, QuestionKind, Reply, Rubric, Value};
-
-use crate::common::{Run, run_with_input, trilemma};
 
 /// A rubric with a question of every kind.
 pub const SMALL: &str = include_str!("small.yaml");

@@ -293,7 +293,7 @@ fn an_interview_by_part_that_is_killed_at_any_step_goes_on_where_it_was() {
     }
 }
 
-fn rubric_small() -> trilemma::model::Rubric {
+fn rubric_small() -> trilemma::files::Rubric {
     let folder = folder();
     let path = folder.path().join("small.yaml");
     rubric(&path.display().to_string())

@@ -2,22 +2,20 @@
 
 mod parts;
 
-use dialoguer::Confirm;
-use dialoguer::console::Term;
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-
 use super::answering::{Asking, answer};
 use super::line::{Typed, read_line};
 use super::list::{List, Pick};
 use super::words;
 use crate::commands::output::Output;
-use crate::interview::{
+use crate::files::{GroupIndex, Question, QuestionIndex, QuestionKind, Reply, Value};
+use crate::output::escape::terminal;
+use crate::topics::interview::{
     DifferencesResponse, Entry, Interview, NameResponse, Prompter, Remaining, Response,
-    ReviewResponse, Step, Stop, Walk, expectation, read_entry,
+    ReviewResponse, Step, Stop, Walk, expectation, read_entry, text as questionnaire,
 };
-use crate::model::{GroupIndex, Question, QuestionIndex, QuestionKind, Reply, Value};
-use crate::render::escape::terminal;
-use crate::render::text::questionnaire;
+use dialoguer::Confirm;
+use dialoguer::console::Term;
+use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 
 /// Signs that mean the same at every question.
 const SIGNS: &str = "?<us+r";
@@ -25,7 +23,7 @@ const SIGNS: &str = "?<us+r";
 const SIGNS_OF_LINES: &str = "?<+";
 
 /// Asks on the terminal that standard error is.
-pub(super) struct Dialogue<'o> {
+pub(crate) struct Dialogue<'o> {
     output: &'o Output,
     term: Term,
     theme: Box<dyn Theme>,
@@ -33,7 +31,7 @@ pub(super) struct Dialogue<'o> {
 }
 
 impl<'o> Dialogue<'o> {
-    pub(super) fn new(output: &'o Output) -> Self {
+    pub(crate) fn new(output: &'o Output) -> Self {
         let theme: Box<dyn Theme> = if output.is_plain() {
             Box::new(SimpleTheme)
         } else {
@@ -108,7 +106,7 @@ impl<'o> Dialogue<'o> {
             (Pick::Several(marked), QuestionKind::Choices { allow_none, .. }) => {
                 let is_marked = |(choice, marked): (usize, &bool)| marked.then_some(choice);
                 let set = marked.iter().enumerate().filter_map(is_marked).collect();
-                let set: crate::model::ChoiceSet = set;
+                let set: crate::files::ChoiceSet = set;
                 if set.is_empty() && !allow_none {
                     return Ok(None);
                 }

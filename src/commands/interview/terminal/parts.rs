@@ -1,15 +1,16 @@
 //! Asking about parts on a terminal.
 
-use super::super::list::Pick;
-use super::super::parts;
 use super::Dialogue;
 use crate::commands::interview::answering::Asking;
-use crate::interview::{DifferencesResponse, Interview, NameResponse, Stop};
-use crate::render::text::questionnaire;
+use crate::commands::interview::list::Pick;
+use crate::commands::interview::parts;
+use crate::topics::interview::{
+    DifferencesResponse, Interview, NameResponse, Stop, text as questionnaire,
+};
 
 impl Dialogue<'_> {
     /// Asks whether to decide part by part; nothing to go back.
-    pub(super) fn is_split(&self) -> Result<Option<bool>, Stop> {
+    pub(crate) fn is_split(&self) -> Result<Option<bool>, Stop> {
         let look = self.output.look_of_messages();
         self.output.tell("\n");
         self.output
@@ -32,7 +33,7 @@ impl Dialogue<'_> {
     }
 
     /// Asks what the next part is called.
-    pub(super) fn part_name(&self, interview: &Interview<'_>) -> Result<NameResponse, Stop> {
+    pub(crate) fn part_name(&self, interview: &Interview<'_>) -> Result<NameResponse, Stop> {
         let look = self.output.look_of_messages();
         self.output.tell("\n");
         let ask = parts::naming(interview);
@@ -48,7 +49,7 @@ impl Dialogue<'_> {
     }
 
     /// Asks which answers differ for a part.
-    pub(super) fn part_differences(
+    pub(crate) fn part_differences(
         &self,
         interview: &Interview<'_>,
         part: usize,

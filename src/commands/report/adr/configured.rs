@@ -9,11 +9,11 @@ use serde::Deserialize;
 const LARGEST: u64 = 64 * 1024;
 
 /// The file that names a folder, and the folder as it stands there.
-pub(super) struct Configured {
+pub(crate) struct Configured {
     /// The file's name.
-    pub(super) file: &'static str,
+    pub(crate) file: &'static str,
     /// The folder as written.
-    pub(super) folder: String,
+    pub(crate) folder: String,
 }
 
 /// Finds the folder in the text of settings.
@@ -24,7 +24,7 @@ type Reader = fn(&str) -> Option<String>;
 /// # Errors
 ///
 /// If settings are there that cannot be read, in words.
-pub(super) fn configured(root: &Path) -> Result<Option<Configured>, String> {
+pub(crate) fn configured(root: &Path) -> Result<Option<Configured>, String> {
     let readers: [(&'static str, Reader); 3] = [
         ("adrs.toml", of_adrs),
         (".adr-dir", of_adr_tools),

@@ -3,21 +3,21 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::super::root::Root;
 use super::configured::configured;
+use crate::commands::report::root::Root;
 
 /// Where records are kept if nothing says so, in the order in which they are looked for; the first is made.
 const USUAL: [&str; 3] = ["docs/decisions", "docs/adr", "doc/adr"];
 
 /// The folder of the decision records.
 #[derive(Debug)]
-pub(super) struct Directory {
+pub(crate) struct Directory {
     /// The folder, which may not be there yet.
-    pub(super) path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The folder as it is told.
-    pub(super) shown: String,
+    pub(crate) shown: String,
     /// Whether the tool that reads the records wants their number in the front matter too.
-    pub(super) wants_number: bool,
+    pub(crate) wants_number: bool,
 }
 
 impl Directory {
@@ -26,7 +26,7 @@ impl Directory {
     /// # Errors
     ///
     /// If settings of the repository lead out of it, or cannot be read, in words.
-    pub(super) fn of(named: &Path, root: &Root) -> Result<Self, String> {
+    pub(crate) fn of(named: &Path, root: &Root) -> Result<Self, String> {
         let wants_number = root.folder.join("adrs.toml").is_file();
         if !named.as_os_str().is_empty() {
             return Ok(Self {
@@ -56,7 +56,7 @@ impl Directory {
     }
 
     /// The folder as a path from the root, if it is below.
-    pub(super) fn below(&self, root: &Root) -> Option<String> {
+    pub(crate) fn below(&self, root: &Root) -> Option<String> {
         let real = self.path.ancestors().find_map(|above| {
             let real = above.canonicalize().ok()?;
             Some(real.join(self.path.strip_prefix(above).ok()?))
@@ -70,7 +70,7 @@ impl Directory {
     /// # Errors
     ///
     /// If it is a link, in words.
-    pub(super) fn file(&self, name: &str) -> Result<PathBuf, String> {
+    pub(crate) fn file(&self, name: &str) -> Result<PathBuf, String> {
         let path = self.path.join(name);
         let is_link = fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink());
         if is_link {

@@ -16,10 +16,10 @@ use super::root::Root;
 use super::target::Target;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::report::Report;
+use crate::report::document::whole::Report;
 
 /// Writes or checks the record of a requirements file.
-pub(super) fn run(
+pub(crate) fn run(
     arguments: &ReportArguments,
     named: &Path,
     report: &Report<'_>,
@@ -42,7 +42,7 @@ pub(super) fn run(
     let (name, number) = match existing {
         Some(record) => (record.name.clone(), record.number),
         None if arguments.check => {
-            let folder = crate::render::escape::terminal(&directory.shown).into_owned();
+            let folder = crate::output::escape::terminal(&directory.shown).into_owned();
             output.print(&format!("there is no record of {source} in {folder}\n"))?;
             return Ok(ExitStatus::ReportOutdated);
         }

@@ -9,7 +9,7 @@ const DIGITS: usize = 4;
 
 /// What a record's name begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Prefix {
+pub(crate) enum Prefix {
     /// A number of so many digits: `0007-…`.
     Number(u32, usize),
     /// A day without hyphens: `20261120-…`.
@@ -19,7 +19,7 @@ pub(super) enum Prefix {
 }
 
 /// What a file's name begins with, if it is that of a record.
-pub(super) fn prefix(name: &str) -> Option<Prefix> {
+pub(crate) fn prefix(name: &str) -> Option<Prefix> {
     let stem = name.strip_suffix(".md")?;
     let digits = stem.find(|c: char| !c.is_ascii_digit())?;
     let (number, rest) = stem.split_at(digits);
@@ -42,7 +42,7 @@ fn is_month_and_day(rest: &str) -> bool {
 }
 
 /// How a new record is named among these names: numbered after the highest number, or dated where most are.
-pub(super) fn next<'n>(names: impl IntoIterator<Item = &'n str>) -> Prefix {
+pub(crate) fn next<'n>(names: impl IntoIterator<Item = &'n str>) -> Prefix {
     let mut numbered = 0;
     let mut dated = Vec::new();
     let (mut highest, mut digits) = (0, DIGITS);
@@ -64,7 +64,7 @@ pub(super) fn next<'n>(names: impl IntoIterator<Item = &'n str>) -> Prefix {
 
 impl Prefix {
     /// The name of a record with this title. A dated one needs its day.
-    pub(super) fn name(&self, title: &str, day: Option<Date>) -> Option<String> {
+    pub(crate) fn name(&self, title: &str, day: Option<Date>) -> Option<String> {
         let slug = slug(title);
         Some(match self {
             Self::Number(number, digits) => format!("{number:0digits$}-{slug}.md"),
@@ -75,7 +75,7 @@ impl Prefix {
 }
 
 /// A title as part of a file's name: lower-case words of letters and digits, joined by hyphens.
-pub(super) fn slug(title: &str) -> String {
+pub(crate) fn slug(title: &str) -> String {
     let lower = title.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric());
     let mut slug = String::new();

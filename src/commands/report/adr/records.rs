@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::root::Root;
 use super::directory::Directory;
 use super::names::{Prefix, next, prefix};
 use crate::commands::git;
-use crate::report::Report;
-use crate::report::region::{Syntax, find};
+use crate::commands::report::root::Root;
+use crate::report::document::region::{Syntax, find};
+use crate::report::document::whole::Report;
 
 /// A record larger than this is not looked into.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -22,17 +22,17 @@ const BASES: [&str; 5] = [
 ];
 
 /// The decision records that are there.
-pub(super) struct Records {
+pub(crate) struct Records {
     here: Vec<Record>,
     names: Vec<String>,
 }
 
 /// A file in the folder of the records.
-pub(super) struct Record {
+pub(crate) struct Record {
     /// Its name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its number, if it has one.
-    pub(super) number: Option<u32>,
+    pub(crate) number: Option<u32>,
     source: Option<String>,
 }
 
@@ -42,7 +42,7 @@ impl Records {
     /// # Errors
     ///
     /// If the folder cannot be read, or git does not know the base that was named, in words.
-    pub(super) fn of(
+    pub(crate) fn of(
         directory: &Directory,
         root: &Root,
         base: Option<&str>,
@@ -62,7 +62,7 @@ impl Records {
     /// # Errors
     ///
     /// If there are several, in words.
-    pub(super) fn of_source(&self, source: &str) -> Result<Option<&Record>, String> {
+    pub(crate) fn of_source(&self, source: &str) -> Result<Option<&Record>, String> {
         let is_from = |record: &&Record| record.source.as_deref() == Some(source);
         let found: Vec<&Record> = self.here.iter().filter(is_from).collect();
         match found.as_slice() {
@@ -80,9 +80,9 @@ impl Records {
     /// # Errors
     ///
     /// If records are dated here and no day is known, in words.
-    pub(super) fn next(&self, report: &Report<'_>) -> Result<(String, Option<u32>), String> {
+    pub(crate) fn next(&self, report: &Report<'_>) -> Result<(String, Option<u32>), String> {
         let prefix = next(self.names.iter().map(String::as_str));
-        let day = crate::render::madr::date(report);
+        let day = crate::report::madr::date(report);
         let name = prefix.name(report.title, day).ok_or_else(|| {
             "the records here are named by their day, and this one has none".to_owned()
         })?;

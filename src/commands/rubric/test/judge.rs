@@ -1,14 +1,14 @@
 //! Whether rubrics do on their cases what was asked of them.
 
-use crate::backtest::Report;
 use crate::commands::cli::RubricTestArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::model::wording;
-use crate::render::escape::terminal;
+use crate::output::escape::terminal;
+use crate::output::wording;
+use crate::topics::backtest::Report;
 
 /// Says what was asked for and is not so.
-pub(super) fn judge(
+pub(crate) fn judge(
     reports: &[Report],
     arguments: &RubricTestArguments,
     output: &Output,

@@ -5,22 +5,20 @@ mod notes;
 
 use self::judge::judge;
 use self::notes::notes;
-use crate::backtest::{CrossValidation, Overall, Report, Trial, share_a_case};
 use crate::commands::cli::{RubricTestArguments, TestFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::input::{BUNDLED, Cases, LoadError, did_you_mean, load_cases, load_rubric};
-use crate::model::{Files, Rubric, wording};
-use crate::render::escape::{self, terminal};
-use crate::render::text::{self, Detail};
-use crate::render::{json, junit, markdown};
-use crate::robustness::acceptability::Error;
+use crate::engine::robustness::acceptability::Error;
+use crate::files::{
+    BUNDLED, Cases, Files, LoadError, Rubric, did_you_mean, load_cases, load_rubric,
+};
+use crate::output::escape::terminal;
+use crate::output::{escape, wording};
+use crate::topics::backtest::{CrossValidation, Overall, Report, Trial, share_a_case};
+use crate::topics::decide::text::Detail;
 
 /// Loads rubrics with their cases, tests and prints.
-pub(in crate::commands) fn run(
-    arguments: &RubricTestArguments,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &RubricTestArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     if let Some((message, help)) = misuse(arguments) {
         return Ok(output.usage_error(message, Some(help)));
     }
@@ -151,13 +149,19 @@ fn render(
             } else {
                 Detail::Short
             };
-            text::backtest(reports, together, output.look(), detail)
+            crate::topics::backtest::text::backtest(reports, together, output.look(), detail)
         }
         TestFormat::Json => {
-            escape::json(&json::v1::Backtest::new(reports, together, min_agreement))? + "\n"
+            escape::json(&crate::topics::backtest::json::Backtest::new(
+                reports,
+                together,
+                min_agreement,
+            ))? + "\n"
         }
-        TestFormat::Markdown => markdown::backtest(reports, together, arguments.all),
-        TestFormat::Junit => junit::backtest(reports, min_agreement),
+        TestFormat::Markdown => {
+            crate::topics::backtest::markdown::backtest(reports, together, arguments.all)
+        }
+        TestFormat::Junit => crate::topics::backtest::junit::backtest(reports, min_agreement),
     })
 }
 
@@ -176,7 +180,10 @@ fn explain(id: &str, tested: &[Tested], output: &Output) -> anyhow::Result<ExitS
     };
     let trial = Trial::of(rubric, case).map_err(internal_error)?;
     if let Some(trial) = trial {
-        output.print(&text::explained_case(&trial, output.look()))?;
+        output.print(&crate::topics::backtest::explained_case::explained_case(
+            &trial,
+            output.look(),
+        ))?;
     }
     Ok(ExitStatus::Done)
 }

@@ -1,11 +1,11 @@
 //! What is said beside the results of `rubric test`.
 
-use crate::backtest::CrossValidation;
-use crate::input::{Cases, CasesFrom};
-use crate::model::{Rubric, wording};
+use crate::files::{Cases, CasesFrom, Rubric};
+use crate::output::wording;
+use crate::topics::backtest::CrossValidation;
 
 /// What is worth knowing about where the cases of a rubric come from, and what they are no good for.
-pub(super) fn notes(rubric: &Rubric, cases: &Cases, folds: bool) -> Vec<String> {
+pub(crate) fn notes(rubric: &Rubric, cases: &Cases, folds: bool) -> Vec<String> {
     let id = &rubric.id;
     let mut notes = Vec::new();
     if folds && CrossValidation::organisations(&cases.files) == 0 {
@@ -35,8 +35,7 @@ pub(super) fn notes(rubric: &Rubric, cases: &Cases, folds: bool) -> Vec<String> 
 #[cfg(test)]
 mod tests {
     use super::notes;
-    use crate::input::{Cases, CasesFrom, load_rubric};
-    use crate::model::Files;
+    use crate::files::{Cases, CasesFrom, Files, load_rubric};
 
     #[test]
     fn what_was_left_out_of_the_cases_of_another_rubric_is_counted() {

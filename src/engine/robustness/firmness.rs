@@ -1,0 +1,56 @@
+//! Robust, leaning or fragile.
+
+use super::outlook::Outlook;
+use super::weights::WeightRobustness;
+use crate::files::{Alternative, FirmnessThresholds, Threshold};
+
+/// How firm a recommendation is, in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Firmness {
+    /// Little would overturn it.
+    Fragile,
+    /// It holds, but not against much.
+    Leaning,
+    /// It holds against weights that are well off and against what is still open.
+    Robust,
+}
+
+/// What firmness is read from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Support {
+    /// Share of the weightings near the stated ones under which it comes first, 0 to 1.
+    pub acceptability: f64,
+    /// Share by which every weight may be off at once before it could be overtaken, 0 to 1.
+    pub weight_error: f64,
+    /// Share of the ways in which the open questions could turn out that leave it first, at least, among those that
+    /// do not exclude it: 0 to 1. What could exclude it is told by itself.
+    pub outlook: f64,
+}
+
+impl Support {
+    /// The support of the leader. Where nothing else is viable, weights cannot overturn it.
+    pub fn of(leader: Alternative, weights: Option<&WeightRobustness>, outlook: &Outlook) -> Self {
+        Self {
+            acceptability: weights.map_or(1.0, WeightRobustness::leader_acceptability),
+            weight_error: weights.map_or(1.0, |weights| weights.tolerated_error),
+            outlook: outlook.first_if_viable(leader),
+        }
+    }
+
+    /// The firmest word whose thresholds it reaches.
+    pub fn firmness(&self, thresholds: &FirmnessThresholds) -> Firmness {
+        if self.reaches(&thresholds.robust) {
+            Firmness::Robust
+        } else if self.reaches(&thresholds.leaning) {
+            Firmness::Leaning
+        } else {
+            Firmness::Fragile
+        }
+    }
+
+    fn reaches(&self, threshold: &Threshold) -> bool {
+        self.acceptability >= threshold.acceptability
+            && self.weight_error >= threshold.weight_error
+            && self.outlook >= threshold.outlook
+    }
+}

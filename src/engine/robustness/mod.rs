@@ -1,0 +1,23 @@
+//! How firm a result is, exactly: no sampling, no seed.
+
+pub mod acceptability;
+pub mod firmness;
+pub mod flips;
+pub mod information;
+pub mod outlook;
+pub mod swings;
+pub mod switching;
+pub mod unknowns;
+pub mod weights;
+
+pub use firmness::{Firmness, Support};
+pub use flips::{Flip, flips};
+pub use information::{PossibleAnswer, probability_of_change, value_of_information};
+pub use outlook::{MAX_PAIRS, Outlook, Share};
+pub use swings::Swing;
+pub use switching::{
+    JointChange, StabilityInterval, least_difference, smallest_joint_change, stability_interval,
+    tolerated_error,
+};
+pub use unknowns::{OpenQuestionValue, Unknowns};
+pub use weights::{CentralWeights, Switching, SwitchingWeight, WeightRobustness};

@@ -1,0 +1,4 @@
+//! What a landscape says.
+
+pub mod candidate;
+pub mod landscape;

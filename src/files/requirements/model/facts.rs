@@ -1,0 +1,138 @@
+//! What the conditions see: the known values, and which questions apply.
+
+use crate::files::Followed;
+use crate::files::{Answers, NumberSpan, QuestionIndex, Rubric, Truth, Value};
+
+/// How a question stands, given the answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It applies and its value is known.
+    Known,
+    /// It applies, or may apply, and whether its tests hold is not known yet.
+    Open,
+    /// It does not apply.
+    NotApplicable,
+}
+
+/// The known values of a rubric's questions and, following from them, which questions apply.
+#[derive(Debug, Clone)]
+pub struct Facts<'a> {
+    values: Vec<Option<&'a Value>>,
+    /// Whether anything was said to a question, if only that it is not known.
+    said: Vec<bool>,
+    spans: Vec<Option<NumberSpan>>,
+    applies: Vec<Truth>,
+}
+
+impl<'a> Facts<'a> {
+    /// What these answers tell about the questions of `rubric`.
+    pub fn new(rubric: &Rubric, answers: &'a Answers) -> Self {
+        let values = answers
+            .iter()
+            .map(|(_, answer)| answer?.value.as_ref())
+            .collect();
+        let spans = answers.iter().map(|(_, answer)| {
+            let derived = answer.filter(|answer| answer.value.is_none())?;
+            derived.derived.as_ref()?.span
+        });
+        let mut facts = Self {
+            values,
+            said: answers.iter().map(|(_, answer)| answer.is_some()).collect(),
+            spans: spans.collect(),
+            applies: Vec::new(),
+        };
+        facts.update(rubric);
+        facts
+    }
+
+    /// The same, with these values in place of what is known about their questions.
+    #[must_use]
+    pub fn with(
+        &self,
+        rubric: &Rubric,
+        values: impl IntoIterator<Item = (QuestionIndex, &'a Value)>,
+    ) -> Self {
+        let mut facts = self.clone();
+        for (question, value) in values {
+            facts.put(question, value);
+        }
+        facts.update(rubric);
+        facts
+    }
+
+    /// The same, with this value in place of what is known about its question, and with what follows from it.
+    #[must_use]
+    pub fn with_followed(
+        &self,
+        rubric: &Rubric,
+        question: QuestionIndex,
+        value: &'a Value,
+        followed: &'a [Followed],
+    ) -> Self {
+        let mut facts = self.clone();
+        for Followed { question, said } in followed {
+            facts.values[question.0] = said.as_ref().and_then(|said| said.value.as_ref());
+            facts.spans[question.0] = said.as_ref().and_then(|said| said.span);
+            facts.said[question.0] = said.is_some();
+        }
+        facts.put(question, value);
+        facts.update(rubric);
+        facts
+    }
+
+    fn put(&mut self, question: QuestionIndex, value: &'a Value) {
+        self.values[question.0] = Some(value);
+        self.said[question.0] = true;
+    }
+
+    /// Of which questions something else is known here than there, so that conditions can tell the difference; by
+    /// question.
+    pub fn differences(&self, other: &Facts<'_>) -> Vec<bool> {
+        let applies = self.applies.iter().zip(&other.applies);
+        let values = self.values.iter().zip(&other.values);
+        let spans = self.spans.iter().zip(&other.spans);
+        let all = applies.zip(values).zip(spans);
+        all.map(|((applies, values), spans)| {
+            applies.0 != applies.1 || values.0 != values.1 || spans.0 != spans.1
+        })
+        .collect()
+    }
+
+    /// Works out anew which questions apply. An `ask-when` reads earlier questions only, so one pass is enough.
+    ///
+    /// What nobody is asked and no landscape has answered does not apply, or it would stay open for ever.
+    fn update(&mut self, rubric: &Rubric) {
+        self.applies.clear();
+        self.applies.resize(rubric.questions.len(), Truth::Unknown);
+        for (index, question) in rubric.questions.iter().enumerate() {
+            let is_answerable = Truth::from(question.is_asked() || self.said[index]);
+            let when = question.ask_when.as_ref();
+            let when = when.map_or(Truth::True, |when| when.holds(self));
+            self.applies[index] = when.and(is_answerable);
+        }
+    }
+
+    /// The value of a question, if it is known. The question may still not apply.
+    pub fn value(&self, question: QuestionIndex) -> Option<&'a Value> {
+        self.values[question.0]
+    }
+
+    /// What the number that answers a question lies between, where that much is known and no more.
+    pub fn span(&self, question: QuestionIndex) -> Option<NumberSpan> {
+        self.spans[question.0]
+    }
+
+    /// Whether a question applies.
+    pub fn applies(&self, question: QuestionIndex) -> Truth {
+        self.applies[question.0]
+    }
+
+    /// How a question stands.
+    pub fn status(&self, question: QuestionIndex) -> Status {
+        match (self.applies(question), self.value(question)) {
+            (Truth::False, _) => Status::NotApplicable,
+            (Truth::True, Some(_)) => Status::Known,
+            _ => Status::Open,
+        }
+    }
+}

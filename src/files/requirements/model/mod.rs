@@ -1,0 +1,9 @@
+//! What a team requires, answered and decided.
+
+pub mod answer;
+pub mod case;
+pub mod evidence;
+pub mod facts;
+pub mod following;
+pub mod reply;
+pub mod requirements;

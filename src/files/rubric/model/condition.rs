@@ -1,0 +1,169 @@
+//! Conditions over answers.
+
+use std::collections::BTreeSet;
+
+use crate::files::Facts;
+use crate::files::{ChoiceSet, NumberSpan, Place, QuestionIndex, Truth, Value};
+
+/// A condition, already checked against the questions it reads.
+#[derive(Debug, Clone)]
+pub enum Condition {
+    /// All of these hold.
+    AllOf(Vec<Condition>),
+    /// At least one of these holds.
+    AnyOf(Vec<Condition>),
+    /// This does not hold.
+    Not(Box<Condition>),
+    /// A test of one question.
+    Test(Test),
+}
+
+/// A test of the answer to one question. It is false where the question does not apply.
+#[derive(Debug, Clone)]
+pub struct Test {
+    /// The question.
+    pub question: QuestionIndex,
+    /// What its answer must be like.
+    pub predicate: Predicate,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What an answer must be like; the variant fits the question's kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Predicate {
+    /// The choice is one of these.
+    OneOf(ChoiceSet),
+    /// The number lies in this range.
+    InRange(NumberRange),
+    /// The answer is yes (`true`) or no.
+    Is(bool),
+    /// Of the choices made, all of `all` are among them, at least one of `any` if that is given, and as many as `count`.
+    Includes {
+        /// Every one of these.
+        all: ChoiceSet,
+        /// At least one of these; no demand if absent.
+        any: Option<ChoiceSet>,
+        /// How many choices in all; no demand if absent.
+        count: Option<CountRange>,
+    },
+}
+
+/// The numbers from `at_least` (included) to `under` (not included).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct NumberRange {
+    /// The lower end; none if absent.
+    pub at_least: Option<f64>,
+    /// The upper end; none if absent.
+    pub under: Option<f64>,
+}
+
+/// The whole numbers from `at_least` (included) to `under` (not included).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CountRange {
+    /// The lower end; none if absent.
+    pub at_least: Option<usize>,
+    /// The upper end; none if absent.
+    pub under: Option<usize>,
+}
+
+impl Condition {
+    /// Whether it holds, as far as the answers tell.
+    pub fn holds(&self, facts: &Facts<'_>) -> Truth {
+        match self {
+            Self::AllOf(parts) => parts
+                .iter()
+                .fold(Truth::True, |all, part| all.and(part.holds(facts))),
+            Self::AnyOf(parts) => parts
+                .iter()
+                .fold(Truth::False, |any, part| any.or(part.holds(facts))),
+            Self::Not(part) => part.holds(facts).negate(),
+            Self::Test(test) => test.holds(facts),
+        }
+    }
+
+    /// Its tests, in the order written.
+    pub fn tests(&self) -> Vec<&Test> {
+        let mut tests = Vec::new();
+        self.gather(&mut tests);
+        tests
+    }
+
+    fn gather<'c>(&'c self, tests: &mut Vec<&'c Test>) {
+        match self {
+            Self::AllOf(parts) | Self::AnyOf(parts) => {
+                for part in parts {
+                    part.gather(tests);
+                }
+            }
+            Self::Not(part) => part.gather(tests),
+            Self::Test(test) => tests.push(test),
+        }
+    }
+
+    /// The questions it reads, each once, in the order of asking.
+    pub fn questions(&self) -> BTreeSet<QuestionIndex> {
+        self.tests().iter().map(|test| test.question).collect()
+    }
+}
+
+impl Test {
+    fn holds(&self, facts: &Facts<'_>) -> Truth {
+        let satisfied = match facts.value(self.question) {
+            Some(value) => self.predicate.is_satisfied_by(value).into(),
+            None => facts
+                .span(self.question)
+                .map_or(Truth::Unknown, |span| self.predicate.holds_between(span)),
+        };
+        facts.applies(self.question).and(satisfied)
+    }
+}
+
+impl Predicate {
+    /// Whether a value satisfies it. A value of another kind does not; loading rules that out.
+    pub fn is_satisfied_by(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::OneOf(set), Value::Choice(choice)) => set.contains(*choice),
+            (Self::InRange(range), Value::Number(number)) => range.contains(*number),
+            (Self::Is(expected), Value::YesNo(yes)) => expected == yes,
+            (Self::Includes { all, any, count }, Value::Choices(chosen)) => {
+                chosen.contains_all(*all)
+                    && any.is_none_or(|any| chosen.intersects(any))
+                    && count.is_none_or(|count| count.contains(chosen.len()))
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Predicate {
+    /// Whether every number between two others satisfies it, or none does.
+    fn holds_between(&self, span: NumberSpan) -> Truth {
+        let Self::InRange(range) = self else {
+            return Truth::Unknown;
+        };
+        let is_below = range.at_least.is_some_and(|low| span.high < low);
+        let is_above = range.under.is_some_and(|high| span.low >= high);
+        if is_below || is_above {
+            Truth::False
+        } else if range.contains(span.low) && range.contains(span.high) {
+            Truth::True
+        } else {
+            Truth::Unknown
+        }
+    }
+}
+
+impl NumberRange {
+    /// Whether a number lies in it.
+    pub fn contains(self, number: f64) -> bool {
+        self.at_least.is_none_or(|low| number >= low) && self.under.is_none_or(|high| number < high)
+    }
+}
+
+impl CountRange {
+    /// Whether a count lies in it.
+    pub fn contains(self, count: usize) -> bool {
+        self.at_least.is_none_or(|low| count >= low) && self.under.is_none_or(|high| count < high)
+    }
+}

@@ -1,0 +1,97 @@
+//! Criteria and the rows of their decision tables.
+
+use std::collections::BTreeSet;
+
+use crate::files::{
+    Condition, GroupIndex, PerAlternative, Place, QuestionIndex, SourceIndex, Text,
+};
+
+/// Position of a criterion in [`Rubric::criteria`](crate::files::Rubric::criteria).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CriterionIndex(pub usize);
+
+/// What the swing from the worst to the best rating on a criterion counts: whole points, 1 to 10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(u8);
+
+impl Weight {
+    /// The smallest weight.
+    pub const MIN: u8 = 1;
+    /// The largest weight.
+    pub const MAX: u8 = 10;
+
+    /// A weight of so many points; `None` outside 1 to 10.
+    pub fn new(points: u8) -> Option<Self> {
+        (Self::MIN..=Self::MAX)
+            .contains(&points)
+            .then_some(Self(points))
+    }
+
+    /// Its points.
+    pub const fn points(self) -> u8 {
+        self.0
+    }
+}
+
+/// How a level speaks for or against each alternative: −2 (strongly against) to +2 (strongly for), 0 neutral.
+pub type Ratings = PerAlternative<i8>;
+
+/// One aspect on which the alternatives differ.
+#[derive(Debug, Clone)]
+pub struct Criterion {
+    /// Its id.
+    pub id: String,
+    /// The group it belongs to.
+    pub group: GroupIndex,
+    /// What it is called.
+    pub title: String,
+    /// Its weight, before any override.
+    pub weight: Weight,
+    /// Where its weight is stated: in the criterion, or in a rubric that gives it another.
+    pub weight_place: Place,
+    /// The weight it has where it is defined, if a rubric that inherits it gives it a weight.
+    pub inherited_weight: Option<Weight>,
+    /// Why it matters.
+    pub why: String,
+    /// What it rests on.
+    pub sources: Vec<SourceIndex>,
+    /// Its decision table: the first row whose condition holds applies.
+    pub levels: Vec<Level>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// A row of a criterion's decision table.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// When it applies, if no row before it does; always, if absent.
+    pub when: Option<Condition>,
+    /// What follows.
+    pub effect: Effect,
+    /// Why.
+    pub because: Text,
+    /// What it rests on, beyond the criterion's sources.
+    pub sources: Vec<SourceIndex>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// What follows from a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// The alternatives are rated.
+    Rates(Ratings),
+    /// The criterion counts for nothing.
+    NotApplicable,
+}
+
+impl Criterion {
+    /// The questions its rows read, in the order of asking.
+    pub fn questions(&self) -> BTreeSet<QuestionIndex> {
+        self.levels
+            .iter()
+            .filter_map(|level| level.when.as_ref())
+            .flat_map(Condition::questions)
+            .collect()
+    }
+}

@@ -1,0 +1,170 @@
+//! How an alternative is gone about once it is chosen: steps with durations, and what is asked, shown and tried on the way.
+
+use crate::files::{Alternative, Condition, Place, SourceIndex, Text};
+use crate::output::wording;
+
+/// A part of the process towards an alternative.
+#[derive(Debug, Clone)]
+pub struct ProcessItem {
+    /// Its id.
+    pub id: String,
+    /// What it is for.
+    pub kind: ProcessKind,
+    /// The alternatives whose process it belongs to; at least one.
+    pub alternatives: Vec<Alternative>,
+    /// When it belongs there; always, if absent.
+    pub when: Option<Condition>,
+    /// What is done, asked, shown, tried or demanded: one or more sentences.
+    pub say: Text,
+    /// What a step has beside that; of steps and trials only.
+    pub step: Option<ProcessStep>,
+    /// What it rests on.
+    pub sources: Vec<SourceIndex>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// What a step has beside what is done in it.
+#[derive(Debug, Clone)]
+pub struct ProcessStep {
+    /// What it is called.
+    pub title: String,
+    /// How long it takes.
+    pub takes: WorkTime,
+    /// Who is needed.
+    pub needs: Vec<String>,
+    /// What comes out of it.
+    pub gives: Option<String>,
+    /// What must hold to go on.
+    pub gate: Option<String>,
+    /// The steps that come before it, by position in the process; it can begin at once if there are none.
+    pub after: Vec<usize>,
+}
+
+/// What a part of a process is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProcessKind {
+    /// Something to do.
+    Step,
+    /// The step in which the pass marks are tried; the time it takes is the time that the trial has.
+    Trial,
+    /// Something to ask for beside the musts, as it may be sent to suppliers.
+    Want,
+    /// A line of the script of a demonstration.
+    Demo,
+    /// What a trial has to show, so that it can fail.
+    PassMark,
+    /// What a trial runs on.
+    Data,
+    /// A question to those who use it already.
+    Reference,
+    /// A question about security.
+    Security,
+    /// A point to agree on before signing.
+    Negotiation,
+    /// What ends the attempt, or leads out of it later.
+    Exit,
+}
+
+impl ProcessKind {
+    /// Every kind, in the order in which they are told.
+    pub const ALL: [Self; 10] = [
+        Self::Step,
+        Self::Trial,
+        Self::Want,
+        Self::Demo,
+        Self::PassMark,
+        Self::Data,
+        Self::Reference,
+        Self::Security,
+        Self::Negotiation,
+        Self::Exit,
+    ];
+
+    /// The id in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Step => "step",
+            Self::Trial => "trial",
+            Self::Want => "want",
+            Self::Demo => "demo",
+            Self::PassMark => "pass-mark",
+            Self::Data => "data",
+            Self::Reference => "reference",
+            Self::Security => "security",
+            Self::Negotiation => "negotiation",
+            Self::Exit => "exit",
+        }
+    }
+
+    /// Whether it takes time: a step or a trial.
+    pub const fn takes_time(self) -> bool {
+        matches!(self, Self::Step | Self::Trial)
+    }
+}
+
+/// A stretch of working time, from its shortest to its longest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WorkTime {
+    /// The least, 1 or more.
+    pub least: u16,
+    /// The most, not under the least.
+    pub most: u16,
+    /// What is counted.
+    pub unit: WorkUnit,
+}
+
+/// What working time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkUnit {
+    /// Working days.
+    Days,
+    /// Weeks of five working days.
+    Weeks,
+}
+
+impl WorkTime {
+    /// The longest that anything may take, in either unit.
+    pub const MOST: u16 = 500;
+
+    /// The least of it, in working days.
+    pub const fn least_days(self) -> u32 {
+        self.least as u32 * self.unit.days()
+    }
+
+    /// The most of it, in working days.
+    pub const fn most_days(self) -> u32 {
+        self.most as u32 * self.unit.days()
+    }
+
+    /// It as it stands in a file: `2-3 days`, `1 week`.
+    pub fn written(self) -> String {
+        let noun = self.unit.noun();
+        if self.least == self.most {
+            wording::count(self.most.into(), noun)
+        } else {
+            format!("{}-{}", self.least, wording::count(self.most.into(), noun))
+        }
+    }
+
+    /// It in a sentence: `2 to 3 days`, `1 week`.
+    pub fn words(self) -> String {
+        self.written().replacen('-', " to ", 1)
+    }
+}
+
+impl WorkUnit {
+    const fn days(self) -> u32 {
+        match self {
+            Self::Days => 1,
+            Self::Weeks => 5,
+        }
+    }
+
+    const fn noun(self) -> &'static str {
+        match self {
+            Self::Days => "day",
+            Self::Weeks => "week",
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Questions, and the groups they are asked in.
+
+use crate::files::{Condition, DerivedFact, Place, Value};
+use crate::output::wording;
+
+/// Position of a group in [`Rubric::groups`](crate::files::Rubric::groups).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GroupIndex(pub usize);
+
+/// A set of questions and criteria that belong together.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is about, in a sentence.
+    pub about: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// Position of a question in [`Rubric::questions`](crate::files::Rubric::questions), which is the order of asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuestionIndex(pub usize);
+
+/// Something the team is asked.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Its id.
+    pub id: String,
+    /// The group it is asked in.
+    pub group: GroupIndex,
+    /// The question itself.
+    pub ask: String,
+    /// How to answer it.
+    pub help: Option<String>,
+    /// What an answer looks like.
+    pub kind: QuestionKind,
+    /// When it applies; always, if absent. Reads only questions that are asked before it.
+    pub ask_when: Option<Condition>,
+    /// What answers it where nobody else does, if a landscape can.
+    pub derived: Option<DerivedFact>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+impl Question {
+    /// Whether people are asked: not where the landscape answers in full.
+    pub fn is_asked(&self) -> bool {
+        self.derived.is_none_or(DerivedFact::is_bound)
+    }
+}
+
+/// What an answer to a question looks like.
+#[derive(Debug, Clone)]
+pub enum QuestionKind {
+    /// Exactly one of these.
+    Choice(Vec<Choice>),
+    /// Any of these.
+    Choices {
+        /// What can be chosen; at most 16.
+        choices: Vec<Choice>,
+        /// Whether none of them is an answer too.
+        allow_none: bool,
+    },
+    /// A finite number, both ends included.
+    Number {
+        /// What is counted or measured.
+        unit: Option<Unit>,
+        /// The smallest answer that makes sense.
+        minimum: Option<f64>,
+        /// The largest answer that makes sense.
+        maximum: Option<f64>,
+    },
+    /// Yes or no.
+    YesNo,
+    /// Free text, for the reader of the report; no condition reads it.
+    Text,
+}
+
+/// One of the answers of a choice.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+    /// What it means, where the label is not enough.
+    pub help: Option<String>,
+}
+
+/// The unit of a number: the word for one, and the word for any other amount.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// As in "1 engineer".
+    pub one: String,
+    /// As in "2 engineers"; the same as `one` for units such as ms.
+    pub other: String,
+}
+
+impl Question {
+    /// What can be chosen; empty unless the question is a choice.
+    pub fn choices(&self) -> &[Choice] {
+        match &self.kind {
+            QuestionKind::Choice(choices) | QuestionKind::Choices { choices, .. } => choices,
+            QuestionKind::Number { .. } | QuestionKind::YesNo | QuestionKind::Text => &[],
+        }
+    }
+
+    /// A value in words: a choice's label, a number with its unit, a list joined with commas.
+    pub fn words(&self, value: &Value) -> String {
+        let label = |index: usize| self.choices()[index].label.clone();
+        match value {
+            Value::Choice(index) => label(*index),
+            Value::Choices(set) if set.is_empty() => "none of these".to_owned(),
+            Value::Choices(set) => wording::list(&set.iter().map(label).collect::<Vec<_>>()),
+            Value::Number(number) => match &self.kind {
+                QuestionKind::Number {
+                    unit: Some(unit), ..
+                } => unit.amount(*number),
+                _ => wording::number(*number),
+            },
+            Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Value::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl Question {
+    /// A value as it stands in a requirements file or after `--set`: ids, and numbers without their unit.
+    pub fn written(&self, value: &Value) -> String {
+        let id = |index: usize| self.choices()[index].id.as_str();
+        match value {
+            Value::Choice(index) => id(*index).to_owned(),
+            Value::Choices(set) if set.is_empty() => "none".to_owned(),
+            Value::Choices(set) => set.iter().map(id).collect::<Vec<_>>().join(","),
+            Value::Number(number) => number.to_string(),
+            Value::YesNo(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+            Value::Text(text) => text.clone(),
+        }
+    }
+}
+
+impl Unit {
+    /// A number with its unit.
+    pub fn amount(&self, number: f64) -> String {
+        // Written as the nearest float of a literal, so equality is what "exactly one" means.
+        #[allow(clippy::float_cmp)]
+        let word = if number == 1.0 {
+            &self.one
+        } else {
+            &self.other
+        };
+        // A percent sign stands right after its number, a word does not.
+        let space = if word.starts_with('%') { "" } else { " " };
+        format!("{}{space}{word}", wording::number(number))
+    }
+}

@@ -1,0 +1,160 @@
+//! A rubric as a whole.
+
+use crate::files::{
+    Advice, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds, Group,
+    LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question, QuestionIndex,
+    Veto,
+};
+
+/// What is asked, and what follows from the answers.
+#[derive(Debug, Clone)]
+pub struct Rubric {
+    /// Its id.
+    pub id: String,
+    /// The version of its content.
+    pub version: semver::Version,
+    /// What it is called.
+    pub title: String,
+    /// What it is for.
+    pub about: Option<String>,
+    /// The rubrics that it was put together from: what it extends before it, itself last.
+    pub lineage: Vec<Ancestor>,
+    /// Points within which there is no winner.
+    pub tie_margin: f64,
+    /// Share of the weight, 0 to 1, that must be answered before anything is recommended.
+    pub min_coverage: f64,
+    /// What makes a recommendation robust, leaning or fragile.
+    pub firmness: FirmnessThresholds,
+    /// What it rests on.
+    pub sources: Vec<Source>,
+    /// Groups, in the order of asking.
+    pub groups: Vec<Group>,
+    /// Questions, in the order of asking: by group, then as written.
+    pub questions: Vec<Question>,
+    /// Criteria, as written.
+    pub criteria: Vec<Criterion>,
+    /// Vetoes, as written.
+    pub vetoes: Vec<Veto>,
+    /// What candidates must meet, as written.
+    pub musts: Vec<Must>,
+    /// What a must that is met counts.
+    pub evidence_counts: EvidenceCounts,
+    /// The landscape of candidates, if it names one.
+    pub landscape: Option<LandscapeName>,
+    /// Advice, as written.
+    pub advice: Vec<Advice>,
+    /// What to do next, by the alternative chosen.
+    pub next_steps: PerAlternative<Vec<NextStep>>,
+    /// How each alternative is gone about, as written.
+    pub process: Vec<ProcessItem>,
+}
+
+/// Where a rubric comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RubricOrigin {
+    /// It is part of the program.
+    Bundled,
+    /// It was read from this path, written as the user would.
+    Path(String),
+}
+
+/// One of the files that a rubric was put together from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ancestor {
+    /// The id of the rubric in it.
+    pub id: String,
+    /// Its version.
+    pub version: semver::Version,
+    /// Where it comes from.
+    pub origin: RubricOrigin,
+    /// The file, to which the places of what it defines refer.
+    pub file: FileId,
+}
+
+/// Position of a source in [`Rubric::sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceIndex(pub usize);
+
+/// A publication or experience that a rubric rests on.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// When: a year, a month or a day, as written.
+    pub date: Option<String>,
+    /// Where to read it.
+    pub url: Option<String>,
+    /// How far to trust it.
+    pub note: Option<String>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+impl Rubric {
+    /// Where it comes from.
+    pub fn origin(&self) -> &RubricOrigin {
+        match self.lineage.last() {
+            Some(own) => &own.origin,
+            None => &RubricOrigin::Bundled,
+        }
+    }
+
+    /// The rubrics that it extends: the one that extends none first.
+    pub fn extends(&self) -> &[Ancestor] {
+        self.lineage.split_last().map_or(&[], |(_, above)| above)
+    }
+
+    /// The rubric in whose file something is defined; `None` for a place outside them, such as a requirements file.
+    pub fn defined_in(&self, place: Place) -> Option<&Ancestor> {
+        self.lineage
+            .iter()
+            .find(|ancestor| ancestor.file == place.file)
+    }
+
+    /// The question at an index.
+    pub fn question(&self, index: QuestionIndex) -> &Question {
+        &self.questions[index.0]
+    }
+
+    /// The criterion at an index.
+    pub fn criterion(&self, index: CriterionIndex) -> &Criterion {
+        &self.criteria[index.0]
+    }
+
+    /// The source at an index.
+    pub fn source(&self, index: SourceIndex) -> &Source {
+        &self.sources[index.0]
+    }
+
+    /// The question with this id.
+    pub fn find_question(&self, id: &str) -> Option<QuestionIndex> {
+        self.questions
+            .iter()
+            .position(|question| question.id == id)
+            .map(QuestionIndex)
+    }
+
+    /// The criterion with this id.
+    pub fn find_criterion(&self, id: &str) -> Option<CriterionIndex> {
+        self.criteria
+            .iter()
+            .position(|criterion| criterion.id == id)
+            .map(CriterionIndex)
+    }
+
+    /// Every question's index, in the order of asking.
+    pub fn question_indices(&self) -> impl DoubleEndedIterator<Item = QuestionIndex> + use<> {
+        (0..self.questions.len()).map(QuestionIndex)
+    }
+
+    /// Every criterion's index, as written.
+    pub fn criterion_indices(&self) -> impl Iterator<Item = CriterionIndex> + use<> {
+        (0..self.criteria.len()).map(CriterionIndex)
+    }
+}

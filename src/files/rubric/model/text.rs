@@ -1,0 +1,46 @@
+//! Texts of a rubric that name answers.
+
+use crate::files::Facts;
+use crate::files::{QuestionIndex, Rubric};
+
+/// A text in which `{question-id}` stands for the answer to that question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(pub Vec<TextPart>);
+
+/// A piece of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPart {
+    /// Words as they are.
+    Words(String),
+    /// The answer to a question.
+    Answer(QuestionIndex),
+}
+
+impl Text {
+    /// The text with the answers put in.
+    pub fn fill(&self, answer: impl Fn(QuestionIndex) -> String) -> String {
+        self.0
+            .iter()
+            .map(|part| match part {
+                TextPart::Words(words) => words.clone(),
+                TextPart::Answer(question) => answer(*question),
+            })
+            .collect()
+    }
+
+    /// The text with the answers put in, as far as they are known.
+    pub fn with_answers(&self, rubric: &Rubric, facts: &Facts<'_>) -> String {
+        self.fill(|question| match facts.value(question) {
+            Some(value) => rubric.question(question).words(value),
+            None => "not answered yet".to_owned(),
+        })
+    }
+
+    /// The questions it names.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionIndex> {
+        self.0.iter().filter_map(|part| match part {
+            TextPart::Words(_) => None,
+            TextPart::Answer(question) => Some(*question),
+        })
+    }
+}

@@ -1,0 +1,269 @@
+//! Criteria of a rubric.
+
+use crate::files::limits::{MOST_CRITERIA, MOST_LEVELS};
+use crate::files::rubric::read::condition::condition;
+use crate::files::rubric::read::extend::Reweighted;
+use crate::files::rubric::read::known::Known;
+use crate::files::rubric::read::question::{Ids, group_ref, own_id};
+use crate::files::rubric::read::text::answer_text;
+use crate::files::rubric::read::vocabulary::Vocabulary;
+use crate::files::yaml::problems::Problems;
+use crate::files::yaml::reader::{Fields, prose, some_items, whole, yes_no};
+use crate::files::yaml::tree::Node;
+use crate::files::{
+    Criterion, Effect, Group, Level, Problem, ProblemCode, Ratings, Source, SourceIndex, Weight,
+};
+
+/// What the rows of a rubric may refer to.
+pub(crate) struct Context<'c> {
+    /// The weights of criteria that were given others.
+    pub(crate) reweighted: Option<&'c Reweighted>,
+    pub(crate) vocabulary: &'c Vocabulary,
+    pub(crate) groups: &'c Known<Group>,
+    pub(crate) sources: &'c Known<Source>,
+}
+
+/// Reads the criteria.
+pub(crate) fn criteria(
+    node: &Node,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Vec<Criterion> {
+    let mut ids = Ids::default();
+    let items = some_items(node, "`criteria`", problems).unwrap_or_default();
+    if items.len() > MOST_CRITERIA {
+        let found = format!("{} criteria", items.len());
+        let place = problems.first_line(node.place);
+        problems.add(
+            Problem::new(ProblemCode::OutOfRange, place, found)
+                .expected(format!("at most {MOST_CRITERIA}")),
+        );
+    }
+    items
+        .iter()
+        .filter_map(|item| criterion(item, context, &mut ids, problems))
+        .collect()
+}
+
+fn criterion(
+    node: &Node,
+    context: &Context<'_>,
+    ids: &mut Ids,
+    problems: &mut Problems<'_>,
+) -> Option<Criterion> {
+    let mut fields = Fields::read(node, "a criterion", problems)?;
+    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
+    let group = fields.required("group", problems, |node, problems| {
+        group_ref(node, context.groups, problems)
+    });
+    let title = fields.required("title", problems, prose);
+    let weight = fields.required("weight", problems, |node, problems| {
+        Some((weight(node, problems)?, node.place))
+    });
+    let why = fields.required("why", problems, prose);
+    let sources = fields.required("sources", problems, |node, problems| {
+        sources(node, context, problems)
+    });
+    let levels = fields.required("levels", problems, |node, problems| {
+        levels(node, context, problems)
+    });
+    let place = fields.place();
+    fields.finish(problems);
+    let (weight, weight_place) = weight?;
+    let id = id?;
+    Some(Criterion {
+        inherited_weight: inherited_weight(&id, context, problems),
+        id,
+        group: group?,
+        title: title?,
+        weight,
+        weight_place,
+        why: why?,
+        sources: sources?,
+        levels: levels?,
+        place,
+    })
+}
+
+/// The weight of a criterion where it is defined, if it was given another.
+fn inherited_weight(
+    id: &str,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Option<Weight> {
+    weight(context.reweighted?.get(id)?, problems)
+}
+
+/// Reads a weight.
+pub(crate) fn weight(node: &Node, problems: &mut Problems<'_>) -> Option<Weight> {
+    Weight::new(whole(
+        node,
+        Weight::MIN.into()..=Weight::MAX.into(),
+        problems,
+    )?)
+}
+
+/// Reads references to sources; at least one, each once.
+pub(crate) fn sources(
+    node: &Node,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Option<Vec<SourceIndex>> {
+    let mut ids = Ids::default();
+    let items = some_items(node, "`sources`", problems)?;
+    let found: Vec<_> = items
+        .iter()
+        .map(|item| {
+            let index =
+                context
+                    .sources
+                    .find(item, "source", |source| source.id.as_str(), problems)?;
+            ids.claim(&context.sources.items[index].id, item.place, problems);
+            Some(SourceIndex(index))
+        })
+        .collect();
+    found.into_iter().collect()
+}
+
+pub(crate) fn optional_sources(
+    fields: &mut Fields<'_>,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Vec<SourceIndex> {
+    fields
+        .optional("sources", problems, |node, problems| {
+            sources(node, context, problems)
+        })
+        .unwrap_or_default()
+}
+
+fn levels(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Vec<Level>> {
+    let items = some_items(node, "`levels`", problems)?;
+    if items.len() > MOST_LEVELS {
+        let found = format!("{} rows", items.len());
+        let place = problems.first_line(node.place);
+        problems.add(
+            Problem::new(ProblemCode::OutOfRange, place, found)
+                .expected(format!("at most {MOST_LEVELS}")),
+        );
+        return None;
+    }
+    let levels: Vec<Option<Level>> = items
+        .iter()
+        .map(|item| level(item, context, problems))
+        .collect();
+    let is_last = |level: &Option<Level>| level.as_ref().is_some_and(|level| level.when.is_none());
+    if let Some(otherwise) = levels.iter().position(is_last)
+        && let Some(after) = items.get(otherwise + 1)
+    {
+        let place = problems.first_line(after.place);
+        problems.add(
+            Problem::new(
+                ProblemCode::UnreachableLevel,
+                place,
+                "a row after `otherwise` can never apply",
+            )
+            .related(
+                problems.first_line(items[otherwise].place),
+                "`otherwise` is here",
+            )
+            .help("move `otherwise` to the end"),
+        );
+    }
+    levels.into_iter().collect()
+}
+
+fn level(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Level> {
+    let mut fields = Fields::read(node, "a row", problems)?;
+    let when = row_condition(&mut fields, context, problems);
+    let effect = effect(&mut fields, problems);
+    let because = fields.required("because", problems, |node, problems| {
+        answer_text(node, context.vocabulary, problems)
+    });
+    let sources = optional_sources(&mut fields, context, problems);
+    let place = fields.place();
+    fields.finish(problems);
+    Some(Level {
+        when: when?,
+        effect: effect?,
+        because: because?,
+        sources,
+        place,
+    })
+}
+
+/// The condition of a row; the inner option is empty for `otherwise: true`.
+#[allow(clippy::option_option)] // unreadable, or read as no condition
+fn row_condition(
+    fields: &mut Fields<'_>,
+    context: &Context<'_>,
+    problems: &mut Problems<'_>,
+) -> Option<Option<crate::files::Condition>> {
+    let has = (fields.has("when"), fields.has("otherwise"));
+    let when = fields.optional("when", problems, |node, problems| {
+        condition(node, context.vocabulary, problems)
+    });
+    let otherwise = fields.optional("otherwise", problems, |node, problems| {
+        let holds = yes_no(node, problems)?;
+        if !holds {
+            let found = "`otherwise` is not true";
+            problems.add(
+                Problem::new(ProblemCode::OutOfRange, node.place, found)
+                    .expected("`otherwise: true`"),
+            );
+        }
+        Some(())
+    });
+    match has {
+        (true, false) => when.map(Some),
+        (false, true) => otherwise.map(|()| None),
+        (true, true) => {
+            let place = fields.key_place("otherwise").unwrap_or(fields.place());
+            problems.add(Problem::new(
+                ProblemCode::UnknownKey,
+                place,
+                "a row with both `when` and `otherwise`",
+            ));
+            None
+        }
+        (false, false) => {
+            let place = problems.first_line(fields.place());
+            let found = "a row without `when` or `otherwise`";
+            problems.add(
+                Problem::new(ProblemCode::MissingKey, place, found).expected("`when: {…}` in here"),
+            );
+            None
+        }
+    }
+}
+
+fn effect(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Effect> {
+    let before = problems.count();
+    let mut rated = false;
+    let ratings = Ratings::from_fn(|alternative| {
+        rated |= fields.has(alternative.id());
+        let rating = |node: &Node, problems: &mut Problems<'_>| whole(node, -2..=2, problems);
+        fields
+            .optional(alternative.id(), problems, rating)
+            .unwrap_or(0)
+    });
+    let counts_not = fields
+        .optional("not-applicable", problems, yes_no)
+        .unwrap_or(false);
+    if counts_not && rated {
+        let place = fields.key_place("not-applicable").unwrap_or(fields.place());
+        let found = "a row that does not apply and is rated all the same";
+        problems.add(
+            Problem::new(ProblemCode::UnknownKey, place, found)
+                .help("remove `not-applicable`, or the ratings"),
+        );
+    }
+    if problems.count() > before {
+        return None;
+    }
+    Some(if counts_not {
+        Effect::NotApplicable
+    } else {
+        Effect::Rates(ratings)
+    })
+}

@@ -1,0 +1,20 @@
+//! From a YAML tree to a rubric.
+
+pub mod advice;
+pub mod assembled;
+pub mod chain;
+pub mod condition;
+pub mod criterion;
+pub mod extend;
+pub mod inherited;
+pub mod known;
+pub mod must;
+pub mod named;
+pub mod process;
+pub mod question;
+pub mod removed;
+pub mod rubric;
+pub mod source;
+pub mod text;
+pub mod veto;
+pub mod vocabulary;

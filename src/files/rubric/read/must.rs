@@ -1,0 +1,228 @@
+//! Musts of a rubric, and what evidence for them counts.
+
+use crate::files::landscape::read::kind;
+use crate::files::rubric::read::condition::condition;
+use crate::files::rubric::read::criterion::{Context, sources};
+use crate::files::rubric::read::question::{Ids, own_id};
+use crate::files::rubric::read::text::answer_text;
+use crate::files::yaml::problems::Problems;
+use crate::files::yaml::reader::{
+    Entry, Fields, entries, items, known_id, list, number, prose, shortened, some_items, text,
+    wrong_type, yes_no,
+};
+use crate::files::yaml::suggest::expect_known;
+use crate::files::yaml::tree::{Node, NodeKind};
+use crate::files::{
+    Attribute, CandidateKind, Demand, EvidenceCounts, LandscapeName, Must, Need, Problem,
+    ProblemCode, Strength, Word,
+};
+
+/// The word for what no landscape says.
+const NOT_DOCUMENTED: &str = "not-documented";
+
+/// Reads the name of the landscape.
+pub(crate) fn landscape_name(node: &Node, problems: &mut Problems<'_>) -> Option<LandscapeName> {
+    Some(LandscapeName {
+        name: text(node, problems)?,
+        place: node.place,
+    })
+}
+
+/// Reads what evidence counts.
+pub(crate) fn evidence_counts(node: &Node, problems: &mut Problems<'_>) -> Option<EvidenceCounts> {
+    let mut counts = EvidenceCounts::default();
+    let mut fields = Fields::read(node, "`evidence-counts`", problems)?;
+    for strength in Strength::ALL {
+        let count = fields.optional(strength.id(), problems, |node, problems| {
+            number(node, (Some(0.0), Some(1.0)), problems)
+        });
+        if let Some(count) = count {
+            counts.set(strength, count);
+        }
+    }
+    let place = problems.first_line(fields.place());
+    fields.finish(problems);
+    let sinks = Strength::ALL
+        .windows(2)
+        .find(|pair| counts.of(pair[0]) > counts.of(pair[1]));
+    if let Some([weak, strong]) = sinks {
+        let found = format!("`{}` counts more than `{}`", weak.id(), strong.id());
+        problems.add(
+            Problem::new(ProblemCode::OutOfRange, place, found)
+                .expected("what is known better to count at least as much"),
+        );
+    }
+    Some(counts)
+}
+
+/// Reads the musts.
+pub(crate) fn musts(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Must> {
+    let mut ids = Ids::default();
+    let read = list(node, "`musts`", problems, |item, problems| {
+        must(item, context, &mut ids, problems)
+    });
+    read.unwrap_or_default()
+}
+
+fn must(
+    node: &Node,
+    context: &Context<'_>,
+    ids: &mut Ids,
+    problems: &mut Problems<'_>,
+) -> Option<Must> {
+    let mut fields = Fields::read(node, "a must", problems)?;
+    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
+    let title = fields.required("title", problems, prose);
+    let ask = fields.required("ask", problems, |node, problems| {
+        answer_text(node, context.vocabulary, problems)
+    });
+    let kinds = fields.optional("kinds", problems, |node, problems| {
+        let kinds = some_items(node, "`kinds`", problems)?.iter();
+        Some(kinds.filter_map(|item| kind(item, problems)).collect())
+    });
+    let selects = fields.optional("selects", problems, yes_no);
+    let needs = fields.required("needs", problems, |node, problems| {
+        let needs = some_items(node, "`needs`", problems)?.iter();
+        let needs = needs.filter_map(|item| need(item, context, problems));
+        Some(needs.collect())
+    });
+    let sources = fields.optional("sources", problems, |node, problems| {
+        sources(node, context, problems)
+    });
+    let place = fields.place();
+    fields.finish(problems);
+    Some(Must {
+        id: id?,
+        title: title?,
+        ask: ask?,
+        kinds: kinds.unwrap_or_else(|| CandidateKind::ALL.to_vec()),
+        selects: selects.unwrap_or(false),
+        needs: needs?,
+        sources: sources.unwrap_or_default(),
+        place,
+    })
+}
+
+fn need(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Need> {
+    let mut fields = Fields::read(node, "a need", problems)?;
+    let has_when = fields.has("when");
+    let when = fields.optional("when", problems, |node, problems| {
+        condition(node, context.vocabulary, problems)
+    });
+    let has = fields.required("has", problems, demand);
+    let place = fields.place();
+    fields.finish(problems);
+    // A condition that could not be read must not become a need under all answers.
+    (has_when == when.is_some()).then_some(())?;
+    Some(Need {
+        when,
+        has: has?,
+        place,
+    })
+}
+
+/// Reads what a candidate is to have; the words are looked up when the landscape is known.
+fn demand(node: &Node, problems: &mut Problems<'_>) -> Option<Demand> {
+    match &node.kind {
+        NodeKind::Scalar { text, .. } if text == NOT_DOCUMENTED => {
+            return Some(Demand::NotDocumented);
+        }
+        NodeKind::Mapping(_) => {}
+        _ => {
+            let expected = "a map such as `{runs-on: aws}`, or `not-documented`";
+            problems.add(wrong_type(node, "`has`", expected, problems));
+            return None;
+        }
+    }
+    let mut parts = Vec::new();
+    let mut sound = true;
+    let written = entries(node, "`has`", problems)?;
+    if written.is_empty() {
+        let found = "`has` demands nothing";
+        problems.add(Problem::new(ProblemCode::MissingKey, node.place, found));
+        return None;
+    }
+    for entry in written {
+        let part = match entry.key {
+            "all-of" => demands(entry.value, problems).map(Demand::AllOf),
+            "any-of" => demands(entry.value, problems).map(Demand::AnyOf),
+            key => {
+                let attribute = Attribute::ALL.into_iter().find(|it| it.id() == key);
+                if attribute.is_none() {
+                    problems.add(no_such_attribute(&entry));
+                }
+                attribute.and_then(|attribute| words(entry.value, attribute, problems))
+            }
+        };
+        sound &= part.is_some();
+        parts.extend(part);
+    }
+    if !sound {
+        return None;
+    }
+    if parts.len() == 1 {
+        return parts.pop();
+    }
+    Some(Demand::AllOf(parts))
+}
+
+fn no_such_attribute(entry: &Entry<'_>) -> Problem {
+    let known = Attribute::ALL.map(Attribute::id);
+    let known: Vec<&str> = known.into_iter().chain(["all-of", "any-of"]).collect();
+    let found = format!("candidates have no attribute `{}`", shortened(entry.key));
+    let problem = Problem::new(ProblemCode::UnknownKey, entry.key_place, found);
+    expect_known(problem, entry.key, known)
+}
+
+fn demands(node: &Node, problems: &mut Problems<'_>) -> Option<Vec<Demand>> {
+    let items = some_items(node, "this", problems)?;
+    let read: Vec<_> = items.iter().map(|item| demand(item, problems)).collect();
+    read.into_iter().collect()
+}
+
+/// A word, a list of which any will do, or `includes-any` and `includes-all`.
+fn words(node: &Node, attribute: Attribute, problems: &mut Problems<'_>) -> Option<Demand> {
+    let (list, all) = match &node.kind {
+        NodeKind::Scalar { .. } => {
+            let words = vec![word(node, problems)?];
+            return Some(Demand::Has {
+                attribute,
+                words,
+                all: false,
+            });
+        }
+        NodeKind::Sequence(_) => (node, false),
+        NodeKind::Mapping(_) => {
+            let written = entries(node, "an attribute", problems)?;
+            let [entry] = written.as_slice() else {
+                let found = format!("{} keys for `{}`", written.len(), attribute.id());
+                let place = problems.first_line(node.place);
+                problems.add(
+                    Problem::new(ProblemCode::UnknownKey, place, found)
+                        .expected("one of `includes-any` and `includes-all`"),
+                );
+                return None;
+            };
+            let key = Node::word(entry.key, entry.key_place);
+            let forms = ["includes-any", "includes-all"];
+            let form = known_id(&key, "way to match", forms, problems)?;
+            (entry.value, forms[form] == "includes-all")
+        }
+    };
+    let what = format!("`{}`", attribute.id());
+    some_items(list, &what, problems)?;
+    let read = items(list, &what, problems)?.iter();
+    let words: Option<Vec<Word>> = read.map(|item| word(item, problems)).collect();
+    Some(Demand::Has {
+        attribute,
+        words: words?,
+        all,
+    })
+}
+
+fn word(node: &Node, problems: &mut Problems<'_>) -> Option<Word> {
+    Some(Word {
+        id: crate::files::yaml::reader::id(node, problems)?,
+        place: node.place,
+    })
+}

@@ -1,0 +1,316 @@
+//! Groups and questions of a rubric.
+
+use std::collections::HashMap;
+
+use crate::files::limits::{MOST_CHOSEN, MOST_QUESTIONS, MOST_TO_PICK_FROM};
+use crate::files::rubric::read::condition::{condition, reserved_id};
+use crate::files::rubric::read::known::Known;
+use crate::files::rubric::read::removed::RemovedIds;
+use crate::files::rubric::read::vocabulary::Vocabulary;
+use crate::files::yaml::problems::Problems;
+use crate::files::yaml::reader::{Fields, id, known_id, number, prose, some_items, yes_no};
+use crate::files::yaml::tree::{Node, NodeKind};
+use crate::files::{
+    Choice, Condition, DerivedFact, Group, GroupIndex, Place, Problem, ProblemCode, Question,
+    QuestionIndex, QuestionKind, Unit,
+};
+
+/// The word for an answer that is not known; no choice may have it as id.
+pub(crate) const UNKNOWN: &str = "unknown";
+
+const KINDS: [&str; 5] = ["choice", "choices", "number", "yes-no", "text"];
+
+/// Ids that were given, each to be used once.
+#[derive(Debug, Default)]
+pub(crate) struct Ids(HashMap<String, Place>);
+
+impl Ids {
+    /// Notes an id; a problem if it was given before.
+    pub(crate) fn claim(&mut self, id: &str, place: Place, problems: &mut Problems<'_>) {
+        if let Some(earlier) = self.0.get(id) {
+            let found = format!("the id `{id}` is given a second time");
+            problems.add(
+                Problem::new(ProblemCode::DuplicateId, place, found)
+                    .related(*earlier, "first here"),
+            );
+        } else {
+            self.0.insert(id.to_owned(), place);
+        }
+    }
+}
+
+/// Reads an id that must not have been given before.
+pub(crate) fn own_id(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Option<String> {
+    let id = id(node, problems)?;
+    ids.claim(&id, node.place, problems);
+    Some(id)
+}
+
+/// Reads the groups.
+pub(crate) fn groups(node: &Node, problems: &mut Problems<'_>) -> Known<Group> {
+    let mut ids = Ids::default();
+    match some_items(node, "`groups`", problems) {
+        Some(items) => Known::new(items.iter().map(|item| group(item, &mut ids, problems))),
+        None => Known::unreadable(),
+    }
+}
+
+fn group(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Result<Group, Option<String>> {
+    let mut fields = Fields::read(node, "a group", problems).ok_or(None)?;
+    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
+    let title = fields.required("title", problems, prose);
+    let about = fields.optional("about", problems, prose);
+    let place = fields.place();
+    fields.finish(problems);
+    let id = id.ok_or(None)?;
+    match title {
+        Some(title) => Ok(Group {
+            id,
+            title,
+            about,
+            place,
+        }),
+        None => Err(Some(id)),
+    }
+}
+
+/// Reads the group that a question or criterion belongs to.
+pub(crate) fn group_ref(
+    node: &Node,
+    groups: &Known<Group>,
+    problems: &mut Problems<'_>,
+) -> Option<GroupIndex> {
+    groups
+        .find(node, "group", |group| group.id.as_str(), problems)
+        .map(GroupIndex)
+}
+
+/// Reads the questions and puts them in the order of asking.
+pub(crate) fn questions(
+    node: &Node,
+    groups: &Known<Group>,
+    removed: RemovedIds,
+    problems: &mut Problems<'_>,
+) -> Vocabulary {
+    let mut ids = Ids::default();
+    let Some(items) = some_items(node, "`questions`", problems) else {
+        return Vocabulary::unreadable();
+    };
+    if items.len() > MOST_QUESTIONS {
+        let found = format!("{} questions", items.len());
+        let place = problems.first_line(node.place);
+        problems.add(
+            Problem::new(ProblemCode::OutOfRange, place, found)
+                .expected(format!("at most {MOST_QUESTIONS}")),
+        );
+        return Vocabulary::unreadable();
+    }
+    let known = Known::new(
+        items
+            .iter()
+            .map(|item| question(item, groups, &mut ids, problems)),
+    );
+    let (mut drafts, broken) = known.into_parts();
+    drafts.sort_by_key(|(question, _)| question.group);
+    let (questions, conditions): (Vec<_>, Vec<_>) = drafts.into_iter().unzip();
+    let mut vocabulary = Vocabulary::new(questions, broken, removed);
+    for (index, node) in conditions.into_iter().enumerate() {
+        let Some(node) = node else { continue };
+        let ask_when = condition(node, &vocabulary, problems);
+        for test in ask_when.iter().flat_map(Condition::tests) {
+            if test.question >= QuestionIndex(index) {
+                let later = vocabulary.question(test.question);
+                let found = format!("`{}` is not asked before this question", later.id);
+                let before = problems.count();
+                problems.add(
+                    Problem::new(ProblemCode::InvalidCondition, test.place, found).help(
+                        "questions are asked group by group; `ask-when` can read only earlier ones",
+                    ),
+                );
+                problems.explain_since(before, &later.id, later.place);
+            }
+        }
+        vocabulary.questions[index].ask_when = ask_when;
+    }
+    vocabulary
+}
+
+/// A question, its `ask-when` still to be read; or the id of one that could not be read.
+fn question<'n>(
+    node: &'n Node,
+    groups: &Known<Group>,
+    ids: &mut Ids,
+    problems: &mut Problems<'_>,
+) -> Result<(Question, Option<&'n Node>), Option<String>> {
+    let mut fields = Fields::read(node, "a question", problems).ok_or(None)?;
+    let id = fields.required("id", problems, |node, problems| {
+        let id = own_id(node, ids, problems)?;
+        if let Some(problem) = reserved_id(&id, node.place) {
+            problems.add(problem);
+        }
+        Some(id)
+    });
+    let group = fields.required("group", problems, |node, problems| {
+        group_ref(node, groups, problems)
+    });
+    let ask = fields.required("ask", problems, prose);
+    let help = fields.optional("help", problems, prose);
+    let kind = kind(&mut fields, problems);
+    let ask_when = fields.optional("ask-when", problems, |node, _| Some(node));
+    let derived = derived(&mut fields, kind.as_ref(), problems);
+    let place = fields.place();
+    fields.finish(problems);
+    let build = |id: String| {
+        let (group, ask, kind) = (group?, ask?, kind?);
+        Some((
+            Question {
+                id,
+                group,
+                ask,
+                help,
+                kind,
+                ask_when: None,
+                derived,
+                place,
+            },
+            ask_when,
+        ))
+    };
+    let Some(id) = id else { return Err(None) };
+    build(id.clone()).ok_or(Some(id))
+}
+
+/// What answers a question from the landscape, which has to be what the question asks for.
+fn derived(
+    fields: &mut Fields<'_>,
+    kind: Option<&QuestionKind>,
+    problems: &mut Problems<'_>,
+) -> Option<DerivedFact> {
+    let derived = fields.optional("derived", problems, |node, problems| {
+        let known = DerivedFact::ALL.iter().map(|fact| fact.id());
+        let at = known_id(node, "derived fact", known, problems)?;
+        Some(DerivedFact::ALL[at])
+    })?;
+    if kind.is_some_and(|kind| !derived.answer().fits(kind)) {
+        let place = fields.value_place("derived").unwrap_or(fields.place());
+        let found = format!("`{}` does not answer such a question", derived.id());
+        problems.add(
+            Problem::new(ProblemCode::WrongType, place, found)
+                .expected(format!("`type: {}`", derived.answer().type_id())),
+        );
+    }
+    Some(derived)
+}
+
+fn kind(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<QuestionKind> {
+    let kind = fields.required("type", problems, |node, problems| {
+        known_id(node, "type", KINDS, problems)
+    })?;
+    match KINDS[kind] {
+        "choice" => fields
+            .required("choices", problems, |node, problems| {
+                choices(node, MOST_TO_PICK_FROM, problems)
+            })
+            .map(QuestionKind::Choice),
+        "choices" => {
+            let choices = fields.required("choices", problems, |node, problems| {
+                choices(node, MOST_CHOSEN, problems)
+            });
+            let allow_none = fields
+                .optional("allow-none", problems, yes_no)
+                .unwrap_or(false);
+            Some(QuestionKind::Choices {
+                choices: choices?,
+                allow_none,
+            })
+        }
+        "number" => {
+            let any = (None, None);
+            let unit = fields.optional("unit", problems, unit);
+            let minimum = fields.optional("minimum", problems, |node, problems| {
+                number(node, any, problems)
+            });
+            let maximum = fields.optional("maximum", problems, |node, problems| {
+                maximum(node, minimum, problems)
+            });
+            Some(QuestionKind::Number {
+                unit,
+                minimum,
+                maximum,
+            })
+        }
+        "yes-no" => Some(QuestionKind::YesNo),
+        _ => Some(QuestionKind::Text),
+    }
+}
+
+/// The largest answer, which cannot be below the smallest.
+fn maximum(node: &Node, minimum: Option<f64>, problems: &mut Problems<'_>) -> Option<f64> {
+    let maximum = number(node, (None, None), problems)?;
+    if minimum.is_none_or(|minimum| maximum >= minimum) {
+        return Some(maximum);
+    }
+    let found = "`maximum` is below `minimum`";
+    problems.add(Problem::new(ProblemCode::OutOfRange, node.place, found));
+    None
+}
+
+fn unit(node: &Node, problems: &mut Problems<'_>) -> Option<Unit> {
+    if let NodeKind::Mapping(_) = node.kind {
+        let mut fields = Fields::read(node, "a unit", problems)?;
+        let one = fields.required("one", problems, prose);
+        let other = fields.required("other", problems, prose);
+        fields.finish(problems);
+        return Some(Unit {
+            one: one?,
+            other: other?,
+        });
+    }
+    prose(node, problems).map(|word| Unit {
+        one: word.clone(),
+        other: word,
+    })
+}
+
+fn choices(node: &Node, most: usize, problems: &mut Problems<'_>) -> Option<Vec<Choice>> {
+    let mut ids = Ids::default();
+    let items = some_items(node, "`choices`", problems)?;
+    if items.len() > most {
+        let found = format!("{} choices", items.len());
+        problems.add(
+            Problem::new(
+                ProblemCode::OutOfRange,
+                problems.first_line(node.place),
+                found,
+            )
+            .expected(format!("at most {most}")),
+        );
+        return None;
+    }
+    let choices: Vec<_> = items
+        .iter()
+        .map(|item| choice(item, &mut ids, problems))
+        .collect();
+    choices.into_iter().collect()
+}
+
+fn choice(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Option<Choice> {
+    let mut fields = Fields::read(node, "a choice", problems)?;
+    let id = fields.required("id", problems, |node, problems| {
+        let id = own_id(node, ids, problems)?;
+        if id == UNKNOWN {
+            let found =
+                "`unknown` is the answer of a team that does not know and cannot be a choice";
+            problems.add(Problem::new(ProblemCode::InvalidFormat, node.place, found));
+        }
+        Some(id)
+    });
+    let label = fields.required("label", problems, prose);
+    let help = fields.optional("help", problems, prose);
+    fields.finish(problems);
+    Some(Choice {
+        id: id?,
+        label: label?,
+        help,
+    })
+}

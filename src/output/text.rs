@@ -1,0 +1,127 @@
+//! A page of text for a terminal: indents, wrapping, styles and safe characters.
+
+use crate::output::escape;
+use anstyle::Style;
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+/// What the page is drawn for.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// How many columns there are.
+    pub width: usize,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+}
+
+/// Emphasis for what is read first.
+pub(crate) const BOLD: Style = Style::new().bold();
+/// For what is looked up rather than read.
+pub(crate) const DIM: Style = Style::new().dimmed();
+
+/// Text being laid out. Everything that is put on it is made safe for a terminal first.
+pub(crate) struct Page {
+    pub(crate) look: Look,
+    text: String,
+}
+
+impl Page {
+    pub(crate) fn new(look: Look) -> Self {
+        Self {
+            look,
+            text: String::new(),
+        }
+    }
+
+    /// The text so far, with a line break at its end.
+    pub(crate) fn finish(self) -> String {
+        self.text.trim_end().to_owned() + "\n"
+    }
+
+    /// An empty line, unless there is one already.
+    pub(crate) fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// The heading of a section, after a gap.
+    pub(crate) fn heading(&mut self, title: &str) {
+        self.gap();
+        self.paragraph(2, title, BOLD);
+    }
+
+    /// A wrapped paragraph.
+    pub(crate) fn paragraph(&mut self, indent: usize, text: &str, style: Style) {
+        self.hanging(indent, "", text, style);
+    }
+
+    /// A paragraph with a marker before its first line; the other lines align with the first.
+    pub(crate) fn hanging(&mut self, indent: usize, marker: &str, text: &str, style: Style) {
+        let marker = if marker.is_empty() {
+            String::new()
+        } else {
+            format!("{marker}  ")
+        };
+        let inner = " ".repeat(indent + textwrap::core::display_width(&marker));
+        let first = " ".repeat(indent) + &marker;
+        // A word stays whole if it can, so that addresses and ids can be copied.
+        let width = self.look.width.max(inner.len() + 20);
+        let options = Options::new(width)
+            .initial_indent(&first)
+            .subsequent_indent(&inner)
+            .break_words(false)
+            .word_separator(WordSeparator::AsciiSpace)
+            .word_splitter(WordSplitter::NoHyphenation);
+        let text = self.draw(text);
+        for line in textwrap::wrap(&text, options) {
+            self.styled_line(&line, style);
+        }
+    }
+
+    /// A line as it is, but for characters that would act on the terminal.
+    pub(crate) fn line(&mut self, text: &str, style: Style) {
+        let text = self.draw(text);
+        self.styled_line(&text, style);
+    }
+
+    fn styled_line(&mut self, line: &str, style: Style) {
+        let body = line.trim_start();
+        let indent = &line[..line.len() - body.len()];
+        if style == Style::new() || body.is_empty() {
+            self.text.push_str(line.trim_end());
+        } else {
+            let body = body.trim_end();
+            self.text.extend([
+                indent,
+                &style.render().to_string(),
+                body,
+                &style.render_reset().to_string(),
+            ]);
+        }
+        self.text.push('\n');
+    }
+
+    /// Text that is safe and, if need be, drawn without the symbols this program adds.
+    pub(crate) fn draw(&self, text: &str) -> String {
+        let safe = escape::terminal(text);
+        if self.look.ascii {
+            without_symbols(&safe)
+        } else {
+            safe.into_owned()
+        }
+    }
+
+    /// A rounded number with its sign, as it is drawn: with a real minus.
+    pub(crate) fn signed(number: &str) -> String {
+        number.replace('-', "−")
+    }
+}
+
+/// The symbols that this program draws, in ASCII; what users wrote stays as it is.
+fn without_symbols(text: &str) -> String {
+    text.replace('−', "-")
+        .replace('→', "->")
+        .replace('…', "...")
+        .replace('·', "-")
+        .replace(['“', '”'], "\"")
+}

@@ -1,3 +1,0 @@
-//! What `check --format json` prints.
-
-pub mod v1;

@@ -1,3 +1,0 @@
-//! Candidates, as `landscape list --format json` and its kin print them.
-
-pub mod v1;

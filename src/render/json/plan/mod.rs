@@ -1,3 +1,0 @@
-//! Machine output of `plan`.
-
-pub mod v1;

@@ -1,3 +1,0 @@
-//! Machine output of `shortlist`.
-
-pub mod v1;

@@ -1,0 +1,185 @@
+//! Version 1: what a report says of one subject.
+
+use super::cases::CaseEntry;
+use super::changes::{AnswerChangeEntry, OpenEntry, RevisitEntry};
+use super::options::{ContributionsEntry, DriverEntry, OptionEntry};
+use crate::engine::decision::{AdviceGiven, VetoResult};
+use crate::output::wording;
+use crate::report::document::revisit::Risk;
+use crate::report::document::section::Section;
+use crate::report::document::steps::StepList;
+use crate::topics::decide::json::recommendation::{AdviceEntry, StepEntry, VetoEntry};
+use crate::topics::decide::json::shapes::ids;
+use crate::topics::decide::json::trace::{AnswerEntry, CriterionEntry};
+use crate::topics::decide::json::words::{AlternativeId, OutcomeWord, StepWord};
+use crate::topics::market::shortlist_json::Part;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What a report says of the whole, or of a component.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Section")]
+pub(crate) struct SectionEntry<'a> {
+    /// The component's id; null for the whole.
+    id: Option<&'a str>,
+    /// What it is called.
+    title: &'a str,
+    /// The answer in one plain sentence.
+    answer: &'a str,
+    /// The decision in one long sentence: context, concern, choice, gain and what is accepted.
+    y_statement: &'a str,
+    /// What a reader in a hurry has to know: fewer than 150 words.
+    summary: &'a str,
+    /// Whether the team has decided.
+    is_decided: bool,
+    /// What was chosen, or is recommended as long as nothing was; empty if nothing is.
+    chosen: Vec<AlternativeId>,
+    /// How firm it is, in a word; empty if nothing is recommended.
+    firmness: &'static str,
+    /// How firm it is against other weights, in two sentences; null if fewer than two alternatives are viable.
+    firmness_sentence: Option<&'a str>,
+    /// The alternatives, in order.
+    options: Vec<OptionEntry<'a>>,
+    /// The criteria that count, the heaviest first.
+    drivers: Vec<DriverEntry<'a>>,
+    /// What they add to each score.
+    contributions: ContributionsEntry<'a>,
+    /// The case for and against each alternative, the leader first.
+    cases: Vec<CaseEntry<'a>>,
+    /// The vetoes that have fired.
+    ruled_out: Vec<VetoEntry<'a>>,
+    /// The vetoes that hang on an open question.
+    could_be_ruled_out: Vec<VetoEntry<'a>>,
+    /// Answers that would change the outcome, by question, the nearest first.
+    answer_changes: Vec<AnswerChangeEntry<'a>>,
+    /// Single weights that would, in a clause each, the nearest first.
+    weight_changes: &'a [String],
+    /// What could still come first, in a sentence; null if nothing is open.
+    outlook: Option<&'a str>,
+    /// What is not answered yet, the most pressing first.
+    open_questions: Vec<OpenEntry<'a>>,
+    /// Whether to wait instead.
+    deferrals: Vec<AdviceEntry<'a>>,
+    /// Answers that hardly go together.
+    contradictions: Vec<AdviceEntry<'a>>,
+    /// Mixes to consider.
+    hybrids: Vec<AdviceEntry<'a>>,
+    /// What to watch.
+    cautions: Vec<AdviceEntry<'a>>,
+    /// What could be bought or adopted: the candidates that are looked at, whatever they miss, as `shortlist` prints
+    /// them; null if nobody looked, or nothing is demanded of them.
+    candidates: Option<Part<'a>>,
+    /// What to do next, by what it is for.
+    steps: Vec<StepListEntry<'a>>,
+    /// What is accepted with the choice, in a sentence each.
+    risks: Vec<String>,
+    /// What would be a reason to look again.
+    revisit: RevisitEntry<'a>,
+    /// What it comes to.
+    outcome: OutcomeWord,
+    /// Points by which the first viable alternative is ahead of the second; null if there are not two.
+    margin: Option<f64>,
+    /// Share of the weight whose level is known, 0 to 1.
+    coverage: f64,
+    /// Every criterion, as in the rubric.
+    criteria: Vec<CriterionEntry<'a>>,
+    /// Every question with its answer, in the order of asking; not those that only a landscape answers, and that do not
+    /// apply because none does.
+    answers: Vec<AnswerEntry<'a>>,
+}
+
+/// Steps of a kind.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "StepList")]
+struct StepListEntry<'a> {
+    kind: StepWord,
+    /// The alternative they are steps of.
+    alternative: AlternativeId,
+    /// What they are headed by; empty for plain steps.
+    heading: &'static str,
+    /// The steps.
+    steps: Vec<StepEntry<'a>>,
+}
+
+impl<'a> SectionEntry<'a> {
+    pub(crate) fn new(section: &'a Section<'a>) -> Self {
+        let recommendation = section.recommendation;
+        let advice = |given: &'a [&'a AdviceGiven]| -> Vec<AdviceEntry<'a>> {
+            given
+                .iter()
+                .map(|advice| AdviceEntry::new(advice))
+                .collect()
+        };
+        let vetoes = |vetoes: &'a [&'a VetoResult]| -> Vec<VetoEntry<'a>> {
+            vetoes.iter().map(|veto| VetoEntry::new(veto)).collect()
+        };
+        Self {
+            id: section.id,
+            title: section.title,
+            answer: &section.answer,
+            y_statement: &section.y_statement,
+            summary: &section.summary,
+            is_decided: section.stance.is_decided,
+            chosen: ids(&section.stance.chosen),
+            firmness: section.firmness_word(),
+            firmness_sentence: section.firmness.as_deref(),
+            options: section.options.iter().map(OptionEntry::new).collect(),
+            drivers: section.drivers.iter().map(DriverEntry::new).collect(),
+            contributions: ContributionsEntry::new(&section.contributions),
+            cases: section.cases.iter().map(CaseEntry::new).collect(),
+            ruled_out: vetoes(&section.fired),
+            could_be_ruled_out: vetoes(&section.possible),
+            answer_changes: section
+                .answer_changes
+                .iter()
+                .map(AnswerChangeEntry::new)
+                .collect(),
+            weight_changes: &section.weight_changes,
+            outlook: section.outlook.as_ref().map(|said| said.text.as_str()),
+            open_questions: section.open_questions.iter().map(OpenEntry::new).collect(),
+            deferrals: advice(&section.deferrals),
+            contradictions: advice(&section.contradictions),
+            hybrids: advice(&section.hybrids),
+            cautions: advice(&section.cautions),
+            candidates: section
+                .candidates
+                .as_ref()
+                .map(|one| Part::new(one.part, one.listing.rubric)),
+            steps: section.steps.iter().map(StepListEntry::new).collect(),
+            risks: section.risks.iter().map(risk).collect(),
+            revisit: RevisitEntry::new(section),
+            outcome: (&recommendation.outcome).into(),
+            margin: recommendation.margin,
+            coverage: recommendation.coverage,
+            criteria: recommendation
+                .criteria
+                .iter()
+                .map(CriterionEntry::new)
+                .collect(),
+            answers: section
+                .answers
+                .iter()
+                .map(|answer| AnswerEntry::new(answer))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> StepListEntry<'a> {
+    fn new(list: &'a StepList<'a>) -> Self {
+        Self {
+            kind: list.kind.into(),
+            alternative: list.alternative.into(),
+            heading: list.heading,
+            steps: list.steps.iter().map(|step| StepEntry::new(step)).collect(),
+        }
+    }
+}
+
+fn risk(risk: &Risk<'_>) -> String {
+    match risk {
+        Risk::Veto(veto) => wording::capitalised(&veto.because),
+        Risk::Reason(reason) => reason.sentence.clone(),
+        Risk::Caution(advice) => advice.say.clone(),
+    }
+}

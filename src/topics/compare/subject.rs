@@ -1,0 +1,193 @@
+//! One subject of a decision, before and after.
+
+use super::game::Play;
+use super::shapley::EXACT;
+use super::stated::{Altered, altered};
+use super::verdicts::{AdviceChange, VetoChange, advice, vetoes};
+use super::{RecordChange, Side, shapley};
+use crate::engine::decision::Recommendation;
+use crate::engine::scoring::{Outcome, Standing};
+use crate::files::{Alternative, PerAlternative, RecordedDecision};
+
+/// What became of a decision that is in both files.
+#[derive(Debug)]
+pub struct SubjectChange {
+    /// What was recommended.
+    pub before: Recommendation,
+    /// What is recommended.
+    pub after: Recommendation,
+    /// The two alternatives between which changes are told in points.
+    pub lead: Lead,
+    /// Everything that changed and that scores may hang on, by what it moved in the lead, most first.
+    pub changes: Vec<Attributed>,
+    /// Whether what each change accounts for is the Shapley value itself; if not, there were too many of them, and it
+    /// is the mean over evenly spread orders, which adds up all the same.
+    pub exact: bool,
+    /// Vetoes that stand otherwise than they did. They are not worth points: no score buys them back.
+    pub vetoes: Vec<VetoChange>,
+    /// Advice that is given now, or no longer.
+    pub advice: Vec<AdviceChange>,
+    /// What differs in the recorded decision.
+    pub record: RecordChange,
+}
+
+/// How far one alternative is ahead of another.
+///
+/// If the leader changed, it is the one that led before over the one that leads now, so that the sum of what moved it
+/// is how the lead was lost. If it did not, it is the leader over the rival that comes closest now or, where the others
+/// are all ruled out now, the one that came closest before. Whoever is ruled out keeps a score, so that the lead is a
+/// number on both sides; what counts is told by the outcome.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lead {
+    /// The alternative that led before.
+    pub of: Alternative,
+    /// The other.
+    pub over: Alternative,
+    /// Points between them before; negative where the first is behind.
+    pub before: f64,
+    /// Points between them after.
+    pub after: f64,
+}
+
+/// A change with what it accounts for.
+#[derive(Debug)]
+pub struct Attributed {
+    /// What changed.
+    pub what: Altered,
+    /// Its part of what each score moved. Over all changes, these add up to what it moved.
+    pub scores: PerAlternative<f64>,
+}
+
+impl SubjectChange {
+    pub(crate) fn new<'a>(
+        before: (Side<'a>, Recommendation, Option<&RecordedDecision>),
+        after: (Side<'a>, Recommendation, Option<&RecordedDecision>),
+    ) -> Self {
+        let sides = [before.0, after.0];
+        let results = [&before.1, &after.1];
+        let mut play = Play::new(sides);
+        let values = shapley::values(&mut play);
+        let exact = play.players.len() <= EXACT;
+        let lead = Lead::between(results);
+        let mut changes: Vec<Attributed> = altered(sides, results)
+            .into_iter()
+            .map(|what| {
+                let player = what.player();
+                let position = play.players.iter().position(|other| *other == player);
+                let scores = position
+                    .map(|position| values[position])
+                    .unwrap_or_default();
+                Attributed { what, scores }
+            })
+            .collect();
+        let moved = |change: &Attributed| lead.moved_by(change).abs();
+        changes.sort_by(|one, two| moved(two).total_cmp(&moved(one)));
+        Self {
+            lead,
+            changes,
+            exact,
+            vetoes: vetoes(results),
+            advice: advice(results),
+            record: RecordChange::new(
+                [before.2, after.2],
+                results.map(|result| result.recorded.as_ref().map(|recorded| recorded.agreement)),
+            ),
+            before: before.1,
+            after: after.1,
+        }
+    }
+
+    /// Whether the outcome says the same.
+    pub fn same_outcome(&self) -> bool {
+        self.before.outcome.is_same_as(&self.after.outcome)
+    }
+
+    /// Whether nothing that was stated differs, nor what follows from it.
+    pub fn is_same(&self) -> bool {
+        self.changes.is_empty()
+            && self.vetoes.is_empty()
+            && self.advice.is_empty()
+            && self.record.is_same()
+            && self.same_outcome()
+    }
+
+    /// Whether the outcome recommends an alternative that did not lead before, or one that did leads no longer.
+    pub fn leader_changed(&self) -> bool {
+        leader(&self.before) != leader(&self.after)
+    }
+}
+
+impl Lead {
+    fn between(results: [&Recommendation; 2]) -> Self {
+        let of = leader(results[0]);
+        let now = leader(results[1]);
+        let over = if of == now {
+            let rival = |result: &Recommendation| {
+                let others = result.alternatives.iter();
+                let others = others.filter(|other| other.alternative != of);
+                let mut viable = others.filter(|other| other.rank.is_some());
+                viable.next().map(|other| other.alternative)
+            };
+            rival(results[1])
+                .or_else(|| rival(results[0]))
+                .unwrap_or_else(|| closest(results[1], of))
+        } else {
+            now
+        };
+        let apart = |result| score(result, of) - score(result, over);
+        Self {
+            of,
+            over,
+            before: apart(results[0]),
+            after: apart(results[1]),
+        }
+    }
+
+    /// Points by which it moved.
+    pub fn moved(&self) -> f64 {
+        self.after - self.before
+    }
+
+    /// Points by which a change moved it.
+    pub fn moved_by(&self, change: &Attributed) -> f64 {
+        change.scores[self.of] - change.scores[self.over]
+    }
+}
+
+impl Attributed {
+    /// Whether any score moved by it.
+    pub fn moves_scores(&self) -> bool {
+        let moves = |(_, points): (Alternative, &f64)| points.abs() > Standing::TOLERANCE;
+        self.scores.iter().any(moves)
+    }
+}
+
+/// The alternative in front: the first that is not ruled out or, if all are, the one with the highest score.
+fn leader(result: &Recommendation) -> Alternative {
+    match &result.outcome {
+        Outcome::Recommended(alternative) => *alternative,
+        _ => result
+            .alternatives
+            .first()
+            .map_or(Alternative::Build, |first| first.alternative),
+    }
+}
+
+/// The alternative with the highest score apart from one.
+fn closest(result: &Recommendation, but: Alternative) -> Alternative {
+    let others = result.alternatives.iter().map(|other| other.alternative);
+    let others = others.filter(|other| *other != but);
+    others
+        .max_by(|one, two| {
+            let score = |alternative: &Alternative| score(result, *alternative);
+            score(one).total_cmp(&score(two)).then(two.cmp(one))
+        })
+        .unwrap_or(but)
+}
+
+/// The score of an alternative.
+fn score(result: &Recommendation, alternative: Alternative) -> f64 {
+    let mut all = result.alternatives.iter();
+    all.find(|other| other.alternative == alternative)
+        .map_or(0.0, |other| other.score)
+}

@@ -1,0 +1,75 @@
+//! What is wrong with a rubric although it can be read.
+//!
+//! Whatever depends on which answers go together (rows that can never apply, answers that no row covers, vetoes that
+//! never or always fire, advice that is never said, answers that a text may lack) is decided exactly over every
+//! combination of answers (`space`); where the work allowed for it does not suffice, that is a finding, too. Only fully answered combinations
+//! count, in which every question that applies has an answer.
+
+pub mod advice;
+pub mod bounds;
+pub mod double_counting;
+pub mod findings;
+pub mod first;
+pub mod json;
+pub mod landscape;
+pub mod landscape_json;
+pub mod questions;
+pub mod rows;
+pub mod sources;
+pub mod space;
+pub mod texts;
+pub mod twice;
+pub mod vetoes;
+pub mod view;
+pub mod words;
+
+pub use landscape::{LANDSCAPE_CODES, lint_landscape};
+pub use sources::AgeLimit;
+
+use crate::files::{Files, Problem, ProblemCode, Rubric};
+use crate::topics::lint::findings::Findings;
+use crate::topics::lint::space::Space;
+
+/// The codes of what can be found, errors first.
+pub const CODES: &[ProblemCode] = &[
+    ProblemCode::UnreachableLevel,
+    ProblemCode::UncoveredAnswers,
+    ProblemCode::QuestionNeverAsked,
+    ProblemCode::VetoNeverFires,
+    ProblemCode::VetoAlwaysFires,
+    ProblemCode::NothingLeft,
+    ProblemCode::AlternativeNeverFirst,
+    ProblemCode::AdviceNeverSaid,
+    ProblemCode::StepNeverSaid,
+    ProblemCode::BesideNeverHolds,
+    ProblemCode::VetoExcludesEverything,
+    ProblemCode::NoDifference,
+    ProblemCode::DoubleCounting,
+    ProblemCode::SameRowTwice,
+    ProblemCode::SameCriterionTwice,
+    ProblemCode::SameVetoTwice,
+    ProblemCode::SameAdviceTwice,
+    ProblemCode::AnswerMayBeMissing,
+    ProblemCode::UnreadQuestion,
+    ProblemCode::EmptyGroup,
+    ProblemCode::UncitedSource,
+    ProblemCode::OldSource,
+    ProblemCode::UndatedSource,
+    ProblemCode::TooEntangledToCheck,
+];
+
+/// Every finding about a rubric, in the order of its text. The age of sources counts only if there is a limit.
+pub fn lint(rubric: &Rubric, files: &Files, limit: Option<AgeLimit>) -> Vec<Problem> {
+    let space = Space::new(rubric);
+    let mut findings = Findings::none(files);
+    rows::check(rubric, &space, &mut findings);
+    let always = vetoes::check(rubric, &space, &mut findings);
+    first::check(rubric, &space, &always, &mut findings);
+    questions::check(rubric, &space, &mut findings);
+    advice::check(rubric, &space, &mut findings);
+    texts::check(rubric, &space, &mut findings);
+    twice::check(rubric, &mut findings);
+    double_counting::check(rubric, &space, &mut findings);
+    sources::check(rubric, limit, &mut findings);
+    findings.into_sorted()
+}

@@ -1,0 +1,233 @@
+//! What a report says of candidates, in the words of every format; where a shortlist says it too, in the same.
+
+use crate::engine::matching::{Judged, OnMust, Verdict};
+use crate::files::{CandidateKind, Rubric, Strength};
+use crate::output::wording;
+use crate::topics::market::candidates_listing::{Candidates, CandidatesOfKind};
+use crate::topics::market::shortlist as listed;
+
+/// What all of it is headed by.
+pub(crate) const HEADING: &str = "What is out there";
+/// The command that lists every candidate.
+pub(crate) const COMMAND: &str = "trilemma shortlist";
+/// What heads the columns of a table of candidates, that of their names left out.
+pub(crate) const COLUMNS: [&str; 5] = [
+    "Licence",
+    "Looked at",
+    "Standing",
+    "Musts it meets",
+    "Still open",
+];
+/// How many candidates are named of which only one thing is said: that they would fit if something gave, for one.
+const NAMED_TOGETHER: usize = 6;
+
+/// Something of which more is said.
+pub(crate) struct Remark {
+    /// What it is.
+    pub(crate) of: String,
+    /// What is said.
+    pub(crate) text: String,
+}
+
+/// A candidate that fits or may, in the cells of a table.
+pub(crate) struct Row<'a> {
+    /// What it is called.
+    pub(crate) name: &'a str,
+    /// What stands in the [`COLUMNS`].
+    pub(crate) cells: [String; 5],
+}
+
+/// Where the candidates come from and how far that goes.
+pub(crate) fn caveat(candidates: &Candidates<'_>) -> String {
+    listed::caveat_of(candidates.listing.landscape, candidates.listing.age)
+}
+
+/// Why no candidates are named, if none is looked at.
+pub(crate) fn nothing(candidates: &Candidates<'_>, quoted: fn(&str) -> String) -> Option<String> {
+    if !candidates.kinds.is_empty() {
+        return None;
+    }
+    let landscape = candidates.listing.landscape;
+    let ids = candidates.hangs_on.iter();
+    let ids: Vec<String> = ids
+        .map(|index| quoted(&candidates.listing.rubric.question(*index).id))
+        .collect();
+    Some(if ids.is_empty() {
+        format!(
+            "The landscape {} of {} has no candidate for this.",
+            landscape.id,
+            landscape.days()
+        )
+    } else {
+        format!(
+            "Answer {} to know which candidates of the landscape {} to look at.",
+            wording::list(&ids),
+            landscape.id
+        )
+    })
+}
+
+/// What is demanded of them, in sentences.
+pub(crate) fn demands(
+    candidates: &Candidates<'_>,
+    quoted: fn(&str) -> String,
+) -> [Option<String>; 2] {
+    let unanswered = listed::unanswered(candidates.part, candidates.listing.rubric);
+    let musts = listed::musts(candidates.part).map(|musts| musts + ".");
+    [musts, listed::to_answer(&unanswered, quoted)]
+}
+
+/// The candidates of a kind that are named.
+pub(crate) fn rows<'a>(candidates: &Candidates<'a>, kind: &CandidatesOfKind<'a>) -> Vec<Row<'a>> {
+    let rubric = candidates.listing.rubric;
+    let row = |judged: &&'a Judged<'a>| Row {
+        name: &judged.candidate.name,
+        cells: [
+            documented(judged.candidate.licence.as_deref()),
+            documented(judged.candidate.as_of.as_deref()),
+            listed::standing(judged.standing()).to_owned(),
+            met(judged, rubric).join("; "),
+            open(judged, rubric).join("; "),
+        ],
+    };
+    kind.named.iter().map(row).collect()
+}
+
+fn documented(fact: Option<&str>) -> String {
+    fact.unwrap_or("not documented").to_owned()
+}
+
+/// The first so many candidates that fit or may, each with what that rests on; `None` if there are none.
+pub(crate) fn first(
+    candidates: &Candidates<'_>,
+    kind: &CandidatesOfKind<'_>,
+    most: usize,
+) -> Option<String> {
+    let rubric = candidates.listing.rubric;
+    let named = kind.named.iter().take(most);
+    let mut first: Vec<String> = named.map(|judged| in_short(judged, rubric)).collect();
+    if let rest @ 1.. = (kind.named.len() + kind.others).saturating_sub(most) {
+        first.push(format!("{rest} more"));
+    }
+    (!first.is_empty()).then(|| format!("{}.", wording::list(&first)))
+}
+
+/// A candidate with how it stands and what that rests on, in a few words.
+fn in_short(judged: &Judged<'_>, rubric: &Rubric) -> String {
+    let standing = listed::standing(judged.standing()).to_owned();
+    let parts: Vec<String> = [standing].into_iter().chain(met(judged, rubric)).collect();
+    format!("{} ({})", judged.candidate.name, parts.join("; "))
+}
+
+/// How many musts a candidate meets by how far that is known, and what the team found out itself in full.
+fn met(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
+    let (own, others): (Vec<_>, Vec<_>) = judged.met().partition(|(on, _)| on.own.is_some());
+    let own = found(own.into_iter().map(|(on, _)| on), rubric);
+    let counted = Strength::ALL.into_iter().rev().filter_map(|strength| {
+        let known = others.iter().filter(|(_, known)| *known == strength);
+        let count = known.count();
+        (count > 0).then(|| format!("{count} {}", listed::strength_words(strength)))
+    });
+    own.into_iter().chain(counted).collect()
+}
+
+/// The musts on which the team found something out, with what that was: those together of which it is the same.
+fn found<'a>(all: impl Iterator<Item = &'a OnMust<'a>>, rubric: &Rubric) -> Vec<String> {
+    let mut by_note: Vec<(String, Vec<String>)> = Vec::new();
+    for on in all {
+        let note = listed::own_note(on);
+        let title = format!("“{}”", rubric.musts[on.must].title);
+        match by_note.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, titles)) => titles.push(title),
+            None => by_note.push((note, vec![title])),
+        }
+    }
+    let said = by_note.into_iter();
+    said.map(|(note, titles)| wording::list(&titles) + &note)
+        .collect()
+}
+
+/// The musts to ask about a candidate, and whether others hang on answers; which answers is said above.
+fn open(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
+    let to_ask = judged
+        .to_ask()
+        .map(|on| rubric.musts[on.must].title.as_str());
+    let hangs = judged.open().any(|on| match &on.verdict {
+        Verdict::Open(missing) => !missing.unanswered.is_empty(),
+        _ => false,
+    });
+    let answers = hangs.then_some("your answers");
+    to_ask.chain(answers).map(str::to_owned).collect()
+}
+
+/// How many others fit or may; the [`COMMAND`] that lists them comes next, and a full stop.
+pub(crate) fn others(kind: &CandidatesOfKind<'_>) -> Option<String> {
+    (kind.others > 0).then(|| format!("And {} more that fit or may, all listed by ", kind.others))
+}
+
+/// What would have to give so that something of a kind fits.
+pub(crate) fn near_misses(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Vec<String> {
+    let (part, rubric) = (candidates.part, candidates.listing.rubric);
+    let relaxations = kind.list.relaxations.iter();
+    relaxations
+        .map(|one| listed::relaxation(one, part, rubric, NAMED_TOGETHER))
+        .collect()
+}
+
+/// The candidates of a kind of which it is not known whether they are to be looked at.
+pub(crate) fn may_be(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Option<String> {
+    let may_be = listed::may_be(candidates.part, kind.list, NAMED_TOGETHER)?;
+    Some(may_be + ".")
+}
+
+/// What the team itself found candidates of a kind to miss.
+pub(crate) fn found_to_miss(
+    candidates: &Candidates<'_>,
+    kind: &CandidatesOfKind<'_>,
+) -> Vec<Remark> {
+    let rubric = candidates.listing.rubric;
+    let remark = |judged: &&Judged<'_>| {
+        let own = judged.missed().filter(|on| on.own.is_some());
+        Remark {
+            of: judged.candidate.name.clone(),
+            text: format!("misses {}", wording::list(&found(own, rubric))),
+        }
+    };
+    kind.found_to_miss.iter().map(remark).collect()
+}
+
+/// Which of the candidates named are to be chosen with care, and what the licence of a project does not say by its name.
+pub(crate) fn cautions(kind: &CandidatesOfKind<'_>) -> Vec<Remark> {
+    let is_adopted = kind.list.kind == CandidateKind::OpenSource;
+    let remarks = kind.named.iter().flat_map(|judged| {
+        let candidate = judged.candidate;
+        let licence = candidate.licence_note.as_ref().filter(|_| is_adopted);
+        let licence = licence.map(|note| format!("Licence: {note}"));
+        let said = listed::caution(judged).into_iter().chain(licence);
+        said.map(|text| Remark {
+            of: candidate.name.clone(),
+            text,
+        })
+    });
+    remarks.collect()
+}
+
+/// What to ask about the candidates named, by must.
+pub(crate) fn to_ask(candidates: &Candidates<'_>) -> Vec<Remark> {
+    let ask = |must: &usize| Remark {
+        of: candidates.listing.rubric.musts[*must].title.clone(),
+        text: candidates.part.asks[*must].clone(),
+    };
+    candidates.to_ask.iter().map(ask).collect()
+}
+
+/// What the team left out of the landscape, and why.
+pub(crate) fn left_out(candidates: &Candidates<'_>) -> Vec<Remark> {
+    let left_out = candidates.left_out.iter();
+    left_out
+        .map(|one| Remark {
+            of: one.id.clone(),
+            text: one.because.clone(),
+        })
+        .collect()
+}

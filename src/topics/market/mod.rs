@@ -1,0 +1,11 @@
+//! Candidates: the landscape and the shortlist as they are printed.
+
+pub mod candidates;
+pub mod candidates_listing;
+pub mod landscape;
+pub mod landscape_json;
+pub mod landscape_markdown;
+pub mod shortlist;
+pub mod shortlist_json;
+pub mod shortlist_markdown;
+pub mod text;

@@ -1,0 +1,9 @@
+//! A rubric as it is shown and explained.
+
+pub mod conditions;
+pub mod list;
+pub mod markdown;
+pub mod reference;
+pub mod source_markdown;
+pub mod tables;
+pub mod text;

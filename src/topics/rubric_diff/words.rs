@@ -1,0 +1,158 @@
+//! What differs between two rubrics in words, the same in every format.
+
+use crate::files::Effect;
+use crate::output::wording;
+use crate::topics::decide::phrases;
+use crate::topics::rubric::{conditions, reference};
+use crate::topics::rubric_diff::{
+    Change, Comparison, Difference, FieldChange, Kind, Part, RowValue, Value,
+};
+
+/// Values longer than this stand on lines of their own.
+const SHORT: usize = 24;
+
+/// The heading over things of a kind.
+pub(crate) fn heading(kind: Kind) -> String {
+    match kind {
+        Kind::Group => "Groups".to_owned(),
+        Kind::Question => "Questions".to_owned(),
+        Kind::Criterion => "Criteria".to_owned(),
+        Kind::Veto => "Vetoes".to_owned(),
+        Kind::Must => "Musts".to_owned(),
+        Kind::Advice => "Advice".to_owned(),
+        Kind::NextStep(alternative) => format!("Next steps when {}", phrases::doing(alternative)),
+        Kind::Process => "Process".to_owned(),
+        Kind::Source => "Sources".to_owned(),
+    }
+}
+
+/// The differences of each kind, in order.
+pub(crate) fn by_kind<'c, 'r>(
+    comparison: &'c Comparison<'r>,
+) -> Vec<(Kind, Vec<&'c Difference<'r>>)> {
+    let mut kinds: Vec<(Kind, Vec<&Difference<'_>>)> = Vec::new();
+    for difference in &comparison.differences {
+        match kinds
+            .last_mut()
+            .filter(|(kind, _)| *kind == difference.kind)
+        {
+            Some((_, of_kind)) => of_kind.push(difference),
+            None => kinds.push((difference.kind, vec![difference])),
+        }
+    }
+    kinds
+}
+
+/// What differs in a rubric as a whole and may change an outcome by itself.
+pub(crate) fn thresholds<'c, 'r>(
+    comparison: &'c Comparison<'r>,
+) -> impl Iterator<Item = &'c FieldChange<'r>> {
+    let says_only = ["rubric", "version", "title", "about"];
+    let whole = comparison.whole.iter();
+    whole.filter(move |change| !says_only.contains(&change.field))
+}
+
+/// Differences by id, with what became of each.
+pub(crate) fn ids(differences: &[&Difference<'_>]) -> String {
+    let id = |difference: &&Difference<'_>| {
+        let how = match &difference.change {
+            Change::Added => "added",
+            Change::Removed => "removed",
+            Change::Changed(_) => "changed",
+        };
+        format!("{} {how}", difference.id)
+    };
+    let ids: Vec<String> = differences.iter().map(id).collect();
+    ids.join(", ")
+}
+
+/// What differs, counted, in a sentence.
+pub(crate) fn summary(comparison: &Comparison<'_>) -> String {
+    if comparison.is_same() {
+        return "The two rubrics say the same.".to_owned();
+    }
+    let count = |is: fn(&Change<'_>) -> bool| {
+        let changes = comparison.differences.iter();
+        changes.filter(|difference| is(&difference.change)).count()
+    };
+    let added = count(|change| matches!(change, Change::Added));
+    let removed = count(|change| matches!(change, Change::Removed));
+    let changed = count(|change| matches!(change, Change::Changed(_)));
+    let counts: Vec<String> = [(added, "added"), (removed, "removed"), (changed, "changed")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if counts.is_empty() {
+        return "What the two rubrics hold is the same.".to_owned();
+    }
+    wording::capitalised(&format!("{}.", wording::list(&counts)))
+}
+
+/// Of what the order differs, in a sentence; `None` if of nothing.
+pub(crate) fn reordered(comparison: &Comparison<'_>) -> Option<String> {
+    let kinds = comparison.reordered.iter();
+    let kinds: Vec<String> = kinds.map(|kind| heading(*kind).to_lowercase()).collect();
+    (!kinds.is_empty()).then(|| format!("In another order: {}.", wording::list(&kinds)))
+}
+
+/// How a field changed, in words.
+pub(crate) enum Told {
+    /// It is new.
+    Added(String),
+    /// It is gone.
+    Removed(String),
+    /// From one to the other, on one line.
+    Short(String, String),
+    /// From one to the other, each on a line of its own.
+    Long(String, String),
+}
+
+/// How a field changed.
+pub(crate) fn told(change: &FieldChange<'_>) -> Told {
+    let (before, after) = (value(&change.before), value(&change.after));
+    let is_short = |text: &str| text.chars().count() <= SHORT;
+    match (before, after) {
+        (before, None) => Told::Removed(before.unwrap_or_default()),
+        (None, Some(after)) => Told::Added(after),
+        (Some(before), Some(after)) if is_short(&before) && is_short(&after) => {
+            Told::Short(before, after)
+        }
+        (Some(before), Some(after)) => Told::Long(before, after),
+    }
+}
+
+/// What the field belongs to, if it is not the thing itself.
+pub(crate) fn part(part: &Part<'_>) -> Option<String> {
+    match part {
+        Part::Whole => None,
+        Part::Choice(id) => Some(format!("choice {id}")),
+        Part::Row(None) => Some("row “otherwise”".to_owned()),
+        Part::Row(Some(clause)) => Some(format!(
+            "row if {}",
+            conditions::words(clause.condition, clause.rubric)
+        )),
+    }
+}
+
+/// A value in words; `None` if there is none.
+pub(crate) fn value(value: &Value<'_>) -> Option<String> {
+    Some(match value {
+        Value::Absent => return None,
+        Value::Text(text) => text.clone(),
+        Value::Number(number) => wording::number(*number),
+        Value::Ids(ids) => ids.join(", "),
+        Value::Rating(rating) => reference::rating(*rating),
+        Value::Effect(effect) => self::effect(*effect),
+        Value::Condition(clause) => conditions::words(clause.condition, clause.rubric),
+        Value::Row(RowValue { level, rubric }) => format!(
+            "{}: {}",
+            self::effect(level.effect),
+            reference::text(&level.because, rubric)
+        ),
+    })
+}
+
+fn effect(effect: Effect) -> String {
+    reference::no_ratings(effect).map_or_else(|| reference::ratings(effect), str::to_owned)
+}
