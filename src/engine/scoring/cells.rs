@@ -108,31 +108,8 @@ pub struct Tests<'r> {
 impl<'r> Tests<'r> {
     /// The tests of a rubric, wherever they stand.
     pub fn of(rubric: &'r Rubric) -> Self {
-        let asked = rubric
-            .questions
-            .iter()
-            .filter_map(|question| question.ask_when.as_ref());
-        let rows = rubric
-            .criteria
-            .iter()
-            .flat_map(|criterion| &criterion.levels)
-            .filter_map(|level| level.when.as_ref());
-        let vetoes = rubric.vetoes.iter().map(|veto| &veto.when);
-        let advice = rubric.advice.iter().map(|advice| &advice.when);
-        let steps = rubric
-            .next_steps
-            .iter()
-            .flat_map(|(_, steps)| steps)
-            .filter_map(|step| step.when.as_ref());
-        let process = rubric.process.iter().filter_map(|item| item.when.as_ref());
-        let conditions = asked
-            .chain(rows)
-            .chain(vetoes)
-            .chain(advice)
-            .chain(steps)
-            .chain(process);
         let mut by_question = vec![Vec::new(); rubric.questions.len()];
-        for test in conditions.flat_map(Condition::tests) {
+        for test in rubric.conditions().flat_map(Condition::tests) {
             by_question[test.question.0].push(&test.predicate);
         }
         Self {

@@ -1,5 +1,6 @@
 //! What a lint found, with places that are worth pointing at.
 
+use super::space::{Demand, Search, Space};
 use crate::files::{Condition, Files, Place, Problem, ProblemCode, Rubric};
 
 /// Why a condition that no answers meet cannot hold.
@@ -37,6 +38,38 @@ impl<'f> Findings<'f> {
             )
             .help("split the conditions up, or read fewer questions at once"),
         );
+    }
+
+    /// Whether no answers meet these demands. That it could not be told is a finding about `what`.
+    pub(crate) fn rules_out(
+        &mut self,
+        space: &Space<'_>,
+        demands: &[Demand<'_>],
+        place: Place,
+        what: impl FnOnce() -> String,
+    ) -> bool {
+        match space.find(demands) {
+            Search::Found(_) => false,
+            Search::Impossible => true,
+            Search::GivenUp => {
+                self.give_up(place, &what());
+                false
+            }
+        }
+    }
+
+    /// Adds that something stands there a second time.
+    pub(crate) fn repeated(
+        &mut self,
+        code: ProblemCode,
+        [first, second]: [Place; 2],
+        found: impl Into<String>,
+        label: &str,
+        help: &str,
+    ) {
+        let [first, second] = [first, second].map(|place| self.first_line(place));
+        let problem = Problem::new(code, second, found.into());
+        self.add(problem.related(first, label).help(help));
     }
 
     /// The first line of a place: pointing at a whole block helps nobody.
@@ -105,6 +138,14 @@ impl<'f> Findings<'f> {
         self.problems
             .sort_by(|a, b| (a.place, a.code.id()).cmp(&(b.place, b.code.id())));
         self.problems
+    }
+}
+
+/// Whether two conditions, or none, are written the same.
+pub(crate) fn same_when(one: Option<&Condition>, other: Option<&Condition>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => same_condition(one, other),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 

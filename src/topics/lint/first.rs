@@ -13,8 +13,8 @@
 //! allow it, and else within bounds drawn too wide, which never report an alternative wrongly.
 
 use super::findings::Findings;
+use super::rules::{not_vetoed, quoted, vetoes_against};
 use super::space::{Demand, Search, Space};
-use super::vetoes::quoted;
 use crate::engine::scoring::{Completions, Standing};
 use crate::files::Facts;
 use crate::files::{
@@ -58,17 +58,6 @@ pub(crate) fn check(
             Search::Found(_) => race.check(alternative, place, findings),
         }
     }
-}
-
-/// The demands under which an alternative is not ruled out.
-pub(crate) fn not_vetoed(rubric: &Rubric, alternative: Alternative) -> Vec<Demand<'_>> {
-    let against = against(rubric, alternative);
-    against.map(|veto| Demand::fails(&veto.when)).collect()
-}
-
-fn against(rubric: &Rubric, alternative: Alternative) -> impl Iterator<Item = &Veto> {
-    let is_against = move |veto: &&Veto| veto.excludes.contains(&alternative);
-    rubric.vetoes.iter().filter(is_against)
 }
 
 fn nothing_left(rubric: &Rubric, always: &[&Veto], findings: &mut Findings<'_>) {
@@ -141,7 +130,7 @@ impl<'r> Race<'r> {
 
     /// Answers under which a rival is ruled out and the alternative is not.
     fn can_be_out(&self, rival: Alternative, alternative: Alternative) -> Search {
-        let vetoes = against(self.rubric, rival).map(|veto| veto.when.clone());
+        let vetoes = vetoes_against(self.rubric, rival).map(|veto| veto.when.clone());
         let vetoed = Condition::AnyOf(vetoes.collect());
         let mut demands = not_vetoed(self.rubric, alternative);
         demands.push(Demand::holds(&vetoed));

@@ -5,8 +5,6 @@
 //! combination of answers (`space`); where the work allowed for it does not suffice, that is a finding, too. Only fully answered combinations
 //! count, in which every question that applies has an answer.
 
-pub mod advice;
-pub mod bounds;
 pub mod double_counting;
 pub mod findings;
 pub mod first;
@@ -15,13 +13,12 @@ pub mod landscape;
 pub mod landscape_json;
 pub mod questions;
 pub mod rows;
+pub mod rules;
 pub mod sources;
 pub mod space;
 pub mod texts;
 pub mod twice;
-pub mod vetoes;
 pub mod view;
-pub mod words;
 
 pub use landscape::{LANDSCAPE_CODES, lint_landscape};
 pub use sources::AgeLimit;
@@ -63,10 +60,10 @@ pub fn lint(rubric: &Rubric, files: &Files, limit: Option<AgeLimit>) -> Vec<Prob
     let space = Space::new(rubric);
     let mut findings = Findings::none(files);
     rows::check(rubric, &space, &mut findings);
-    let always = vetoes::check(rubric, &space, &mut findings);
+    let always = rules::vetoes(rubric, &space, &mut findings);
     first::check(rubric, &space, &always, &mut findings);
     questions::check(rubric, &space, &mut findings);
-    advice::check(rubric, &space, &mut findings);
+    rules::advice(rubric, &space, &mut findings);
     texts::check(rubric, &space, &mut findings);
     twice::check(rubric, &mut findings);
     double_counting::check(rubric, &space, &mut findings);

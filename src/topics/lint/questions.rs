@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::findings::{CONTRADICTION, Findings};
-use super::space::{Demand, Search, Space};
+use super::space::{Demand, Space};
 use crate::files::{
     Condition, Must, Problem, ProblemCode, QuestionIndex, QuestionKind, Rubric, Text,
 };
@@ -20,20 +20,16 @@ fn asked(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
         let Some(when) = &question.ask_when else {
             continue;
         };
-        match space.find(&[Demand::holds(when)]) {
-            Search::Found(_) => {}
-            Search::Impossible => findings.add(
-                Problem::new(
-                    ProblemCode::QuestionNeverAsked,
-                    findings.key(question.place, "ask-when"),
-                    format!("`{}` is never asked", question.id),
-                )
-                .expected("an `ask-when` that some answers meet")
-                .help(CONTRADICTION),
-            ),
-            Search::GivenUp => {
-                findings.give_up(question.place, &format!("`{}` is ever asked", question.id));
-            }
+        if findings.rules_out(space, &[Demand::holds(when)], question.place, || {
+            format!("`{}` is ever asked", question.id)
+        }) {
+            let place = findings.key(question.place, "ask-when");
+            let found = format!("`{}` is never asked", question.id);
+            findings.add(
+                Problem::new(ProblemCode::QuestionNeverAsked, place, found)
+                    .expected("an `ask-when` that some answers meet")
+                    .help(CONTRADICTION),
+            );
         }
     }
 }
@@ -59,52 +55,11 @@ fn read(rubric: &Rubric, findings: &mut Findings<'_>) {
 
 /// The questions that a condition or a text reads.
 fn questions_read(rubric: &Rubric) -> BTreeSet<QuestionIndex> {
-    let conditions = conditions(rubric).flat_map(Condition::questions);
+    let conditions = rubric.conditions().flat_map(Condition::questions);
     let mut read: BTreeSet<QuestionIndex> = conditions.collect();
-    read.extend(texts(rubric).flat_map(Text::questions));
+    read.extend(rubric.texts().flat_map(Text::questions));
     read.extend(rubric.musts.iter().flat_map(Must::questions));
     read
-}
-
-fn conditions(rubric: &Rubric) -> impl Iterator<Item = &Condition> {
-    let asked = rubric
-        .questions
-        .iter()
-        .filter_map(|question| question.ask_when.as_ref());
-    let levels = rubric
-        .criteria
-        .iter()
-        .flat_map(|criterion| &criterion.levels);
-    let rows = levels.filter_map(|level| level.when.as_ref());
-    let vetoes = rubric.vetoes.iter().map(|veto| &veto.when);
-    let advice = rubric.advice.iter().map(|advice| &advice.when);
-    let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
-    let steps = steps.filter_map(|step| step.when.as_ref());
-    let process = rubric.process.iter().filter_map(|item| item.when.as_ref());
-    asked
-        .chain(rows)
-        .chain(vetoes)
-        .chain(advice)
-        .chain(steps)
-        .chain(process)
-}
-
-fn texts(rubric: &Rubric) -> impl Iterator<Item = &Text> {
-    let levels = rubric
-        .criteria
-        .iter()
-        .flat_map(|criterion| &criterion.levels);
-    let rows = levels.map(|level| &level.because);
-    let vetoes = rubric
-        .vetoes
-        .iter()
-        .flat_map(|veto| [&veto.because, &veto.lifted_by]);
-    let advice = rubric.advice.iter().map(|advice| &advice.say);
-    let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
-    rows.chain(vetoes)
-        .chain(advice)
-        .chain(steps.map(|step| &step.say))
-        .chain(rubric.process.iter().map(|item| &item.say))
 }
 
 fn groups(rubric: &Rubric, findings: &mut Findings<'_>) {

@@ -3,8 +3,11 @@
 
 use super::findings::{CONTRADICTION, Findings};
 use super::space::{Answered, Demand, Search, Space};
-use super::words;
-use crate::files::{Criterion, Effect, Level, Place, Problem, ProblemCode, Rubric};
+use crate::files::{
+    Criterion, Effect, Level, Place, Problem, ProblemCode, Question, QuestionIndex, QuestionKind,
+    Rubric, Value,
+};
+use crate::output::wording;
 
 /// Checks the rows of every criterion.
 pub(crate) fn check(rubric: &Rubric, space: &Space<'_>, findings: &mut Findings<'_>) {
@@ -35,18 +38,14 @@ fn reachability(
 ) -> Vec<bool> {
     let mut can_apply = Vec::new();
     for (row, level) in criterion.levels.iter().enumerate() {
-        let search = space.find(&row_applies(&criterion.levels, row));
-        can_apply.push(!matches!(search, Search::Impossible));
-        match search {
-            Search::Found(_) => {}
-            Search::Impossible => {
-                let problem = unreachable(criterion, row, space, findings);
-                findings.add(problem);
-            }
-            Search::GivenUp => {
-                let what = format!("row {} of `{}` can apply", row + 1, criterion.id);
-                findings.give_up(level.place, &what);
-            }
+        let demands = row_applies(&criterion.levels, row);
+        let never = findings.rules_out(space, &demands, level.place, || {
+            format!("row {} of `{}` can apply", row + 1, criterion.id)
+        });
+        can_apply.push(!never);
+        if never {
+            let problem = unreachable(criterion, row, space, findings);
+            findings.add(problem);
         }
     }
     can_apply
@@ -131,7 +130,7 @@ fn uncovered(
     findings: &Findings<'_>,
     answered: &Answered,
 ) -> Problem {
-    let example = words::answers(rubric, space, answered);
+    let example = answers(rubric, space, answered);
     let found = if example.is_empty() {
         format!("no row of `{}` covers any answer", criterion.id)
     } else {
@@ -191,14 +190,12 @@ fn repetition(criterion: &Criterion, findings: &mut Findings<'_>) {
             } else {
                 "remove the first of them"
             };
-            findings.add(
-                Problem::new(
-                    ProblemCode::SameRowTwice,
-                    findings.first_line(other.place),
-                    found,
-                )
-                .related(findings.first_line(one.place), "the same")
-                .help(help),
+            findings.repeated(
+                ProblemCode::SameRowTwice,
+                [one.place, other.place],
+                found,
+                "the same",
+                help,
             );
         }
     }
@@ -207,4 +204,66 @@ fn repetition(criterion: &Criterion, findings: &mut Findings<'_>) {
 /// Where a criterion begins.
 pub(crate) fn id_place(criterion: &Criterion, findings: &Findings<'_>) -> Place {
     findings.first_line(criterion.place)
+}
+
+/// At most so many answers are told; more are no help.
+const MOST_TOLD: usize = 8;
+
+/// Answers that a search found, as a requirements file has them: "`caller: internet` and `models: 5`, where `exit` does
+/// not apply". Empty if any answers would do.
+fn answers(rubric: &Rubric, space: &Space<'_>, found: &Answered) -> String {
+    let given: Vec<String> = found
+        .relevant
+        .iter()
+        .filter(|&&index| !found.is_not_applicable(index))
+        .filter_map(|&index| {
+            let value = space.value(found, index)?;
+            Some(format!("`{}`", answer(rubric.question(index), value)))
+        })
+        .collect();
+    let without: Vec<QuestionIndex> = found
+        .relevant
+        .iter()
+        .copied()
+        .filter(|&index| found.is_not_applicable(index))
+        .collect();
+    let told = shortened(given);
+    match not_applicable(rubric, &without) {
+        None => wording::list(&told),
+        Some(without) if told.is_empty() => without,
+        Some(without) => format!("{}, where {without}", wording::list(&told)),
+    }
+}
+
+fn not_applicable(rubric: &Rubric, questions: &[QuestionIndex]) -> Option<String> {
+    let ids = questions
+        .iter()
+        .map(|&index| format!("`{}`", rubric.question(index).id));
+    let ids = shortened(ids.collect());
+    let verb = match ids.as_slice() {
+        [] => return None,
+        [_] => "does",
+        _ => "do",
+    };
+    Some(format!("{} {verb} not apply", wording::list(&ids)))
+}
+
+fn shortened(mut items: Vec<String>) -> Vec<String> {
+    if items.len() > MOST_TOLD {
+        let more = items.len() - MOST_TOLD;
+        items.truncate(MOST_TOLD);
+        items.push(format!("{more} more"));
+    }
+    items
+}
+
+/// An answer as it stands in a requirements file.
+fn answer(question: &Question, value: &Value) -> String {
+    match (&question.kind, value) {
+        (QuestionKind::Choices { choices, .. }, Value::Choices(set)) if !set.is_empty() => {
+            let ids: Vec<&str> = set.iter().map(|index| choices[index].id.as_str()).collect();
+            format!("{}: [{}]", question.id, ids.join(", "))
+        }
+        _ => format!("{}: {}", question.id, question.written(value)),
+    }
 }

@@ -19,7 +19,7 @@ pub struct AgeLimit {
 
 /// Checks the sources; their age only if there is a limit.
 pub(crate) fn check(rubric: &Rubric, limit: Option<AgeLimit>, findings: &mut Findings<'_>) {
-    let cited = cited(rubric);
+    let cited: BTreeSet<SourceIndex> = rubric.citations().collect();
     for (index, source) in rubric.sources.iter().enumerate() {
         if !cited.contains(&SourceIndex(index)) {
             findings.add(
@@ -35,26 +35,6 @@ pub(crate) fn check(rubric: &Rubric, limit: Option<AgeLimit>, findings: &mut Fin
             age(source, limit, findings);
         }
     }
-}
-
-fn cited(rubric: &Rubric) -> BTreeSet<SourceIndex> {
-    let criteria = rubric.criteria.iter().flat_map(|criterion| {
-        let levels = criterion.levels.iter().flat_map(|level| &level.sources);
-        levels.chain(&criterion.sources)
-    });
-    let vetoes = rubric.vetoes.iter().flat_map(|veto| &veto.sources);
-    let musts = rubric.musts.iter().flat_map(|must| &must.sources);
-    let advice = rubric.advice.iter().flat_map(|advice| &advice.sources);
-    let steps = rubric.next_steps.iter().flat_map(|(_, steps)| steps);
-    let steps = steps.flat_map(|step| &step.sources);
-    let process = rubric.process.iter().flat_map(|item| &item.sources);
-    let all = criteria
-        .chain(vetoes)
-        .chain(musts)
-        .chain(advice)
-        .chain(steps)
-        .chain(process);
-    all.copied().collect()
 }
 
 fn age(source: &Source, limit: AgeLimit, findings: &mut Findings<'_>) {

@@ -4,8 +4,7 @@ use std::cell::Cell as Counter;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use super::bounds::Bounds;
-use super::view::{Next, View};
+use super::view::{Bounds, Next, View};
 use crate::engine::scoring::{Cell, Tests, cells};
 use crate::files::{Condition, Predicate, QuestionIndex, Rubric, Truth, Value};
 

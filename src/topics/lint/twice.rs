@@ -1,10 +1,7 @@
 //! Things that are said or done twice.
 
-use super::findings::{Findings, same_condition};
-use super::rows::id_place;
-use crate::files::{
-    Advice, Condition, Criterion, NextStep, Problem, ProblemCode, ProcessItem, Rubric, Veto,
-};
+use super::findings::{Findings, same_condition, same_when};
+use crate::files::{Advice, Criterion, NextStep, ProblemCode, ProcessItem, Rubric, Veto};
 
 /// Checks that no criterion, veto, advice or step is there twice.
 pub(crate) fn check(rubric: &Rubric, findings: &mut Findings<'_>) {
@@ -25,24 +22,14 @@ fn repeats<T>(items: &[T], is_same: impl Fn(&T, &T) -> bool) -> impl Iterator<It
     })
 }
 
-fn same_when(one: Option<&Condition>, other: Option<&Condition>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => same_condition(one, other),
-        (one, other) => one.is_none() && other.is_none(),
-    }
-}
-
 fn criteria(rubric: &Rubric, findings: &mut Findings<'_>) {
     for (first, second) in repeats(&rubric.criteria, same_rows) {
-        let found = format!("`{}` has the same rows as `{}`", second.id, first.id);
-        findings.add(
-            Problem::new(
-                ProblemCode::SameCriterionTwice,
-                id_place(second, findings),
-                found,
-            )
-            .related(id_place(first, findings), "the same rows")
-            .help("remove one and give the other the weight of both"),
+        findings.repeated(
+            ProblemCode::SameCriterionTwice,
+            [first.place, second.place],
+            format!("`{}` has the same rows as `{}`", second.id, first.id),
+            "the same rows",
+            "remove one and give the other the weight of both",
         );
     }
 }
@@ -79,14 +66,12 @@ fn vetoes(rubric: &Rubric, findings: &mut Findings<'_>) {
                 "make them one veto with a longer `excludes`",
             )
         };
-        findings.add(
-            Problem::new(
-                ProblemCode::SameVetoTwice,
-                findings.first_line(second.place),
-                format!("`{}` {what} as `{}`", second.id, first.id),
-            )
-            .related(findings.first_line(first.place), "the same condition")
-            .help(help),
+        findings.repeated(
+            ProblemCode::SameVetoTwice,
+            [first.place, second.place],
+            format!("`{}` {what} as `{}`", second.id, first.id),
+            "the same condition",
+            help,
         );
     }
 }
@@ -96,17 +81,15 @@ fn advice(rubric: &Rubric, findings: &mut Findings<'_>) {
         one.kind == other.kind && one.say == other.say && same_condition(&one.when, &other.when)
     };
     for (first, second) in repeats(&rubric.advice, is_same) {
-        findings.add(
-            Problem::new(
-                ProblemCode::SameAdviceTwice,
-                findings.first_line(second.place),
-                format!(
-                    "`{}` says the same as `{}`, and when it does",
-                    second.id, first.id
-                ),
-            )
-            .related(findings.first_line(first.place), "the same")
-            .help("make them one, with a longer `beside`"),
+        findings.repeated(
+            ProblemCode::SameAdviceTwice,
+            [first.place, second.place],
+            format!(
+                "`{}` says the same as `{}`, and when it does",
+                second.id, first.id
+            ),
+            "the same",
+            "make them one, with a longer `beside`",
         );
     }
 }
@@ -118,14 +101,12 @@ fn steps(steps: &[NextStep], findings: &mut Findings<'_>) {
             && same_when(one.when.as_ref(), other.when.as_ref())
     };
     for (first, second) in repeats(steps, is_same) {
-        findings.add(
-            Problem::new(
-                ProblemCode::SameAdviceTwice,
-                findings.first_line(second.place),
-                "this step stands here a second time",
-            )
-            .related(findings.first_line(first.place), "the same")
-            .help("remove one"),
+        findings.repeated(
+            ProblemCode::SameAdviceTwice,
+            [first.place, second.place],
+            "this step stands here a second time",
+            "the same",
+            "remove one",
         );
     }
 }
@@ -137,15 +118,12 @@ fn process(items: &[ProcessItem], findings: &mut Findings<'_>) {
             && same_when(one.when.as_ref(), other.when.as_ref())
     };
     for (first, second) in repeats(items, is_same) {
-        let found = format!("`{}` says the same as `{}`", second.id, first.id);
-        findings.add(
-            Problem::new(
-                ProblemCode::SameAdviceTwice,
-                findings.first_line(second.place),
-                found,
-            )
-            .related(findings.first_line(first.place), "the same")
-            .help("make them one, with a longer `for`"),
+        findings.repeated(
+            ProblemCode::SameAdviceTwice,
+            [first.place, second.place],
+            format!("`{}` says the same as `{}`", second.id, first.id),
+            "the same",
+            "make them one, with a longer `for`",
         );
     }
 }

@@ -1,9 +1,9 @@
 //! A rubric as a whole.
 
 use crate::files::{
-    Advice, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds, Group,
-    LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question, QuestionIndex,
-    Veto,
+    Advice, Condition, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds,
+    Group, LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question,
+    QuestionIndex, Text, Veto,
 };
 
 /// What is asked, and what follows from the answers.
@@ -156,5 +156,53 @@ impl Rubric {
     /// Every criterion's index, as written.
     pub fn criterion_indices(&self) -> impl Iterator<Item = CriterionIndex> + use<> {
         (0..self.criteria.len()).map(CriterionIndex)
+    }
+
+    /// Every condition, wherever it stands.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let questions = self.questions.iter();
+        let asked = questions.filter_map(|question| question.ask_when.as_ref());
+        let levels = self.criteria.iter().flat_map(|criterion| &criterion.levels);
+        let rows = levels.filter_map(|level| level.when.as_ref());
+        let vetoes = self.vetoes.iter().map(|veto| &veto.when);
+        let advice = self.advice.iter().map(|advice| &advice.when);
+        let steps = self.next_steps.iter().flat_map(|(_, steps)| steps);
+        let steps = steps.filter_map(|step| step.when.as_ref());
+        let process = self.process.iter().filter_map(|item| item.when.as_ref());
+        asked
+            .chain(rows)
+            .chain(vetoes)
+            .chain(advice)
+            .chain(steps)
+            .chain(process)
+    }
+
+    /// Every text that may name answers.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        let levels = self.criteria.iter().flat_map(|criterion| &criterion.levels);
+        let rows = levels.map(|level| &level.because);
+        let vetoes = self.vetoes.iter();
+        let vetoes = vetoes.flat_map(|veto| [&veto.because, &veto.lifted_by]);
+        let advice = self.advice.iter().map(|advice| &advice.say);
+        let steps = self.next_steps.iter().flat_map(|(_, steps)| steps);
+        let steps = steps.map(|step| &step.say);
+        let process = self.process.iter().map(|item| &item.say);
+        rows.chain(vetoes).chain(advice).chain(steps).chain(process)
+    }
+
+    /// Every source that something cites, as often as it is cited.
+    pub fn citations(&self) -> impl Iterator<Item = SourceIndex> {
+        let criteria = self.criteria.iter().flat_map(|criterion| {
+            let levels = criterion.levels.iter().flat_map(|level| &level.sources);
+            levels.chain(&criterion.sources)
+        });
+        let vetoes = self.vetoes.iter().flat_map(|veto| &veto.sources);
+        let musts = self.musts.iter().flat_map(|must| &must.sources);
+        let advice = self.advice.iter().flat_map(|advice| &advice.sources);
+        let steps = self.next_steps.iter().flat_map(|(_, steps)| steps);
+        let steps = steps.flat_map(|step| &step.sources);
+        let process = self.process.iter().flat_map(|item| &item.sources);
+        let all = criteria.chain(vetoes).chain(musts).chain(advice);
+        all.chain(steps).chain(process).copied()
     }
 }
