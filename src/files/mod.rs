@@ -5,6 +5,7 @@
 
 pub mod bytes;
 pub mod file;
+pub mod ids;
 pub mod landscape;
 pub mod limits;
 pub mod load;
@@ -16,9 +17,11 @@ pub mod requirements;
 pub mod rubric;
 pub mod rubric_cache;
 pub mod schema;
+pub mod value;
 pub mod yaml;
 
 pub use crate::files::file::{File, FileId, Files, Place, Position};
+pub use crate::files::ids::{CriterionIndex, GroupIndex, QuestionIndex, SourceIndex};
 pub use crate::files::landscape::model::candidate::{
     Attributes, Candidate, CandidateKind, CandidateState, CandidateStatus, FactSource, Field,
     FieldSet, Release, Steward,
@@ -37,15 +40,13 @@ pub use crate::files::problem::{Problem, ProblemCode, Related, Severity};
 pub use crate::files::problem_meaning::ProblemMeaning;
 pub use crate::files::read_from::ReadFrom;
 pub use crate::files::requirements::model::answer::{
-    Answer, Answers, ChoiceSet, Derived, NumberSpan, Origin, Value,
+    Answer, Answers, Derived, Origin, Replies, Reply,
 };
 pub use crate::files::requirements::model::case::{
     Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome,
 };
 pub use crate::files::requirements::model::evidence::{Evidence, Strength};
-pub use crate::files::requirements::model::facts::{Facts, Status};
-pub use crate::files::requirements::model::following::{Followed, Following, Said};
-pub use crate::files::requirements::model::reply::{Replies, Reply};
+pub use crate::files::requirements::model::facts::{Facts, Followed, Following, Said, Status};
 pub use crate::files::requirements::model::requirements::{
     Component, DecisionPlaces, Gate, Minimum, OwnFinding, RecordedDecision, Required, Requirements,
     ScorecardName, Waiver, WeightOverride, Weights,
@@ -62,29 +63,26 @@ pub use crate::files::rubric::model::alternative::{Alternative, PerAlternative};
 pub use crate::files::rubric::model::condition::{
     Condition, CountRange, NumberRange, Predicate, Test,
 };
-pub use crate::files::rubric::model::criterion::{
-    Criterion, CriterionIndex, Effect, Level, Ratings, Weight,
-};
+pub use crate::files::rubric::model::criterion::{Criterion, Effect, Level, Ratings, Weight};
 pub use crate::files::rubric::model::firmness::{FirmnessThresholds, Threshold};
 pub use crate::files::rubric::model::must::{
-    Demand, DerivedAnswer, DerivedFact, EvidenceCounts, LandscapeName, Must, Need, Word,
+    Demand, EvidenceCounts, LandscapeName, Must, Need, Word,
 };
 pub use crate::files::rubric::model::named::Named;
 pub use crate::files::rubric::model::process::{
     ProcessItem, ProcessKind, ProcessStep, WorkTime, WorkUnit,
 };
 pub use crate::files::rubric::model::question::{
-    Choice, Group, GroupIndex, Question, QuestionIndex, QuestionKind, Unit,
+    Choice, DerivedAnswer, DerivedFact, Group, Question, QuestionKind, Unit,
 };
-pub use crate::files::rubric::model::rubric::{
-    Ancestor, Rubric, RubricOrigin, Source, SourceIndex,
-};
+pub use crate::files::rubric::model::rubric::{Ancestor, Rubric, RubricOrigin, Source};
 pub use crate::files::rubric::model::text::{Text, TextPart};
 pub use crate::files::rubric::model::truth::Truth;
 pub use crate::files::rubric::model::veto::Veto;
 pub use crate::files::rubric::read::assembled::read_rubric;
 pub use crate::files::rubric::read::named::RubricName;
 pub use crate::files::rubric_cache::{Faulty, NotUsable, Read, Shelf, content_hash, text_hash};
+pub use crate::files::value::{ChoiceSet, NumberSpan, Value};
 pub use crate::files::yaml::decode::{MAX_BYTES, decode};
 pub use crate::files::yaml::reader::is_id;
 pub use crate::files::yaml::suggest::did_you_mean;

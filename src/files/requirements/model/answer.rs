@@ -1,79 +1,7 @@
 //! What a team answered.
 
-use crate::files::{Place, Question, QuestionIndex, Reply, Rubric};
+use crate::files::{NumberSpan, Place, Question, QuestionIndex, Rubric, Value};
 use jiff::civil::Date;
-
-/// A set of choices of one question, by their position; a question has at most 64.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct ChoiceSet(u64);
-
-impl ChoiceSet {
-    /// How many choices a question can have.
-    pub const CAPACITY: usize = 64;
-
-    /// The set whose members are the one bits of `bits`.
-    pub const fn from_bits(bits: u64) -> Self {
-        Self(bits)
-    }
-
-    /// Adds a choice.
-    pub fn insert(&mut self, choice: usize) {
-        self.0 |= 1 << choice;
-    }
-
-    /// Whether a choice is in it.
-    pub fn contains(self, choice: usize) -> bool {
-        self.0 >> choice & 1 == 1
-    }
-
-    /// How many choices are in it.
-    pub fn len(self) -> usize {
-        self.0.count_ones() as usize
-    }
-
-    /// Whether it is empty.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Whether they share a choice.
-    pub fn intersects(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Whether every choice of `other` is in it.
-    pub fn contains_all(self, other: Self) -> bool {
-        self.0 & other.0 == other.0
-    }
-
-    /// Its choices, in order.
-    pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..Self::CAPACITY).filter(move |&choice| self.contains(choice))
-    }
-}
-
-impl FromIterator<usize> for ChoiceSet {
-    fn from_iter<I: IntoIterator<Item = usize>>(choices: I) -> Self {
-        let mut set = Self::default();
-        choices.into_iter().for_each(|choice| set.insert(choice));
-        set
-    }
-}
-
-/// The value of an answer, of the kind its question asks for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// Position of the choice.
-    Choice(usize),
-    /// Positions of the choices.
-    Choices(ChoiceSet),
-    /// A finite number in the question's range.
-    Number(f64),
-    /// Yes is true.
-    YesNo(bool),
-    /// Free text.
-    Text(String),
-}
 
 /// Where an answer of a component comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,15 +46,6 @@ pub struct Derived {
     pub good_until: Date,
     /// Whether it speaks against the answer given.
     pub differs: bool,
-}
-
-/// A number that is known to lie between two others, both included.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NumberSpan {
-    /// The least it can be.
-    pub low: f64,
-    /// The most it can be; not below `low`.
-    pub high: f64,
 }
 
 /// The answers to a rubric's questions, by question.
@@ -175,5 +94,110 @@ impl Answers {
             .iter()
             .enumerate()
             .map(|(index, answer)| (QuestionIndex(index), answer.as_ref()))
+    }
+}
+
+/// What is said to a question: the part of an [`Answer`] that is written down.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reply {
+    /// Its value; `None` if the team does not know.
+    pub value: Option<Value>,
+    /// Why, or who is finding out.
+    pub note: Option<String>,
+    /// What it rests on.
+    pub source: Option<String>,
+}
+
+impl Reply {
+    /// A value and nothing more.
+    pub const fn of(value: Value) -> Self {
+        Self {
+            value: Some(value),
+            note: None,
+            source: None,
+        }
+    }
+
+    /// "I don't know."
+    pub const fn unknown() -> Self {
+        Self {
+            value: None,
+            note: None,
+            source: None,
+        }
+    }
+
+    /// The same as an answer that stands at a place.
+    pub fn at(&self, place: Place) -> Answer {
+        Answer {
+            value: self.value.clone(),
+            note: self.note.clone(),
+            source: self.source.clone(),
+            origin: Origin::Shared,
+            place,
+            derived: None,
+        }
+    }
+}
+
+impl From<&Answer> for Reply {
+    fn from(answer: &Answer) -> Self {
+        Self {
+            value: answer.value.clone(),
+            note: answer.note.clone(),
+            source: answer.source.clone(),
+        }
+    }
+}
+
+/// What was said to a rubric's questions, by question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replies(Vec<Option<Reply>>);
+
+impl Replies {
+    /// Nothing said yet to `questions` questions.
+    pub fn none(questions: usize) -> Self {
+        Self(vec![None; questions])
+    }
+
+    /// What was said to a question.
+    pub fn get(&self, question: QuestionIndex) -> Option<&Reply> {
+        self.0[question.0].as_ref()
+    }
+
+    /// Says something to a question, in place of what was said before.
+    pub fn set(&mut self, question: QuestionIndex, reply: Reply) {
+        self.0[question.0] = Some(reply);
+    }
+
+    /// Takes back what was said to a question.
+    pub fn remove(&mut self, question: QuestionIndex) {
+        self.0[question.0] = None;
+    }
+
+    /// The questions to which something was said, with it.
+    pub fn iter(&self) -> impl Iterator<Item = (QuestionIndex, &Reply)> {
+        let all = self.0.iter().enumerate();
+        all.filter_map(|(index, reply)| Some((QuestionIndex(index), reply.as_ref()?)))
+    }
+
+    /// The same as answers that stand at a place.
+    pub fn at(&self, place: Place) -> Answers {
+        let mut answers = Answers::none(self.0.len());
+        for (question, reply) in self.iter() {
+            answers.set(question, reply.at(place));
+        }
+        answers
+    }
+}
+
+impl From<&Answers> for Replies {
+    fn from(answers: &Answers) -> Self {
+        Self(
+            answers
+                .iter()
+                .map(|(_, answer)| answer.map(Reply::from))
+                .collect(),
+        )
     }
 }

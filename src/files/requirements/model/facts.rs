@@ -1,7 +1,10 @@
 //! What the conditions see: the known values, and which questions apply.
 
-use crate::files::Followed;
-use crate::files::{Answers, NumberSpan, QuestionIndex, Rubric, Truth, Value};
+use std::fmt::Debug;
+
+use crate::files::{
+    Answers, Condition, NumberSpan, QuestionIndex, Rubric, Test, Text, Truth, Value,
+};
 
 /// How a question stands, given the answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,4 +138,76 @@ impl<'a> Facts<'a> {
             _ => Status::Open,
         }
     }
+}
+
+impl Condition {
+    /// Whether it holds, as far as the answers tell.
+    pub fn holds(&self, facts: &Facts<'_>) -> Truth {
+        match self {
+            Self::AllOf(parts) => parts
+                .iter()
+                .fold(Truth::True, |all, part| all.and(part.holds(facts))),
+            Self::AnyOf(parts) => parts
+                .iter()
+                .fold(Truth::False, |any, part| any.or(part.holds(facts))),
+            Self::Not(part) => part.holds(facts).negate(),
+            Self::Test(test) => test.holds(facts),
+        }
+    }
+}
+
+impl Test {
+    fn holds(&self, facts: &Facts<'_>) -> Truth {
+        let satisfied = match facts.value(self.question) {
+            Some(value) => self.predicate.is_satisfied_by(value).into(),
+            None => facts
+                .span(self.question)
+                .map_or(Truth::Unknown, |span| self.predicate.holds_between(span)),
+        };
+        facts.applies(self.question).and(satisfied)
+    }
+}
+
+impl Text {
+    /// The text with the answers put in, as far as they are known.
+    pub fn with_answers(&self, rubric: &Rubric, facts: &Facts<'_>) -> String {
+        self.fill(|question| match facts.value(question) {
+            Some(value) => rubric.question(question).words(value),
+            None => "not answered yet".to_owned(),
+        })
+    }
+}
+
+/// What else changes with an answer: answers that nobody has to give, because they follow from others.
+pub trait Following: Debug {
+    /// Whether another answer to this question may change what follows.
+    fn hangs_on(&self, question: QuestionIndex) -> bool;
+
+    /// What would follow from these answers if this question had this value: for every other question whose answer
+    /// follows, or would no longer. `facts` are those of the answers.
+    fn with(
+        &self,
+        answers: &Answers,
+        facts: &Facts<'_>,
+        question: QuestionIndex,
+        value: &Value,
+    ) -> Vec<Followed>;
+}
+
+/// What follows for one question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Followed {
+    /// The question.
+    pub question: QuestionIndex,
+    /// What is said to it; `None` if nothing is.
+    pub said: Option<Said>,
+}
+
+/// What is said to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// The value; `None` if it is not known.
+    pub value: Option<Value>,
+    /// For a number that is not known, what it lies between.
+    pub span: Option<NumberSpan>,
 }

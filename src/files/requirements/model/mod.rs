@@ -4,6 +4,4 @@ pub mod answer;
 pub mod case;
 pub mod evidence;
 pub mod facts;
-pub mod following;
-pub mod reply;
 pub mod requirements;

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::files::Facts;
 use crate::files::{ChoiceSet, NumberSpan, Place, QuestionIndex, Truth, Value};
 
 /// A condition, already checked against the questions it reads.
@@ -68,20 +67,6 @@ pub struct CountRange {
 }
 
 impl Condition {
-    /// Whether it holds, as far as the answers tell.
-    pub fn holds(&self, facts: &Facts<'_>) -> Truth {
-        match self {
-            Self::AllOf(parts) => parts
-                .iter()
-                .fold(Truth::True, |all, part| all.and(part.holds(facts))),
-            Self::AnyOf(parts) => parts
-                .iter()
-                .fold(Truth::False, |any, part| any.or(part.holds(facts))),
-            Self::Not(part) => part.holds(facts).negate(),
-            Self::Test(test) => test.holds(facts),
-        }
-    }
-
     /// Its tests, in the order written.
     pub fn tests(&self) -> Vec<&Test> {
         let mut tests = Vec::new();
@@ -107,18 +92,6 @@ impl Condition {
     }
 }
 
-impl Test {
-    fn holds(&self, facts: &Facts<'_>) -> Truth {
-        let satisfied = match facts.value(self.question) {
-            Some(value) => self.predicate.is_satisfied_by(value).into(),
-            None => facts
-                .span(self.question)
-                .map_or(Truth::Unknown, |span| self.predicate.holds_between(span)),
-        };
-        facts.applies(self.question).and(satisfied)
-    }
-}
-
 impl Predicate {
     /// Whether a value satisfies it. A value of another kind does not; loading rules that out.
     pub fn is_satisfied_by(&self, value: &Value) -> bool {
@@ -134,11 +107,9 @@ impl Predicate {
             _ => false,
         }
     }
-}
 
-impl Predicate {
     /// Whether every number between two others satisfies it, or none does.
-    fn holds_between(&self, span: NumberSpan) -> Truth {
+    pub(crate) fn holds_between(&self, span: NumberSpan) -> Truth {
         let Self::InRange(range) = self else {
             return Truth::Unknown;
         };

@@ -6,10 +6,6 @@ use crate::files::{
     Condition, GroupIndex, PerAlternative, Place, QuestionIndex, SourceIndex, Text,
 };
 
-/// Position of a criterion in [`Rubric::criteria`](crate::files::Rubric::criteria).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CriterionIndex(pub usize);
-
 /// What the swing from the worst to the best rating on a criterion counts: whole points, 1 to 10.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Weight(u8);

@@ -1,8 +1,7 @@
 //! What a candidate must meet, and what of that is worth how much.
 
 use crate::files::{
-    Attribute, CandidateKind, Condition, Place, QuestionIndex, QuestionKind, SourceIndex, Strength,
-    Text,
+    Attribute, CandidateKind, Condition, Place, QuestionIndex, SourceIndex, Strength, Text,
 };
 
 /// Something that every candidate must meet, as far as the answers demand it.
@@ -152,123 +151,5 @@ impl EvidenceCounts {
 impl Default for EvidenceCounts {
     fn default() -> Self {
         Self([0.3, 0.5, 0.8, 0.9, 1.0, 1.0])
-    }
-}
-
-macro_rules! derived_facts {
-    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal, $kind:ident, $type:ident;)+) => {
-        /// What a landscape says about the candidates of a kind, taken together: an answer that nobody has to give.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum DerivedFact {
-            $($(#[doc = $doc])+ $variant,)+
-        }
-
-        impl DerivedFact {
-            /// Every one.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The id in files.
-            pub const fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)+
-                }
-            }
-
-            /// What it is.
-            pub fn description(self) -> &'static str {
-                match self {
-                    $(Self::$variant => concat!($($doc),+).trim_start(),)+
-                }
-            }
-
-            /// The kind of candidates it is about.
-            pub const fn about(self) -> CandidateKind {
-                match self {
-                    $(Self::$variant => CandidateKind::$kind,)+
-                }
-            }
-
-            /// What the question has to ask for.
-            pub const fn answer(self) -> DerivedAnswer {
-                match self {
-                    $(Self::$variant => DerivedAnswer::$type,)+
-                }
-            }
-        }
-    };
-}
-
-/// What a derived fact looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DerivedAnswer {
-    /// A whole number, 0 or more.
-    Count,
-    /// A number from 0 to 100.
-    Percent,
-    /// Yes or no.
-    YesNo,
-    /// Words for the reader.
-    Words,
-}
-
-impl DerivedAnswer {
-    /// Whether a question can be answered so.
-    pub const fn fits(self, kind: &QuestionKind) -> bool {
-        match self {
-            Self::Count | Self::Percent => matches!(kind, QuestionKind::Number { .. }),
-            Self::YesNo => matches!(kind, QuestionKind::YesNo),
-            Self::Words => matches!(kind, QuestionKind::Text),
-        }
-    }
-
-    /// The `type` of such a question.
-    pub const fn type_id(self) -> &'static str {
-        match self {
-            Self::Count | Self::Percent => "number",
-            Self::YesNo => "yes-no",
-            Self::Words => "text",
-        }
-    }
-}
-
-derived_facts! {
-    /// How many products meet every must.
-    FittingProducts = "fitting-products", Product, Count;
-    /// How many open-source projects meet every must.
-    FittingProjects = "fitting-projects", OpenSource, Count;
-    /// The most products that can meet every must; the team may have musts that no landscape knows.
-    MostFittingProducts = "most-fitting-products", Product, Count;
-    /// Which musts would have to give so that some product could fit.
-    MustsAgainstProducts = "musts-against-products", Product, Words;
-    /// Which musts would have to give so that some open-source project could fit.
-    MustsAgainstProjects = "musts-against-projects", OpenSource, Words;
-    /// How many open-source projects fit at most: those that miss no must.
-    ProjectsThatMayFit = "projects-that-may-fit", OpenSource, Count;
-    /// The largest share of the musts that a product is known to meet, in percent; claims count less.
-    ProductMustsShown = "product-musts-shown", Product, Percent;
-    /// The largest share of the musts that an open-source project is known to meet, in percent; claims count less.
-    ProjectMustsShown = "project-musts-shown", OpenSource, Percent;
-    /// The largest share of the musts that a product meets, in percent; claims count less.
-    BestProductMustsMet = "best-product-musts-met", Product, Percent;
-    /// The largest share of the musts that an open-source project meets, in percent; claims count less.
-    BestProjectMustsMet = "best-project-musts-met", OpenSource, Percent;
-    /// Whether everything the best product meets rests on claims and memory.
-    BestProductRestsOnClaims = "best-product-rests-on-claims", Product, YesNo;
-    /// Whether everything the best open-source project meets rests on claims and memory.
-    BestProjectRestsOnClaims = "best-project-rests-on-claims", OpenSource, YesNo;
-    /// Whether the best product is to be chosen with care: acquired, relicensed, stalled or kept alive only.
-    BestProductNeedsCare = "best-product-needs-care", Product, YesNo;
-    /// Whether the best open-source project is to be chosen with care: acquired, relicensed, stalled or kept alive only.
-    BestProjectNeedsCare = "best-project-needs-care", OpenSource, YesNo;
-    /// Whether support under contract is sold for the best open-source project.
-    BestProjectHasCommercialSupport = "best-project-has-commercial-support", OpenSource, YesNo;
-    /// Whether the best open-source project belongs to a foundation in which no single company decides.
-    BestProjectIsNeutral = "best-project-is-neutral", OpenSource, YesNo;
-}
-
-impl DerivedFact {
-    /// Whether people are asked all the same, because the landscape knows no more than what it can be at most.
-    pub const fn is_bound(self) -> bool {
-        matches!(self, Self::MostFittingProducts)
     }
 }

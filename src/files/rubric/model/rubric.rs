@@ -3,7 +3,7 @@
 use crate::files::{
     Advice, Condition, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds,
     Group, LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question,
-    QuestionIndex, Text, Veto,
+    QuestionIndex, SourceIndex, Text, Veto,
 };
 
 /// What is asked, and what follows from the answers.
@@ -70,10 +70,6 @@ pub struct Ancestor {
     /// The file, to which the places of what it defines refer.
     pub file: FileId,
 }
-
-/// Position of a source in [`Rubric::sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SourceIndex(pub usize);
 
 /// A publication or experience that a rubric rests on.
 #[derive(Debug, Clone)]

@@ -1,7 +1,6 @@
 //! Texts of a rubric that name answers.
 
-use crate::files::Facts;
-use crate::files::{QuestionIndex, Rubric};
+use crate::files::QuestionIndex;
 
 /// A text in which `{question-id}` stands for the answer to that question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,14 +25,6 @@ impl Text {
                 TextPart::Answer(question) => answer(*question),
             })
             .collect()
-    }
-
-    /// The text with the answers put in, as far as they are known.
-    pub fn with_answers(&self, rubric: &Rubric, facts: &Facts<'_>) -> String {
-        self.fill(|question| match facts.value(question) {
-            Some(value) => rubric.question(question).words(value),
-            None => "not answered yet".to_owned(),
-        })
     }
 
     /// The questions it names.
