@@ -2,7 +2,7 @@
 
 use super::facts::{address, as_of, release, sources, status, steward, texts, year};
 use super::vocabulary::{attributes, licence, words};
-use crate::files::rubric::read::question::{Ids, own_id};
+use crate::files::rubric::read::ids::{UniqueIds, own_id};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, prose};
 use crate::files::yaml::tree::Node;
@@ -16,7 +16,7 @@ pub(crate) fn candidate(
     node: &Node,
     vocabulary: &Vocabulary,
     source: Option<&FactSource>,
-    ids: &mut Ids,
+    ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Candidate> {
     let mut fields = Fields::read(node, "a candidate", problems)?;

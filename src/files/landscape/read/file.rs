@@ -6,7 +6,7 @@ use super::candidate::candidate;
 use super::facts::common_source;
 use super::vocabulary::{attributes, vocabulary};
 use crate::files::limits::MOST_CANDIDATES;
-use crate::files::rubric::read::question::Ids;
+use crate::files::rubric::read::ids::UniqueIds;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, date, id, items, known_id, list, prose, text, version, whole,
@@ -113,7 +113,7 @@ fn candidates(
     source: Option<&FactSource>,
     problems: &mut Problems<'_>,
 ) -> Option<Vec<Candidate>> {
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     let items = items(node, "`candidates`", problems)?;
     if items.len() > MOST_CANDIDATES {
         let found = format!("{} candidates", items.len());

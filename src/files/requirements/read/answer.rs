@@ -3,7 +3,7 @@
 use crate::files::Facts;
 use crate::files::rubric::read::condition::{choice, distinct_choices};
 use crate::files::rubric::read::criterion::weight;
-use crate::files::rubric::read::question::UNKNOWN;
+use crate::files::rubric::read::ids::UNKNOWN;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Entry, Fields, entries, items, number, shortened, text, unknown_key, yes_no,

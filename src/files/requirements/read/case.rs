@@ -1,8 +1,7 @@
 //! What a requirements file says about the case it is: who decided, and what a rubric is expected to say.
 
-use crate::files::rubric::read::question::Ids;
+use crate::files::rubric::read::ids::{UniqueIds, alternative, alternatives};
 use crate::files::rubric::read::source::url;
-use crate::files::rubric::read::veto::{alternative, alternatives};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose, whole};
 use crate::files::yaml::tree::{Node, NodeKind};
@@ -132,7 +131,7 @@ fn ids(
     known: &[&str],
     problems: &mut Problems<'_>,
 ) -> Option<Vec<String>> {
-    let mut once = Ids::default();
+    let mut once = UniqueIds::default();
     list(node, what, problems, |item, problems| {
         let index = known_id(item, one, known.iter().copied(), problems)?;
         let id = *known.get(index)?;

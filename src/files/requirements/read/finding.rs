@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::files::rubric::read::ids::UniqueIds;
 use crate::files::rubric::read::named::relative_to;
-use crate::files::rubric::read::question::Ids;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, date, id, known_id, list, prose, some_items, text, yes_no,
@@ -89,7 +89,7 @@ pub(crate) fn finding(
 
 /// Reads musts of the rubric, each at most once.
 fn musts(node: &Node, rubric: &Rubric, problems: &mut Problems<'_>) -> Option<Vec<usize>> {
-    let mut once = Ids::default();
+    let mut once = UniqueIds::default();
     let known = || rubric.musts.iter().map(|must| must.id.as_str());
     let items = some_items(node, "`musts`", problems)?.iter();
     let read = items.filter_map(|item| {

@@ -1,6 +1,6 @@
 //! What a requirements file demands of itself, and what it accepts for a time.
 
-use crate::files::rubric::read::question::Ids;
+use crate::files::rubric::read::ids::UniqueIds;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, date, id, known_id, list, number, prose};
 use crate::files::yaml::tree::Node;
@@ -11,7 +11,7 @@ pub(crate) fn gate(node: &Node, rubric: &Rubric, problems: &mut Problems<'_>) ->
     let ids = || rubric.questions.iter().map(|question| question.id.as_str());
     let mut fields = Fields::read(node, "a gate", problems)?;
     let required = fields.optional("required", problems, |node, problems| {
-        let mut once = Ids::default();
+        let mut once = UniqueIds::default();
         list(node, "`required`", problems, |item, problems| {
             let index = known_id(item, "question", ids(), problems)?;
             once.claim(&rubric.questions[index].id, item.place, problems);

@@ -2,7 +2,7 @@
 
 use crate::files::requirements::read::answer::{NONE, does_not_apply, inapplicable, value};
 use crate::files::rubric::read::criterion::weight;
-use crate::files::rubric::read::question::UNKNOWN;
+use crate::files::rubric::read::ids::UNKNOWN;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::shortened;
 use crate::files::yaml::suggest::expect_known;

@@ -8,8 +8,8 @@ use crate::files::requirements::read::case::{case, expectation, one_or_several};
 use crate::files::requirements::read::finding::{findings, landscapes};
 use crate::files::requirements::read::gate::{gate, waiver};
 use crate::files::requirements::read::scorecard::scorecards;
+use crate::files::rubric::read::ids::{UniqueIds, own_id};
 use crate::files::rubric::read::named::relative_to;
-use crate::files::rubric::read::question::{Ids, own_id};
 use crate::files::yaml::decode::start_of;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
@@ -222,7 +222,7 @@ fn components(
     rubric: &Rubric,
     problems: &mut Problems<'_>,
 ) -> Option<Vec<Component>> {
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     let items = some_items(node, "`components`", problems)?;
     if items.len() > MOST_COMPONENTS {
         let found = format!("{} components", items.len());
@@ -277,7 +277,7 @@ impl Part {
 fn component(
     node: &Node,
     shared: &Part,
-    ids: &mut Ids,
+    ids: &mut UniqueIds,
     rubric: &Rubric,
     problems: &mut Problems<'_>,
 ) -> Option<Component> {

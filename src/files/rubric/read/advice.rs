@@ -1,10 +1,8 @@
 //! Advice and next steps of a rubric.
 
 use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::criterion::{Context, optional_sources};
-use crate::files::rubric::read::question::{Ids, own_id};
+use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, optional_sources, own_id};
 use crate::files::rubric::read::text::answer_text;
-use crate::files::rubric::read::veto::alternatives;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose};
 use crate::files::yaml::tree::Node;
@@ -16,7 +14,7 @@ pub(crate) fn advice(
     context: &Context<'_>,
     problems: &mut Problems<'_>,
 ) -> Vec<Advice> {
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     list(node, "`advice`", problems, |item, problems| {
         one_advice(item, context, &mut ids, problems)
     })
@@ -26,7 +24,7 @@ pub(crate) fn advice(
 fn one_advice(
     node: &Node,
     context: &Context<'_>,
-    ids: &mut Ids,
+    ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Advice> {
     let mut fields = Fields::read(node, "a piece of advice", problems)?;
@@ -40,11 +38,11 @@ fn one_advice(
         )
     });
     let when = fields.required("when", problems, |node, problems| {
-        condition(node, context.vocabulary, problems)
+        condition(node, context.questions, problems)
     });
     let beside = fields.optional("beside", problems, alternatives);
     let say = fields.required("say", problems, |node, problems| {
-        answer_text(node, context.vocabulary, problems)
+        answer_text(node, context.questions, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
     let place = fields.place();
@@ -84,10 +82,10 @@ pub(crate) fn next_steps(
 fn next_step(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<NextStep> {
     let mut fields = Fields::read(node, "a step", problems)?;
     let say = fields.required("say", problems, |node, problems| {
-        answer_text(node, context.vocabulary, problems)
+        answer_text(node, context.questions, problems)
     });
     let when = fields.optional("when", problems, |node, problems| {
-        condition(node, context.vocabulary, problems)
+        condition(node, context.questions, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
     let kind = fields.optional("kind", problems, |node, problems| {

@@ -1,7 +1,6 @@
 //! Conditions, typed against the questions they read.
 
-use crate::files::rubric::read::question::UNKNOWN;
-use crate::files::rubric::read::vocabulary::Vocabulary;
+use crate::files::rubric::read::ids::{DefinedQuestions, UNKNOWN};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Entry, Fields, entries, known_id, number, shortened, some_items, whole, wrong_type, yes_no,
@@ -18,7 +17,7 @@ pub(crate) const CONNECTIVES: [&str; 3] = ["all-of", "any-of", "not"];
 /// Reads a condition. Several keys in one map all have to hold.
 pub(crate) fn condition(
     node: &Node,
-    vocabulary: &Vocabulary,
+    questions: &DefinedQuestions,
     problems: &mut Problems<'_>,
 ) -> Option<Condition> {
     if let NodeKind::Scalar { .. } = node.kind {
@@ -44,7 +43,7 @@ pub(crate) fn condition(
     }
     let parts: Vec<_> = entries
         .iter()
-        .map(|entry| part(entry, vocabulary, problems))
+        .map(|entry| part(entry, questions, problems))
         .collect();
     let mut parts: Vec<_> = parts.into_iter().collect::<Option<_>>()?;
     if parts.len() == 1 {
@@ -56,21 +55,21 @@ pub(crate) fn condition(
 
 fn part(
     entry: &Entry<'_>,
-    vocabulary: &Vocabulary,
+    questions: &DefinedQuestions,
     problems: &mut Problems<'_>,
 ) -> Option<Condition> {
     match entry.key {
-        "all-of" => conditions(entry.value, vocabulary, problems).map(Condition::AllOf),
-        "any-of" => conditions(entry.value, vocabulary, problems).map(Condition::AnyOf),
+        "all-of" => conditions(entry.value, questions, problems).map(Condition::AllOf),
+        "any-of" => conditions(entry.value, questions, problems).map(Condition::AnyOf),
         "not" => Some(Condition::Not(Box::new(condition(
             entry.value,
-            vocabulary,
+            questions,
             problems,
         )?))),
-        id => match vocabulary.find(id, entry.key_place, ProblemCode::UnknownId) {
+        id => match questions.find(id, entry.key_place, ProblemCode::UnknownId) {
             Ok(index) => {
                 let question = index?;
-                let asked = vocabulary.question(question);
+                let asked = questions.question(question);
                 let before = problems.count();
                 let predicate = predicate(asked, entry, problems).or_else(|| {
                     problems.explain_since(before, &asked.id, asked.place);
@@ -96,13 +95,13 @@ fn part(
 
 fn conditions(
     node: &Node,
-    vocabulary: &Vocabulary,
+    questions: &DefinedQuestions,
     problems: &mut Problems<'_>,
 ) -> Option<Vec<Condition>> {
     let items = some_items(node, "the list of conditions", problems)?;
     let parts: Vec<_> = items
         .iter()
-        .map(|item| condition(item, vocabulary, problems))
+        .map(|item| condition(item, questions, problems))
         .collect();
     parts.into_iter().collect()
 }

@@ -2,26 +2,14 @@
 
 use crate::files::limits::{MOST_CRITERIA, MOST_LEVELS};
 use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::extend::Reweighted;
-use crate::files::rubric::read::known::Known;
-use crate::files::rubric::read::question::{Ids, group_ref, own_id};
+use crate::files::rubric::read::ids::{
+    Context, UniqueIds, group_ref, optional_sources, own_id, sources,
+};
 use crate::files::rubric::read::text::answer_text;
-use crate::files::rubric::read::vocabulary::Vocabulary;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, prose, some_items, whole, yes_no};
 use crate::files::yaml::tree::Node;
-use crate::files::{
-    Criterion, Effect, Group, Level, Problem, ProblemCode, Ratings, Source, SourceIndex, Weight,
-};
-
-/// What the rows of a rubric may refer to.
-pub(crate) struct Context<'c> {
-    /// The weights of criteria that were given others.
-    pub(crate) reweighted: Option<&'c Reweighted>,
-    pub(crate) vocabulary: &'c Vocabulary,
-    pub(crate) groups: &'c Known<Group>,
-    pub(crate) sources: &'c Known<Source>,
-}
+use crate::files::{Criterion, Effect, Level, Problem, ProblemCode, Ratings, Weight};
 
 /// Reads the criteria.
 pub(crate) fn criteria(
@@ -29,7 +17,7 @@ pub(crate) fn criteria(
     context: &Context<'_>,
     problems: &mut Problems<'_>,
 ) -> Vec<Criterion> {
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     let items = some_items(node, "`criteria`", problems).unwrap_or_default();
     if items.len() > MOST_CRITERIA {
         let found = format!("{} criteria", items.len());
@@ -48,7 +36,7 @@ pub(crate) fn criteria(
 fn criterion(
     node: &Node,
     context: &Context<'_>,
-    ids: &mut Ids,
+    ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Criterion> {
     let mut fields = Fields::read(node, "a criterion", problems)?;
@@ -70,28 +58,18 @@ fn criterion(
     let place = fields.place();
     fields.finish(problems);
     let (weight, weight_place) = weight?;
-    let id = id?;
     Some(Criterion {
-        inherited_weight: inherited_weight(&id, context, problems),
-        id,
+        id: id?,
         group: group?,
         title: title?,
         weight,
         weight_place,
+        inherited_weight: None,
         why: why?,
         sources: sources?,
         levels: levels?,
         place,
     })
-}
-
-/// The weight of a criterion where it is defined, if it was given another.
-fn inherited_weight(
-    id: &str,
-    context: &Context<'_>,
-    problems: &mut Problems<'_>,
-) -> Option<Weight> {
-    weight(context.reweighted?.get(id)?, problems)
 }
 
 /// Reads a weight.
@@ -101,40 +79,6 @@ pub(crate) fn weight(node: &Node, problems: &mut Problems<'_>) -> Option<Weight>
         Weight::MIN.into()..=Weight::MAX.into(),
         problems,
     )?)
-}
-
-/// Reads references to sources; at least one, each once.
-pub(crate) fn sources(
-    node: &Node,
-    context: &Context<'_>,
-    problems: &mut Problems<'_>,
-) -> Option<Vec<SourceIndex>> {
-    let mut ids = Ids::default();
-    let items = some_items(node, "`sources`", problems)?;
-    let found: Vec<_> = items
-        .iter()
-        .map(|item| {
-            let index =
-                context
-                    .sources
-                    .find(item, "source", |source| source.id.as_str(), problems)?;
-            ids.claim(&context.sources.items[index].id, item.place, problems);
-            Some(SourceIndex(index))
-        })
-        .collect();
-    found.into_iter().collect()
-}
-
-pub(crate) fn optional_sources(
-    fields: &mut Fields<'_>,
-    context: &Context<'_>,
-    problems: &mut Problems<'_>,
-) -> Vec<SourceIndex> {
-    fields
-        .optional("sources", problems, |node, problems| {
-            sources(node, context, problems)
-        })
-        .unwrap_or_default()
 }
 
 fn levels(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Vec<Level>> {
@@ -178,7 +122,7 @@ fn level(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Opt
     let when = row_condition(&mut fields, context, problems);
     let effect = effect(&mut fields, problems);
     let because = fields.required("because", problems, |node, problems| {
-        answer_text(node, context.vocabulary, problems)
+        answer_text(node, context.questions, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
     let place = fields.place();
@@ -201,7 +145,7 @@ fn row_condition(
 ) -> Option<Option<crate::files::Condition>> {
     let has = (fields.has("when"), fields.has("otherwise"));
     let when = fields.optional("when", problems, |node, problems| {
-        condition(node, context.vocabulary, problems)
+        condition(node, context.questions, problems)
     });
     let otherwise = fields.optional("otherwise", problems, |node, problems| {
         let holds = yes_no(node, problems)?;

@@ -2,8 +2,7 @@
 
 use crate::files::landscape::read::kind;
 use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::criterion::{Context, sources};
-use crate::files::rubric::read::question::{Ids, own_id};
+use crate::files::rubric::read::ids::{Context, UniqueIds, own_id, sources};
 use crate::files::rubric::read::text::answer_text;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
@@ -57,7 +56,7 @@ pub(crate) fn evidence_counts(node: &Node, problems: &mut Problems<'_>) -> Optio
 
 /// Reads the musts.
 pub(crate) fn musts(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Must> {
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     let read = list(node, "`musts`", problems, |item, problems| {
         must(item, context, &mut ids, problems)
     });
@@ -67,14 +66,14 @@ pub(crate) fn musts(node: &Node, context: &Context<'_>, problems: &mut Problems<
 fn must(
     node: &Node,
     context: &Context<'_>,
-    ids: &mut Ids,
+    ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Must> {
     let mut fields = Fields::read(node, "a must", problems)?;
     let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
     let title = fields.required("title", problems, prose);
     let ask = fields.required("ask", problems, |node, problems| {
-        answer_text(node, context.vocabulary, problems)
+        answer_text(node, context.questions, problems)
     });
     let kinds = fields.optional("kinds", problems, |node, problems| {
         let kinds = some_items(node, "`kinds`", problems)?.iter();
@@ -107,7 +106,7 @@ fn need(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Opti
     let mut fields = Fields::read(node, "a need", problems)?;
     let has_when = fields.has("when");
     let when = fields.optional("when", problems, |node, problems| {
-        condition(node, context.vocabulary, problems)
+        condition(node, context.questions, problems)
     });
     let has = fields.required("has", problems, demand);
     let place = fields.place();

@@ -2,11 +2,9 @@
 
 use crate::files::limits::MOST_PROCESS_PARTS;
 use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::criterion::{Context, optional_sources};
-use crate::files::rubric::read::question::{Ids, own_id};
+use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, optional_sources, own_id};
 use crate::files::rubric::read::removed::Removed;
 use crate::files::rubric::read::text::answer_text;
-use crate::files::rubric::read::veto::alternatives;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, check_id, items, known_id, list, prose, shortened, some_items, text,
@@ -45,7 +43,7 @@ pub(crate) fn process(
         return None;
     }
     let before = problems.count();
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     let read = list(node, "`process`", problems, |node, problems| {
         item(node, context, &mut ids, problems)
     })?;
@@ -59,7 +57,7 @@ pub(crate) fn process(
 fn item(
     node: &Node,
     context: &Context<'_>,
-    ids: &mut Ids,
+    ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Read> {
     let mut fields = Fields::read(node, "a part of the process", problems)?;
@@ -70,10 +68,10 @@ fn item(
     });
     let of = fields.optional("for", problems, alternatives);
     let when = fields.optional("when", problems, |node, problems| {
-        condition(node, context.vocabulary, problems)
+        condition(node, context.questions, problems)
     });
     let say = fields.required("say", problems, |node, problems| {
-        answer_text(node, context.vocabulary, problems)
+        answer_text(node, context.questions, problems)
     });
     let mut after = Vec::new();
     let step = match kind {

@@ -1,61 +1,34 @@
 //! Groups and questions of a rubric.
 
-use std::collections::HashMap;
-
 use crate::files::limits::{MOST_CHOSEN, MOST_QUESTIONS, MOST_TO_PICK_FROM};
 use crate::files::rubric::read::condition::{condition, reserved_id};
-use crate::files::rubric::read::known::Known;
-use crate::files::rubric::read::removed::RemovedIds;
-use crate::files::rubric::read::vocabulary::Vocabulary;
+use crate::files::rubric::read::ids::{
+    Defined, DefinedQuestions, RemovedIds, UNKNOWN, UniqueIds, group_ref, own_id,
+};
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{Fields, id, known_id, number, prose, some_items, yes_no};
+use crate::files::yaml::reader::{Fields, known_id, number, prose, some_items, yes_no};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
-    Choice, Condition, DerivedFact, Group, GroupIndex, Place, Problem, ProblemCode, Question,
-    QuestionIndex, QuestionKind, Unit,
+    Choice, Condition, DerivedFact, Group, Problem, ProblemCode, Question, QuestionIndex,
+    QuestionKind, Unit,
 };
-
-/// The word for an answer that is not known; no choice may have it as id.
-pub(crate) const UNKNOWN: &str = "unknown";
 
 const KINDS: [&str; 5] = ["choice", "choices", "number", "yes-no", "text"];
 
-/// Ids that were given, each to be used once.
-#[derive(Debug, Default)]
-pub(crate) struct Ids(HashMap<String, Place>);
-
-impl Ids {
-    /// Notes an id; a problem if it was given before.
-    pub(crate) fn claim(&mut self, id: &str, place: Place, problems: &mut Problems<'_>) {
-        if let Some(earlier) = self.0.get(id) {
-            let found = format!("the id `{id}` is given a second time");
-            problems.add(
-                Problem::new(ProblemCode::DuplicateId, place, found)
-                    .related(*earlier, "first here"),
-            );
-        } else {
-            self.0.insert(id.to_owned(), place);
-        }
-    }
-}
-
-/// Reads an id that must not have been given before.
-pub(crate) fn own_id(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Option<String> {
-    let id = id(node, problems)?;
-    ids.claim(&id, node.place, problems);
-    Some(id)
-}
-
 /// Reads the groups.
-pub(crate) fn groups(node: &Node, problems: &mut Problems<'_>) -> Known<Group> {
-    let mut ids = Ids::default();
+pub(crate) fn groups(node: &Node, problems: &mut Problems<'_>) -> Defined<Group> {
+    let mut ids = UniqueIds::default();
     match some_items(node, "`groups`", problems) {
-        Some(items) => Known::new(items.iter().map(|item| group(item, &mut ids, problems))),
-        None => Known::unreadable(),
+        Some(items) => Defined::new(items.iter().map(|item| group(item, &mut ids, problems))),
+        None => Defined::unreadable(),
     }
 }
 
-fn group(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Result<Group, Option<String>> {
+fn group(
+    node: &Node,
+    ids: &mut UniqueIds,
+    problems: &mut Problems<'_>,
+) -> Result<Group, Option<String>> {
     let mut fields = Fields::read(node, "a group", problems).ok_or(None)?;
     let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
     let title = fields.required("title", problems, prose);
@@ -74,27 +47,16 @@ fn group(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Result<Grou
     }
 }
 
-/// Reads the group that a question or criterion belongs to.
-pub(crate) fn group_ref(
-    node: &Node,
-    groups: &Known<Group>,
-    problems: &mut Problems<'_>,
-) -> Option<GroupIndex> {
-    groups
-        .find(node, "group", |group| group.id.as_str(), problems)
-        .map(GroupIndex)
-}
-
 /// Reads the questions and puts them in the order of asking.
 pub(crate) fn questions(
     node: &Node,
-    groups: &Known<Group>,
+    groups: &Defined<Group>,
     removed: RemovedIds,
     problems: &mut Problems<'_>,
-) -> Vocabulary {
-    let mut ids = Ids::default();
+) -> DefinedQuestions {
+    let mut ids = UniqueIds::default();
     let Some(items) = some_items(node, "`questions`", problems) else {
-        return Vocabulary::unreadable();
+        return DefinedQuestions::unreadable();
     };
     if items.len() > MOST_QUESTIONS {
         let found = format!("{} questions", items.len());
@@ -103,9 +65,9 @@ pub(crate) fn questions(
             Problem::new(ProblemCode::OutOfRange, place, found)
                 .expected(format!("at most {MOST_QUESTIONS}")),
         );
-        return Vocabulary::unreadable();
+        return DefinedQuestions::unreadable();
     }
-    let known = Known::new(
+    let known = Defined::new(
         items
             .iter()
             .map(|item| question(item, groups, &mut ids, problems)),
@@ -113,13 +75,13 @@ pub(crate) fn questions(
     let (mut drafts, broken) = known.into_parts();
     drafts.sort_by_key(|(question, _)| question.group);
     let (questions, conditions): (Vec<_>, Vec<_>) = drafts.into_iter().unzip();
-    let mut vocabulary = Vocabulary::new(questions, broken, removed);
+    let mut asked = DefinedQuestions::new(questions, broken, removed);
     for (index, node) in conditions.into_iter().enumerate() {
         let Some(node) = node else { continue };
-        let ask_when = condition(node, &vocabulary, problems);
+        let ask_when = condition(node, &asked, problems);
         for test in ask_when.iter().flat_map(Condition::tests) {
             if test.question >= QuestionIndex(index) {
-                let later = vocabulary.question(test.question);
+                let later = asked.question(test.question);
                 let found = format!("`{}` is not asked before this question", later.id);
                 let before = problems.count();
                 problems.add(
@@ -130,16 +92,16 @@ pub(crate) fn questions(
                 problems.explain_since(before, &later.id, later.place);
             }
         }
-        vocabulary.questions[index].ask_when = ask_when;
+        asked.in_order[index].ask_when = ask_when;
     }
-    vocabulary
+    asked
 }
 
 /// A question, its `ask-when` still to be read; or the id of one that could not be read.
 fn question<'n>(
     node: &'n Node,
-    groups: &Known<Group>,
-    ids: &mut Ids,
+    groups: &Defined<Group>,
+    ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Result<(Question, Option<&'n Node>), Option<String>> {
     let mut fields = Fields::read(node, "a question", problems).ok_or(None)?;
@@ -273,7 +235,7 @@ fn unit(node: &Node, problems: &mut Problems<'_>) -> Option<Unit> {
 }
 
 fn choices(node: &Node, most: usize, problems: &mut Problems<'_>) -> Option<Vec<Choice>> {
-    let mut ids = Ids::default();
+    let mut ids = UniqueIds::default();
     let items = some_items(node, "`choices`", problems)?;
     if items.len() > most {
         let found = format!("{} choices", items.len());
@@ -294,7 +256,7 @@ fn choices(node: &Node, most: usize, problems: &mut Problems<'_>) -> Option<Vec<
     choices.into_iter().collect()
 }
 
-fn choice(node: &Node, ids: &mut Ids, problems: &mut Problems<'_>) -> Option<Choice> {
+fn choice(node: &Node, ids: &mut UniqueIds, problems: &mut Problems<'_>) -> Option<Choice> {
     let mut fields = Fields::read(node, "a choice", problems)?;
     let id = fields.required("id", problems, |node, problems| {
         let id = own_id(node, ids, problems)?;

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::files::rubric::read::question::Ids;
-use crate::files::rubric::read::veto::alternative;
+use crate::files::rubric::read::ids::{RemovedIds, UniqueIds, alternative};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, items, known_id, shortened};
 use crate::files::yaml::suggest::expect_known;
@@ -43,25 +42,6 @@ pub(crate) const SECTIONS: [Section; 8] = [
 
 /// The key of what is to be done next, which has no ids.
 pub(crate) const NEXT_STEPS: &str = "next-steps";
-
-/// Ids that were removed, each with where that is said.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct RemovedIds(HashMap<String, Place>);
-
-impl RemovedIds {
-    /// Where an id was removed, if it was.
-    pub(crate) fn place(&self, id: &str) -> Option<Place> {
-        self.0.get(id).copied()
-    }
-
-    /// A problem for something that was removed and is needed at `place` all the same.
-    pub(crate) fn still_needed(&self, what: &str, id: &str, place: Place) -> Option<Problem> {
-        let removal = self.place(id)?;
-        let found = format!("{what} `{id}` is removed, and something still needs it");
-        let problem = Problem::new(ProblemCode::RemovedButNeeded, removal, found);
-        Some(problem.related(place, "needed here"))
-    }
-}
 
 /// What was removed that other things may refer to.
 #[derive(Debug, Default)]
@@ -145,7 +125,7 @@ fn remove_ids(
     own: Option<&Node>,
     problems: &mut Problems<'_>,
 ) -> Option<RemovedIds> {
-    let mut once = Ids::default();
+    let mut once = UniqueIds::default();
     let mut removed = RemovedIds::default();
     let inherited = ids(base.as_deref());
     let known = sorted(&inherited);
@@ -189,7 +169,7 @@ fn removed_and_defined(item: &Node, section: Section, id: &str, definition: Plac
         .help("leave it out of `remove`; what is defined here takes its place")
 }
 
-/// Ids in the order of their definitions.
+/// UniqueIds in the order of their definitions.
 fn sorted<'n>(ids: &HashMap<&'n str, Place>) -> Vec<&'n str> {
     let mut sorted: Vec<_> = ids.iter().map(|(id, place)| (*place, *id)).collect();
     sorted.sort_unstable();
@@ -210,7 +190,7 @@ pub(crate) fn not_inherited(node: &Node, what: &str, known: &[&str], problems: &
 
 /// Removes the next steps for some alternatives.
 fn remove_steps(node: &Node, base: Option<&mut Node>, problems: &mut Problems<'_>) -> Option<()> {
-    let mut once = Ids::default();
+    let mut once = UniqueIds::default();
     let mut gone: Vec<Alternative> = Vec::new();
     let inherited = ids(base.as_deref());
     for item in items(node, "`next-steps`", problems)? {

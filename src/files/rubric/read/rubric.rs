@@ -1,14 +1,11 @@
 //! Rubric files.
 
 use crate::files::rubric::read::chain::{EXTENDS, Layer};
-use crate::files::rubric::read::criterion::Context;
+use crate::files::rubric::read::ids::{Context, Defined, DefinedQuestions};
 use crate::files::rubric::read::inherited::Inherited;
-use crate::files::rubric::read::known::Known;
-use crate::files::rubric::read::question::{groups, questions};
 use crate::files::rubric::read::removed::Removed;
 use crate::files::rubric::read::source::sources;
-use crate::files::rubric::read::vocabulary::Vocabulary;
-use crate::files::rubric::read::{advice, criterion, must, process, veto};
+use crate::files::rubric::read::{advice, criterion, must, process, question, veto};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, number, prose, version};
 use crate::files::yaml::tree::Node;
@@ -47,28 +44,31 @@ pub(crate) fn rubric(
         known_sources(&mut fields, problems).known_to_be(complete, removed.sources.clone());
     let groups = fields
         .required_if(complete, "groups", problems, |node, problems| {
-            Some(groups(node, problems))
+            Some(question::groups(node, problems))
         })
-        .unwrap_or_else(Known::unreadable)
+        .unwrap_or_else(Defined::unreadable)
         .known_to_be(complete, removed.groups.clone());
-    let vocabulary = fields
+    let questions = fields
         .required_if(complete, "questions", problems, |node, problems| {
             let removed = removed.questions.clone();
-            Some(questions(node, &groups, removed, problems))
+            Some(question::questions(node, &groups, removed, problems))
         })
         .filter(|_| complete)
-        .unwrap_or_else(Vocabulary::unreadable);
+        .unwrap_or_else(DefinedQuestions::unreadable);
     let context = Context {
-        reweighted: inherited.map(|inherited| &inherited.reweighted),
-        vocabulary: &vocabulary,
+        questions: &questions,
         groups: &groups,
         sources: &sources,
     };
-    let criteria = fields
+    let mut criteria = fields
         .required_if(complete, "criteria", problems, |node, problems| {
             Some(criterion::criteria(node, &context, problems))
         })
         .unwrap_or_default();
+    for criterion in &mut criteria {
+        let stated = inherited.and_then(|inherited| inherited.reweighted.get(&criterion.id));
+        criterion.inherited_weight = stated.and_then(|node| criterion::weight(node, problems));
+    }
     let vetoes = fields
         .optional("vetoes", problems, |node, problems| {
             Some(veto::vetoes(node, &context, problems))
@@ -107,7 +107,7 @@ pub(crate) fn rubric(
         tie_margin: thresholds.tie_margin,
         min_coverage: thresholds.min_coverage,
         firmness: thresholds.firmness,
-        questions: vocabulary.questions,
+        questions: questions.in_order,
         groups: groups.items,
         sources: sources.items,
         criteria,
@@ -145,14 +145,14 @@ impl Thresholds {
     }
 }
 
-fn known_sources(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Known<Source> {
+fn known_sources(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Defined<Source> {
     if !fields.has("sources") {
-        return Known::none();
+        return Defined::none();
     }
     let sources = fields.optional("sources", problems, |node, problems| {
         Some(sources(node, problems))
     });
-    sources.unwrap_or_else(Known::unreadable)
+    sources.unwrap_or_else(Defined::unreadable)
 }
 
 /// What candidates are matched by.

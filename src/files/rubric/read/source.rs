@@ -1,16 +1,16 @@
 //! Sources of a rubric.
 
-use crate::files::rubric::read::known::Known;
+use crate::files::rubric::read::ids::Defined;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Entry, Fields, check_id, entries, prose, shortened, text};
 use crate::files::yaml::tree::Node;
 use crate::files::{Problem, ProblemCode, Source};
 
 /// Reads the sources.
-pub(crate) fn sources(node: &Node, problems: &mut Problems<'_>) -> Known<Source> {
+pub(crate) fn sources(node: &Node, problems: &mut Problems<'_>) -> Defined<Source> {
     match entries(node, "`sources`", problems) {
-        Some(entries) => Known::new(entries.iter().map(|entry| source(entry, problems))),
-        None => Known::unreadable(),
+        Some(entries) => Defined::new(entries.iter().map(|entry| source(entry, problems))),
+        None => Defined::unreadable(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Texts that name answers.
 
-use crate::files::rubric::read::vocabulary::Vocabulary;
+use crate::files::rubric::read::ids::DefinedQuestions;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::prose;
 use crate::files::yaml::tree::Node;
@@ -9,7 +9,7 @@ use crate::files::{Problem, ProblemCode, Text, TextPart};
 /// Reads a text of one paragraph in which `{question-id}` stands for an answer; `{{` and `}}` stand for braces.
 pub(crate) fn answer_text(
     node: &Node,
-    vocabulary: &Vocabulary,
+    questions: &DefinedQuestions,
     problems: &mut Problems<'_>,
 ) -> Option<Text> {
     let written = prose(node, problems)?;
@@ -38,7 +38,7 @@ pub(crate) fn answer_text(
             return None;
         };
         rest = after;
-        match vocabulary.find(
+        match questions.find(
             id,
             problems.narrow(node.place, &format!("{{{id}}}"), 0),
             ProblemCode::InvalidText,
