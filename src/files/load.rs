@@ -10,8 +10,9 @@ use crate::files::rubric::read::named::is_path;
 use crate::files::yaml::decode::start_of;
 use crate::files::yaml::suggest::one_of;
 use crate::files::{
-    BUNDLED, Draft, FileId, Files, MAX_BYTES, Problem, ProblemCode, ReadFrom, Requirements, Rubric,
-    RubricName, RubricOrigin, bundled, decode, did_you_mean, read_rubric, with_scorecards,
+    BUNDLED, FileId, Files, MAX_BYTES, ParsedRequirements, Problem, ProblemCode, ReadFrom,
+    Requirements, Rubric, RubricName, RubricOrigin, bundled, decode, did_you_mean, read_rubric,
+    with_scorecards,
 };
 
 /// Why something could not be loaded.
@@ -80,7 +81,7 @@ pub fn load_from(
     let (name, bytes) = read_input(from, path)?;
     let at_fault = |problem| LoadError::Requirements(vec![problem]);
     let file = decode(&name, &bytes, files).map_err(at_fault)?;
-    let draft = Draft::read(file, files).map_err(at_fault)?;
+    let draft = ParsedRequirements::read(file, files).map_err(at_fault)?;
     let rubric = match (rubric, &draft.rubric) {
         (Some(name), _) => load_rubric(name, files)?,
         (None, Some(named)) => {

@@ -40,7 +40,7 @@ pub use crate::files::problem::{Problem, ProblemCode, Related, Severity};
 pub use crate::files::problem_meaning::ProblemMeaning;
 pub use crate::files::read_from::ReadFrom;
 pub use crate::files::requirements::model::answer::{
-    Answer, Answers, Derived, Origin, Replies, Reply,
+    Answer, Answers, ComponentReplies, Derived, Origin, Replies, Reply, RequirementsReplies,
 };
 pub use crate::files::requirements::model::case::{
     Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome,
@@ -55,7 +55,7 @@ pub use crate::files::requirements::read::answers_file::read_answers;
 pub use crate::files::requirements::read::cases::{Cases, CasesFrom, load_cases};
 pub use crate::files::requirements::read::overrides::{SetAside, apply_overrides};
 pub use crate::files::requirements::read::policy::{PolicyParts, read_policy};
-pub use crate::files::requirements::read::requirements::Draft;
+pub use crate::files::requirements::read::requirements::ParsedRequirements;
 pub use crate::files::requirements::read::scorecard::{read_scorecard, with_scorecards};
 pub use crate::files::rubric::bundled::{BUNDLED, Bundled, bundled};
 pub use crate::files::rubric::model::advice::{Advice, AdviceKind, NextStep, StepKind};

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use crate::files::load::{no_rubric, read_input, read_rubric_file};
 use crate::files::rubric::read::named::is_path;
 use crate::files::{
-    Draft, Files, Landscape, LoadError, Problem, ReadFrom, Requirements, Rubric, bundled, decode,
-    folder_of, landscape_of, load_rubric,
+    Files, Landscape, LoadError, ParsedRequirements, Problem, ReadFrom, Requirements, Rubric,
+    bundled, decode, folder_of, landscape_of, load_rubric,
 };
 use sha2::{Digest, Sha256};
 
@@ -95,9 +95,13 @@ impl Shelf {
     /// # Errors
     ///
     /// If it is not one plain YAML document.
-    pub fn draft(name: &str, bytes: &[u8], files: &mut Files) -> Result<Draft, Problem> {
+    pub fn draft(
+        name: &str,
+        bytes: &[u8],
+        files: &mut Files,
+    ) -> Result<ParsedRequirements, Problem> {
         let file = decode(name, bytes, files)?;
-        Draft::read(file, files)
+        ParsedRequirements::read(file, files)
     }
 
     /// Reads the rest against its rubric, which is looked for from the folder of `path`.
@@ -105,7 +109,12 @@ impl Shelf {
     /// # Errors
     ///
     /// Every problem of the file; or that its rubric is at fault.
-    pub fn resolve(&self, draft: &Draft, path: &Path, files: &Files) -> Result<Read, NotUsable> {
+    pub fn resolve(
+        &self,
+        draft: &ParsedRequirements,
+        path: &Path,
+        files: &Files,
+    ) -> Result<Read, NotUsable> {
         let kept = self
             .rubric_of(draft, path)
             .map_err(|problems| NotUsable::AtFault(draft.problems(problems, files)))?;
@@ -131,7 +140,7 @@ impl Shelf {
     }
 
     /// The paths of the files that a requirements file's rubric is put together from, sound or not.
-    pub fn files_of(&self, draft: &Draft, path: &Path) -> Vec<String> {
+    pub fn files_of(&self, draft: &ParsedRequirements, path: &Path) -> Vec<String> {
         let Ok(kept) = self.rubric_of(draft, path) else {
             return Vec::new();
         };
@@ -154,7 +163,11 @@ impl Shelf {
         faulty.collect()
     }
 
-    fn rubric_of(&self, draft: &Draft, path: &Path) -> Result<Arc<Kept>, Vec<Problem>> {
+    fn rubric_of(
+        &self,
+        draft: &ParsedRequirements,
+        path: &Path,
+    ) -> Result<Arc<Kept>, Vec<Problem>> {
         if let Some(pinned) = &self.pinned {
             let is_path = is_path(pinned);
             return Ok(self.kept(Path::new(pinned), is_path));

@@ -4,7 +4,7 @@ use crate::drawn::{answers, complete, draw, fixed, read, standing};
 use proptest::prelude::*;
 use trilemma::engine::scoring::{Completions, Outcome};
 use trilemma::files::Facts;
-use trilemma::files::{Alternative, Draft, Files, Requirements, Rubric, Weight};
+use trilemma::files::{Alternative, Files, ParsedRequirements, Requirements, Rubric, Weight};
 
 proptest! {
     #![proptest_config(fixed(300))]
@@ -138,6 +138,6 @@ fn requirements(rubric: &Rubric, answers: &str) -> Requirements {
         "requirements.yaml",
         format!("rubric: drawn\ntitle: T\n{text}"),
     );
-    let draft = Draft::read(file, &files).expect("it is YAML");
+    let draft = ParsedRequirements::read(file, &files).expect("it is YAML");
     draft.resolve(rubric, &files).expect("it is sound")
 }

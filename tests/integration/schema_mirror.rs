@@ -5,7 +5,9 @@
 
 use crate::schema::SHAPE;
 use crate::validator::{Validator, bundled, json};
-use trilemma::files::{Draft, Files, Problem, ProblemCode, Rubric, RubricOrigin, read_rubric};
+use trilemma::files::{
+    Files, ParsedRequirements, Problem, ProblemCode, Rubric, RubricOrigin, read_rubric,
+};
 
 /// What may be written anywhere in YAML.
 #[rustfmt::skip]
@@ -360,7 +362,7 @@ fn read_coffee(text: &str) -> Result<Rubric, Vec<Problem>> {
 fn problems_of_requirements(text: &str, rubric: &Rubric) -> Vec<Problem> {
     let mut files = Files::default();
     let file = files.add("requirements.yaml", text);
-    match Draft::read(file, &files) {
+    match ParsedRequirements::read(file, &files) {
         Ok(draft) => draft.resolve(rubric, &files).err().unwrap_or_default(),
         Err(problem) => vec![problem],
     }

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use trilemma::engine::matching::{FactValue, Lineup, bind, fact};
 use trilemma::files::Facts;
 use trilemma::files::{
-    Attribute, CandidateKind, DerivedFact, Draft, Files, Landscape, NumberSpan, Requirements,
-    Rubric, RubricOrigin, Truth, read_landscape, read_rubric,
+    Attribute, CandidateKind, DerivedFact, Files, Landscape, NumberSpan, ParsedRequirements,
+    Requirements, Rubric, RubricOrigin, Truth, read_landscape, read_rubric,
 };
 
 /// The attributes that are drawn, each with two words.
@@ -158,7 +158,7 @@ fn requirements(demands: &[usize], rubric: &Rubric) -> Requirements {
     text.push_str("}\n");
     let mut files = Files::default();
     let file = files.add("f.yaml", text);
-    let draft = Draft::read(file, &files).expect("it is YAML");
+    let draft = ParsedRequirements::read(file, &files).expect("it is YAML");
     draft.resolve(rubric, &files).expect("it is sound")
 }
 

@@ -11,7 +11,7 @@ use trilemma::files::{
     Value, load_rubric,
 };
 use trilemma::topics::interview::{
-    Interview, Parting, Response, ReviewResponse, Stage, Step, Walk, said_for_all,
+    Interview, PartsProgress, Response, ReviewResponse, Stage, Step, Walk, said_for_all,
 };
 
 /// What a user does next, as three numbers.
@@ -82,7 +82,7 @@ fn walk(rubric: &Rubric, moves: &[Move]) -> Result<(), TestCaseError> {
 /// The same of an interview as a whole, with parts that are named, changed and left out on the way.
 fn whole(rubric: &Rubric, moves: &[Move]) -> Result<(), TestCaseError> {
     let walk = Walk::new(rubric, place());
-    let mut interview = Interview::new(walk, Vec::new(), Parting::Ahead, Vec::new());
+    let mut interview = Interview::new(walk, Vec::new(), PartsProgress::Ahead, Vec::new());
     let mut moves = moves.iter();
     let mut without_a_move = 0;
     loop {

@@ -9,8 +9,8 @@ use crate::commands::candidates::{answer_from, is_answered};
 use crate::commands::git::Changed;
 use crate::engine::decision::{Error, gists};
 use crate::files::{
-    Draft, Files, LoadError, NotUsable, Place, PolicyParts, Problem, ProblemCode, Read, ReadFrom,
-    Shelf, folder_of, read_policy, with_own_landscapes, with_scorecards,
+    Files, LoadError, NotUsable, ParsedRequirements, Place, PolicyParts, Problem, ProblemCode,
+    Read, ReadFrom, Shelf, folder_of, read_policy, with_own_landscapes, with_scorecards,
 };
 use crate::topics::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
 use jiff::civil::Date;
@@ -79,7 +79,7 @@ pub(crate) fn look_at(source: &Source, context: &Context<'_>) -> Result<Looked, 
 fn check(
     name: String,
     path: &Path,
-    draft: &Draft,
+    draft: &ParsedRequirements,
     files: Files,
     context: &Context<'_>,
 ) -> Result<FileReport, Error> {
@@ -220,7 +220,7 @@ fn copied_policy(
 }
 
 /// Problems within the waivers of a file, told as what they mean for the gate.
-fn with_malformed_waivers(draft: &Draft, mut problems: Vec<Problem>) -> Vec<Problem> {
+fn with_malformed_waivers(draft: &ParsedRequirements, mut problems: Vec<Problem>) -> Vec<Problem> {
     if let Some(waivers) = draft.value_place("waivers") {
         let is_inside = |place: Place| waivers.start <= place.start && place.end <= waivers.end;
         for problem in problems
@@ -233,7 +233,7 @@ fn with_malformed_waivers(draft: &Draft, mut problems: Vec<Problem>) -> Vec<Prob
     problems
 }
 
-fn rubric_at_fault(draft: &Draft, rubric: &str) -> Problem {
+fn rubric_at_fault(draft: &ParsedRequirements, rubric: &str) -> Problem {
     let named = draft.rubric.as_ref().map(|named| named.place);
     let place = named.unwrap_or_else(|| draft.start());
     let found = format!("the rubric `{rubric}` is at fault, so this file was not checked");
@@ -270,7 +270,7 @@ fn unreadable(name: String, reason: String) -> FileReport {
 }
 
 /// Whether a file that nobody named is one: it names a rubric, be it with a slip, and is none.
-fn is_requirements(draft: &Draft) -> bool {
+fn is_requirements(draft: &ParsedRequirements) -> bool {
     let has = |key| draft.key_place(key).is_some();
     let is_rubric = ["questions", "criteria", "extends"].into_iter().any(has);
     let means_to = || draft.misspells("rubric") && has("answers");
@@ -302,7 +302,7 @@ impl Context<'_> {
     }
 
     /// Whether a file, or a rubric that it rests on, has changed.
-    fn has_changed(&self, draft: &Draft, path: &Path) -> bool {
+    fn has_changed(&self, draft: &ParsedRequirements, path: &Path) -> bool {
         let Some(changed) = &self.changed else {
             return true;
         };

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InitArguments};
-use super::save::{NotSaved, argument, folder_is_there, reference, refusal};
+use super::save::{argument, folder_is_there, reference, refusal};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::requirements::write::{Heading, Replace, blank, write_whole};
@@ -29,8 +29,7 @@ pub(crate) fn init(arguments: &InitArguments, output: &Output) -> anyhow::Result
     }
     let named = match reference(&rubric, &target) {
         Ok(named) => named,
-        Err(NotSaved::Refused(message)) => return Ok(output.usage_error(&message, None)),
-        Err(NotSaved::AtFault) => return Ok(ExitStatus::RequirementsAtFault),
+        Err(message) => return Ok(output.usage_error(&message, None)),
     };
     let heading = Heading {
         rubric: &named,

@@ -1,32 +1,24 @@
 //! `trilemma interview` and `trilemma init`
 
-mod answering;
 mod arguments;
-mod given;
+mod conversation;
+mod draft;
 mod init;
-mod interrupt;
-mod keeper;
-mod line;
-mod list;
-mod parts;
 mod plain;
-mod resume;
 mod save;
 mod start;
-mod style;
 mod terminal;
-mod words;
 
 use std::collections::BTreeSet;
+use std::io::{IsTerminal, stderr, stdin};
 use std::path::Path;
 
-use self::interrupt::{listen, say_farewell};
-use self::keeper::Keeper;
+use self::conversation::Conversation;
+use self::draft::{Draft, Keeper, listen, say_farewell};
 use self::plain::Plain;
 use self::save::NotSaved;
-use self::start::{Beginning, begin};
-use self::style::{Style, style};
-use self::terminal::Dialogue;
+use self::start::{Beginning, begin, found};
+use self::terminal::Terminal;
 use super::candidates;
 use super::exit_status::ExitStatus;
 use super::output::Output;
@@ -34,7 +26,7 @@ use crate::files::{Files, Place, QuestionIndex, ReadFrom, load};
 use crate::output::{escape, wording};
 use crate::topics::decide::text;
 use crate::topics::decide::text::Detail;
-use crate::topics::interview::{Interview, Plan, Prompter, Stop, Walk, conduct, quick};
+use crate::topics::interview::{Interview, Plan, Stop, Walk, conduct, quick};
 
 pub(crate) use self::arguments::{InitArguments, InterviewArguments};
 pub(crate) use self::init::init;
@@ -57,9 +49,13 @@ pub(crate) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Re
     if !to_stdout && let Err(message) = save::folder_is_there(&beginning.target) {
         return Ok(output.usage_error(&message, None));
     }
-    if let Err(message) = save::rubric_can_be_named(&beginning) {
-        return Ok(output.usage_error(&message, Some("write it beside the file it begins with")));
-    }
+    let rubric = match save::rubric_name(&beginning) {
+        Ok(name) => name,
+        Err(message) => {
+            let help = "write it beside the file it begins with";
+            return Ok(output.usage_error(&message, Some(help)));
+        }
+    };
     let quickly = match chosen(&beginning) {
         Ok(chosen) => chosen,
         Err(error) => return Err(anyhow::Error::new(error)),
@@ -68,7 +64,7 @@ pub(crate) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Re
     if style == Style::Silent {
         return silent(arguments, &beginning, &interview, output);
     }
-    let keeper = keeper(arguments, &beginning, quickly.as_ref());
+    let keeper = keeper(arguments, &beginning, rubric, quickly);
     listen();
     keeper.announce(&interview);
     introduce(&beginning, &keeper, output);
@@ -101,9 +97,8 @@ fn chosen(
 ) -> Result<Option<BTreeSet<QuestionIndex>>, crate::engine::robustness::acceptability::Error> {
     let rubric = &beginning.rubric;
     let drafted = beginning.draft.as_ref();
-    if let Some(planned) = drafted.and_then(|draft| draft.file.planned.as_ref()) {
-        let known = planned.iter().filter_map(|id| rubric.find_question(id));
-        return Ok(Some(known.collect()));
+    if let Some(planned) = drafted.and_then(|draft| draft.progress.planned.as_ref()) {
+        return Ok(Some(found(rubric, planned)));
     }
     match beginning.plan {
         Plan::All => Ok(None),
@@ -133,9 +128,14 @@ fn nowhere() -> Place {
 
 fn about<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) -> Interview<'r> {
     let draft = beginning.draft.as_ref();
-    let dropped = draft.map_or(Vec::new(), |draft| draft.file.dropped.clone());
+    let dropped = draft.map_or(Vec::new(), |draft| draft.progress.dropped.clone());
     let walk = walk(beginning, chosen);
-    Interview::new(walk, beginning.parts.clone(), beginning.parting, dropped)
+    Interview::new(
+        walk,
+        beginning.parts.clone(),
+        beginning.parts_progress,
+        dropped,
+    )
 }
 
 fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) -> Walk<'r> {
@@ -144,7 +144,7 @@ fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) 
         .knowing(beginning.title.clone(), beginning.replies.clone())
         .having_asked(beginning.given.iter().copied());
     if let Some(base) = &beginning.base {
-        walk = walk.weighing(base.weights.clone());
+        walk = walk.weighing(base.requirements.weights.clone());
     }
     if let Some(chosen) = chosen {
         walk = walk.asking(|question| chosen.contains(&question));
@@ -153,11 +153,8 @@ fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) 
     if beginning.title_given || keeps_title {
         walk = walk.titled();
     }
-    if let Some(draft) = &beginning.draft {
-        let asked = draft.file.asked.iter();
-        let asked = asked.filter(|id| !beginning.dropped.contains(id));
-        let asked = asked.filter_map(|id| rubric.find_question(id));
-        walk = walk.resumed(asked);
+    if beginning.draft.is_some() {
+        walk = walk.resumed(beginning.asked.iter().copied());
     }
     walk
 }
@@ -165,21 +162,19 @@ fn walk<'r>(beginning: &'r Beginning, chosen: Option<&BTreeSet<QuestionIndex>>) 
 fn keeper(
     arguments: &InterviewArguments,
     beginning: &Beginning,
-    chosen: Option<&BTreeSet<QuestionIndex>>,
+    rubric: String,
+    chosen: Option<BTreeSet<QuestionIndex>>,
 ) -> Keeper {
     let target = save::argument(&beginning.target.display().to_string());
     let force = if arguments.force { " --force" } else { "" };
     let plain = if arguments.plain { " --plain" } else { "" };
-    let id = |question: &QuestionIndex| beginning.rubric.question(*question).id.clone();
+    let from = beginning.base.as_ref();
     Keeper {
-        path: Keeper::path_for(&beginning.target),
-        rubric: beginning.rubric_name.clone(),
-        from: beginning
-            .base
-            .as_ref()
-            .map(|base| base.path.display().to_string()),
+        path: Draft::path_for(&beginning.target),
+        rubric,
+        from: from.map(|base| base.path.display().to_string()),
         plan: beginning.plan,
-        planned: chosen.map(|chosen| chosen.iter().map(id).collect()),
+        planned: chosen.map(|chosen| chosen.into_iter().collect()),
         resume: format!("trilemma interview -o {target}{force}{plain}"),
     }
 }
@@ -208,14 +203,15 @@ fn ask(
     style: Style,
     output: &Output,
 ) -> Result<(), Stop> {
-    let mut plain = Plain::new(output);
-    let mut dialogue = Dialogue::new(output);
-    let prompter: &mut dyn Prompter = match style {
-        Style::Terminal => &mut dialogue,
-        Style::Plain | Style::Silent => &mut plain,
+    let (plain, terminal) = (Plain::new(output), Terminal::new(output));
+    let mut prompter = match style {
+        Style::Terminal => Conversation::new(output, &terminal),
+        Style::Plain | Style::Silent => Conversation::new(output, &plain),
     };
     loop {
-        conduct(interview, prompter, &mut |interview| keeper.keep(interview))?;
+        conduct(interview, &mut prompter, &mut |interview| {
+            keeper.keep(interview)
+        })?;
         let saved = save::text(beginning, interview, output)
             .and_then(|text| save::write(beginning, &text, arguments.force));
         match saved {
@@ -275,7 +271,7 @@ fn finish(
     keeper.let_go()?;
     if beginning.plan == Plan::Quick {
         let walk = interview.shared();
-        let left = words::applicable(walk);
+        let left = walk.applicable();
         let left = left
             .iter()
             .filter(|&&index| walk.reply(index).is_none())
@@ -313,7 +309,45 @@ fn recommend(
     let walk = interview.shared();
     let is_open =
         |index: &QuestionIndex| walk.reply(*index).is_none_or(|reply| reply.value.is_none());
-    let gaps = words::applicable(walk).iter().any(is_open);
+    let gaps = walk.applicable().iter().any(is_open);
     output.tell(&save::next(&beginning.target, gaps));
     Ok(ExitStatus::Done)
+}
+
+/// How it is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// With lists to move about in.
+    Terminal,
+    /// Line by line.
+    Plain,
+    /// Not at all.
+    Silent,
+}
+
+/// How it is asked here, or why it cannot be, with what helps.
+fn style(arguments: &InterviewArguments) -> Result<Style, (&'static str, &'static str)> {
+    let has_terminal = stdin().is_terminal() && stderr().is_terminal();
+    match (arguments.no_input, arguments.plain, has_terminal) {
+        (true, _, _) => Ok(Style::Silent),
+        (_, true, _) => Ok(Style::Plain),
+        (_, _, false) => Err((
+            "there is no terminal to ask on",
+            "give the answers by `--answers FILE` or `--set QUESTION=VALUE` together with `--no-input`, let \
+             `--plain` read them line by line, or fill in what `trilemma init` writes",
+        )),
+        _ if accessible() || is_dumb() => Ok(Style::Plain),
+        _ => Ok(Style::Terminal),
+    }
+}
+
+/// Whether the environment asks for plain lines, as a screen reader needs them.
+fn accessible() -> bool {
+    let value = std::env::var("ACCESSIBLE").unwrap_or_default();
+    !matches!(value.to_lowercase().as_str(), "" | "0" | "false" | "no")
+}
+
+/// Whether the terminal cannot move its cursor.
+fn is_dumb() -> bool {
+    std::env::var("TERM").is_ok_and(|term| term == "dumb")
 }

@@ -8,11 +8,12 @@ use crate::commands::cli::Cli;
 use crate::commands::output::Output;
 use crate::files::problem_print::problems;
 use crate::files::requirements::write::{
-    Heading, NotEdited, Replace, Said, SaidOfComponent, document, edited, write_whole,
+    Heading, NotEdited, Replace, document, edited, write_whole,
 };
-use crate::files::{Rubric, RubricOrigin};
+use crate::files::rubric::read::named::is_path;
+use crate::files::{ComponentReplies, RequirementsReplies, Rubric, RubricOrigin};
 use crate::output::escape::terminal;
-use crate::topics::interview::{Interview, Part, said_for_all};
+use crate::topics::interview::{Interview, InterviewPart, said_for_all};
 use clap::CommandFactory;
 
 /// What keeps a file from being written.
@@ -33,21 +34,17 @@ pub(crate) fn text(
     let after = said(beginning.base.as_ref(), interview);
     let title = walk.title().unwrap_or_default();
     let Some(base) = &beginning.base else {
-        let rubric = reference(&beginning.rubric, &beginning.target)?;
+        let rubric = reference(&beginning.rubric, &beginning.target).map_err(NotSaved::Refused)?;
         let heading = Heading {
             rubric: &rubric,
             title,
         };
         return Ok(document(walk.rubric(), &heading, &after));
     };
-    let before = Said {
-        shared: base.replies.clone(),
-        components: base.components.clone(),
-    };
-    let new_title = (title != base.title).then_some(title);
+    let new_title = (title != base.requirements.title).then_some(title);
     let (mark, body) = without_mark(&base.text);
     let name = base.path.display().to_string();
-    match edited(body, &name, walk.rubric(), new_title, &before, &after) {
+    match edited(body, &name, walk.rubric(), new_title, &base.replies, &after) {
         Ok(text) => Ok(format!("{mark}{text}")),
         Err(NotEdited::Problems(found, files)) => {
             let look = output.look_of_messages();
@@ -61,16 +58,16 @@ pub(crate) fn text(
 }
 
 /// What is said in the file afterwards.
-fn said(base: Option<&Base>, interview: &Interview<'_>) -> Said {
+fn said(base: Option<&Base>, interview: &Interview<'_>) -> RequirementsReplies {
     let walk = interview.shared();
-    let before = base.map(|base| &base.replies);
+    let before = base.map(|base| &base.replies.shared);
     let shared = said_for_all(walk, before, interview.parts());
-    let of_part = |part: &Part| SaidOfComponent {
+    let of_part = |part: &InterviewPart| ComponentReplies {
         id: part.id.clone(),
         title: part.title.clone(),
         own: part.written(walk, &shared),
     };
-    Said {
+    RequirementsReplies {
         components: interview.parts().iter().map(of_part).collect(),
         shared,
     }
@@ -119,36 +116,38 @@ pub(crate) fn refusal(target: &Path, error: &io::Error) -> String {
 }
 
 /// The rubric as a file in the folder of `target` names it.
-pub(crate) fn reference(rubric: &Rubric, target: &Path) -> Result<String, NotSaved> {
-    let RubricOrigin::Path(path) = rubric.origin() else {
-        return Ok(rubric.id.clone());
-    };
-    let refuse = |why: &str| NotSaved::Refused(format!("cannot name the rubric `{path}`: {why}"));
+pub(crate) fn reference(rubric: &Rubric, target: &Path) -> Result<String, String> {
+    match rubric.origin() {
+        RubricOrigin::Path(path) => name_from(target, path),
+        RubricOrigin::Bundled => Ok(rubric.id.clone()),
+    }
+}
+
+/// A rubric, a bundled id or a path, as a file in the folder of `target` names it.
+pub(crate) fn name_from(target: &Path, path: &str) -> Result<String, String> {
+    if !is_path(path) {
+        return Ok(path.to_owned());
+    }
+    let refuse = |why: &str| format!("cannot name the rubric `{path}`: {why}");
     let folder = match target.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
     let folder = fs::canonicalize(folder).map_err(|error| refuse(&error.to_string()))?;
     let file = fs::canonicalize(path).map_err(|error| refuse(&error.to_string()))?;
-    let relative = relative(&folder, &file).ok_or_else(|| refuse("it is on another drive"))?;
-    Ok(relative)
+    relative(&folder, &file).ok_or_else(|| refuse("it is on another drive"))
 }
 
-/// Whether the rubric is found from the new file as well, where another file is the beginning.
-pub(crate) fn rubric_can_be_named(beginning: &Beginning) -> Result<(), String> {
-    let name = |path: &Path| match reference(&beginning.rubric, path) {
-        Ok(name) => Ok(name),
-        Err(NotSaved::Refused(message)) => Err(message),
-        Err(NotSaved::AtFault) => Err("the rubric cannot be named".to_owned()),
-    };
-    let target = name(&beginning.target)?;
+/// The rubric as the new file names it, if that leads to it from the file the interview begins with as well.
+pub(crate) fn rubric_name(beginning: &Beginning) -> Result<String, String> {
+    let target = reference(&beginning.rubric, &beginning.target)?;
     match &beginning.base {
-        Some(base) if name(&base.path)? != target => Err(format!(
+        Some(base) if reference(&beginning.rubric, &base.path)? != target => Err(format!(
             "`{}` names its rubric relative to its own folder, and from `{}` it is elsewhere",
             base.path.display(),
             beginning.target.display()
         )),
-        _ => Ok(()),
+        _ => Ok(target),
     }
 }
 

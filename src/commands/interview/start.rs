@@ -1,62 +1,53 @@
 //! What an interview begins with: the rubric, what was said before, and where the file is to go.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InterviewArguments};
-use super::resume::find_draft;
+use super::draft::Draft;
+use super::save::name_from;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::files::requirements::write::{ReadDraft, Said, SaidOfComponent};
 use crate::files::{
-    Component, Files, QuestionIndex, Replies, Requirements, Rubric, Weights, load, load_rubric,
+    Answers, Files, Gate, Loaded, Place, QuestionIndex, Replies, Requirements, RequirementsReplies,
+    Rubric, Weights, apply_overrides, folder_of, load, load_rubric, read_answers,
 };
-use crate::topics::interview::{Part, Parting, Plan};
+use crate::output::{escape, wording};
+use crate::topics::interview::{InterviewPart, PartsProgress, Plan};
 
 /// A requirements file whose answers an interview begins with.
 pub(crate) struct Base {
-    /// Where it is.
     pub(crate) path: PathBuf,
     /// Its bytes as text, as they were read.
     pub(crate) text: String,
-    /// What is decided about.
-    pub(crate) title: String,
-    /// What is said in it.
-    pub(crate) replies: Replies,
-    /// What it says of weights.
-    pub(crate) weights: Weights,
-    /// What its components say.
-    pub(crate) components: Vec<SaidOfComponent>,
+    pub(crate) requirements: Requirements,
+    /// What it says in answer to questions.
+    pub(crate) replies: RequirementsReplies,
 }
 
 /// What an interview begins with.
 pub(crate) struct Beginning {
-    /// The rubric.
     pub(crate) rubric: Rubric,
-    /// The rubric as it was given.
-    pub(crate) rubric_name: String,
     /// The file to write.
     pub(crate) target: PathBuf,
-    /// The file to begin with.
     pub(crate) base: Option<Base>,
     /// What was kept of an interview that was broken off.
-    pub(crate) draft: Option<ReadDraft>,
-    /// The ids of the questions whose answers in the draft do not fit the rubric any more.
-    pub(crate) dropped: Vec<String>,
+    pub(crate) draft: Option<Draft>,
+    /// The questions that were asked before it was broken off.
+    pub(crate) asked: Vec<QuestionIndex>,
     /// What is decided about, if that was said.
     pub(crate) title: Option<String>,
-    /// Whether it was said on the command line, so that it need not be asked for.
+    /// Whether it was said on the command line or asked before, so that it need not be asked for.
     pub(crate) title_given: bool,
     /// What was said before.
     pub(crate) replies: Replies,
     /// What was said on the command line, and need not be asked.
     pub(crate) given: Vec<QuestionIndex>,
-    /// Which questions are asked.
     pub(crate) plan: Plan,
     /// The parts that are known.
-    pub(crate) parts: Vec<Part>,
-    /// How far the talk about them has come.
-    pub(crate) parting: Parting,
+    pub(crate) parts: Vec<InterviewPart>,
+    pub(crate) parts_progress: PartsProgress,
 }
 
 /// Reads everything an interview begins with. What is wrong with it is told already.
@@ -72,100 +63,291 @@ pub(crate) fn begin(
     let draft = find_draft(arguments, &target, output)?;
     let from = draft
         .as_ref()
-        .and_then(|draft| draft.file.from.as_ref().map(PathBuf::from))
+        .and_then(|draft| draft.progress.from.as_ref().map(PathBuf::from))
         .or_else(|| arguments.from.clone());
     refuse_to_overwrite(arguments, &target, from.as_deref(), output)?;
     let mut files = Files::default();
-    let mut parts = Vec::new();
-    let (rubric, rubric_name, base) = if let Some(from) = &from {
-        let loaded = load(from, None, &mut files);
-        let loaded = loaded.map_err(|error| output.load_error(&error, &files))?;
-        let text = fs::read_to_string(from).map_err(|error| {
-            output.usage_error(&format!("cannot read `{}`: {error}", from.display()), None)
-        })?;
-        let name = loaded.rubric.id.clone();
-        let base = base(from, text, &loaded.requirements);
-        parts = known_parts(&base, &loaded.requirements);
-        (loaded.rubric, name, Some(base))
+    let (rubric, base) = if let Some(from) = &from {
+        let (rubric, base) = base(from, &mut files, output)?;
+        (rubric, Some(base))
     } else {
-        let drafted = draft.as_ref().map(|draft| draft.file.rubric.as_str());
-        let name = drafted
-            .or(arguments.rubric.as_deref())
-            .unwrap_or(DEFAULT_RUBRIC);
-        let rubric = load_rubric(name, &mut files);
+        let name = match (&draft, &arguments.rubric) {
+            (Some(draft), _) => draft.rubric_from(folder_of(&target)),
+            (None, Some(given)) => given.clone(),
+            (None, None) => DEFAULT_RUBRIC.to_owned(),
+        };
+        let rubric = load_rubric(&name, &mut files);
         let rubric = rubric.map_err(|error| output.load_error(&error, &files))?;
-        (rubric, name.to_owned(), None)
+        (rubric, None)
     };
-    let replies = base.as_ref().map_or_else(
-        || Replies::none(rubric.questions.len()),
-        |base| base.replies.clone(),
-    );
-    let title = base.as_ref().map(|base| base.title.clone());
-    let plan = plan(arguments, draft.as_ref());
+    let plan = draft
+        .as_ref()
+        .map_or_else(|| plan(arguments), |draft| draft.progress.plan);
     let mut beginning = Beginning {
         plan,
-        parting: parting(plan),
-        parts,
+        // Parts are not talked about where only some questions are asked.
+        parts_progress: match plan {
+            Plan::All => PartsProgress::Ahead,
+            Plan::Missing => PartsProgress::Named,
+            Plan::Quick => PartsProgress::Behind,
+        },
+        parts: base.as_ref().map_or_else(Vec::new, known_parts),
         title_given: arguments.title.is_some(),
         given: Vec::new(),
-        dropped: Vec::new(),
+        asked: Vec::new(),
+        title: base.as_ref().map(|base| base.requirements.title.clone()),
+        replies: base.as_ref().map_or_else(
+            || Replies::none(rubric.questions.len()),
+            |base| base.replies.shared.clone(),
+        ),
         rubric,
-        rubric_name,
         target,
         base,
-        draft,
-        title,
-        replies,
+        draft: None,
     };
-    beginning.take_up(output);
-    if beginning.draft.is_none() && plan == Plan::Missing {
+    if let Some(draft) = draft {
+        beginning.take_up(draft, output);
+    } else if plan == Plan::Missing {
         let parts = std::mem::take(&mut beginning.parts);
-        beginning.parts = parts.into_iter().map(Part::with_gaps_only).collect();
+        let parts = parts.into_iter().map(InterviewPart::with_gaps_only);
+        beginning.parts = parts.collect();
     }
     beginning.take_given(arguments, output, &mut files)?;
     Ok(beginning)
 }
 
-fn base(path: &Path, text: String, requirements: &Requirements) -> Base {
-    Base {
+fn base(path: &Path, files: &mut Files, output: &Output) -> Result<(Rubric, Base), ExitStatus> {
+    let loaded = load(path, None, files);
+    let loaded = loaded.map_err(|error| output.load_error(&error, files))?;
+    let text = fs::read_to_string(path).map_err(|error| {
+        output.usage_error(&format!("cannot read `{}`: {error}", path.display()), None)
+    })?;
+    let base = Base {
         path: path.to_owned(),
         text,
-        title: requirements.title.clone(),
-        replies: Replies::from(&requirements.answers),
-        weights: requirements.weights.clone(),
-        components: Said::from(requirements).components,
-    }
-}
-
-fn known_parts(base: &Base, requirements: &Requirements) -> Vec<Part> {
-    let said = base.components.iter().zip(&requirements.components);
-    let known = |(said, component): (&SaidOfComponent, &Component)| {
-        Part::known(
-            said.id.clone(),
-            said.title.clone(),
-            said.own.clone(),
-            component.weights.clone(),
-        )
+        replies: RequirementsReplies::of(&loaded.requirements),
+        requirements: loaded.requirements,
     };
-    said.map(known).collect()
+    Ok((loaded.rubric, base))
 }
 
-/// Whether parts are talked about: not where only some questions are asked.
-fn parting(plan: Plan) -> Parting {
-    match plan {
-        Plan::All => Parting::Ahead,
-        Plan::Missing => Parting::Named,
-        Plan::Quick => Parting::Behind,
-    }
+fn known_parts(base: &Base) -> Vec<InterviewPart> {
+    let said = base.replies.components.iter();
+    let components = said.zip(&base.requirements.components);
+    let known = components
+        .map(|(said, component)| InterviewPart::known(said.clone(), component.weights.clone()));
+    known.collect()
 }
 
-pub(crate) fn plan(arguments: &InterviewArguments, draft: Option<&ReadDraft>) -> Plan {
-    let drafted = draft.and_then(|draft| Plan::from_id(&draft.file.plan));
-    drafted.unwrap_or(match (arguments.missing, arguments.quick) {
+fn plan(arguments: &InterviewArguments) -> Plan {
+    match (arguments.missing, arguments.quick) {
         (true, _) => Plan::Missing,
         (_, true) => Plan::Quick,
         _ => Plan::All,
-    })
+    }
+}
+
+/// The draft of an interview that was broken off, if there is one that belongs to this command.
+fn find_draft(
+    arguments: &InterviewArguments,
+    target: &Path,
+    output: &Output,
+) -> Result<Option<Draft>, ExitStatus> {
+    let path = Draft::path_for(target);
+    if arguments.restart || arguments.no_input || !path.exists() {
+        return Ok(None);
+    }
+    let refuse = |why: &str, help: &str| {
+        let message = format!("there is a draft in `{}`, but {why}", path.display());
+        output.usage_error(&message, Some(help))
+    };
+    let draft = Draft::read(&path).map_err(|unusable| refuse(&unusable.why, &unusable.help))?;
+    let from = arguments.from.as_ref();
+    let from = from.map(|path| path.display().to_string());
+    let given = arguments.rubric.as_ref();
+    let given = given.map(|given| name_from(target, given).unwrap_or_else(|_| given.clone()));
+    let why = if given.is_some_and(|given| given != draft.rubric()) {
+        format!("it is about the rubric `{}`", draft.rubric())
+    } else if from.is_some() && from != draft.progress.from {
+        "it did not begin with this file".to_owned()
+    } else if plan(arguments) != Plan::All && plan(arguments) != draft.progress.plan {
+        "it asks other questions".to_owned()
+    } else {
+        return Ok(Some(draft));
+    };
+    Err(refuse(
+        &why,
+        "`--restart` begins anew and lets the draft go",
+    ))
+}
+
+impl Beginning {
+    /// Takes up what a draft holds, and tells so.
+    fn take_up(&mut self, draft: Draft, output: &Output) {
+        let rubric = &self.rubric;
+        let (drafted, unfit) = draft.requirements.replies(rubric, &draft.files);
+        let own = drafted
+            .components
+            .iter()
+            .map(|part| part.own.iter().count());
+        let kept = drafted.shared.iter().count() + own.sum::<usize>();
+        let kept = wording::count(kept, "answer");
+        output.tell(&format!("Going on where you broke off: {kept} kept.\n"));
+        let version = rubric.version.to_string();
+        if draft.progress.rubric_version != version {
+            output.tell(&format!(
+                "The rubric has changed since, from {} to {version}.\n",
+                escape::terminal(&draft.progress.rubric_version)
+            ));
+        }
+        if !unfit.is_empty() {
+            let names: Vec<String> = unfit.iter().map(|id| format!("`{id}`")).collect();
+            let names = escape::terminal(&wording::list(&names)).into_owned();
+            output.tell(&format!("These answers do not fit it any more: {names}.\n"));
+        }
+        let asked = found::<BTreeSet<_>>(rubric, &draft.progress.asked);
+        // The file may have changed since: what was not asked yet is as it says now.
+        for question in rubric.question_indices() {
+            match drafted.shared.get(question) {
+                Some(reply)
+                    if asked.contains(&question) || self.replies.get(question).is_none() =>
+                {
+                    self.replies.set(question, reply.clone());
+                }
+                None if asked.contains(&question) => self.replies.remove(question),
+                _ => {}
+            }
+        }
+        let fits = |question: &QuestionIndex| !unfit.contains(&rubric.question(*question).id);
+        self.asked = asked.into_iter().filter(fits).collect();
+        self.resume_parts(&draft, drafted);
+        self.parts_progress = draft.progress.parts;
+        self.title = draft.requirements.title().map(str::to_owned);
+        self.title_given |= draft.progress.title_asked;
+        self.draft = Some(draft);
+    }
+
+    /// Puts the parts of the draft into the place of those of the file or behind them, and leaves out those dropped.
+    fn resume_parts(&mut self, draft: &Draft, drafted: RequirementsReplies) {
+        let dropped = &draft.progress.dropped;
+        self.parts.retain(|part| !dropped.contains(&part.id));
+        for said in drafted.components {
+            let rubric = &self.rubric;
+            let position = self.parts.iter().position(|part| part.id == said.id);
+            let weights = match position {
+                Some(position) => self.parts[position].weights.clone(),
+                None => Weights::unchanged(rubric.criteria.len()),
+            };
+            let progress = draft.progress.components.iter();
+            let progress = progress.clone().find(|progress| progress.id == said.id);
+            let mut part = InterviewPart::known(said, weights);
+            // Somebody may have taken it out of the file meanwhile.
+            part.is_new = position.is_none();
+            if let Some(progress) = progress {
+                part.asked = found(rubric, &progress.asked);
+                if let Some(differs) = &progress.differs {
+                    part.chosen = found(rubric, differs);
+                    part.is_settled = true;
+                }
+            }
+            match position {
+                Some(position) => self.parts[position] = part,
+                None => self.parts.push(part),
+            }
+        }
+    }
+
+    /// Takes what the command line gives.
+    fn take_given(
+        &mut self,
+        arguments: &InterviewArguments,
+        output: &Output,
+        files: &mut Files,
+    ) -> Result<(), ExitStatus> {
+        if let Some(path) = &arguments.answers {
+            let read = read_answers(path, &self.rubric, files);
+            let (title, answers) = read.map_err(|error| output.load_error(&error, files))?;
+            if let Some(title) = title {
+                self.title = Some(title);
+                self.title_given = true;
+            }
+            for (question, answer) in answers.iter() {
+                if let Some(answer) = answer {
+                    self.replies.set(question, answer.into());
+                    self.given.push(question);
+                }
+            }
+        }
+        if let Some(title) = &arguments.title {
+            self.title = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        self.set(&arguments.set, output, files)
+    }
+
+    /// Takes what `--set` gives, read as `decide` reads it.
+    fn set(
+        &mut self,
+        set: &[String],
+        output: &Output,
+        files: &mut Files,
+    ) -> Result<(), ExitStatus> {
+        if set.is_empty() {
+            return Ok(());
+        }
+        let file = files.add("--answers", "");
+        let place = Place {
+            file,
+            start: 0,
+            end: 0,
+        };
+        let mut loaded = Loaded {
+            rubric: self.rubric.clone(),
+            requirements: requirements(&self.rubric, self.replies.at(place), place),
+        };
+        apply_overrides(&mut loaded, set, &[], files)
+            .map_err(|error| output.load_error(&error, files))?;
+        for option in set {
+            let id = option.split('=').next().unwrap_or_default().trim();
+            let Some(question) = self.rubric.find_question(id) else {
+                continue;
+            };
+            let answer = loaded.requirements.answers.get(question);
+            let before = self.replies.get(question).map(|reply| &reply.value);
+            if let Some(answer) = answer
+                && before != Some(&answer.value)
+            {
+                self.replies.set(question, answer.into());
+            }
+            self.given.push(question);
+        }
+        Ok(())
+    }
+}
+
+/// Answers as a requirements file of nothing else.
+fn requirements(rubric: &Rubric, answers: Answers, place: Place) -> Requirements {
+    Requirements {
+        title: String::new(),
+        place,
+        answers,
+        weights: Weights::unchanged(rubric.criteria.len()),
+        components: Vec::new(),
+        decision: None,
+        landscapes: Vec::new(),
+        scorecards: Vec::new(),
+        findings: Vec::new(),
+        gate: Gate::default(),
+        waivers: Vec::new(),
+        case: None,
+        expect: None,
+    }
+}
+
+/// The questions with these ids that the rubric still asks.
+pub(crate) fn found<C: FromIterator<QuestionIndex>>(rubric: &Rubric, ids: &[String]) -> C {
+    ids.iter()
+        .filter_map(|id| rubric.find_question(id))
+        .collect()
 }
 
 /// Nobody's file is replaced unless that was asked for.

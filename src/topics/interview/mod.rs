@@ -4,23 +4,19 @@
 //! where every answer is kept.
 
 pub mod conduct;
-pub mod course;
-pub mod entry;
+
 pub mod part;
 pub mod plan;
-pub mod prompter;
 pub mod quantity;
-pub mod remaining;
-pub mod stage;
+pub mod stages;
 pub mod text;
+pub mod typed;
 pub mod walk;
 
-pub use conduct::conduct;
-pub use course::Interview;
-pub use entry::{Entry, expectation, read_entry};
-pub use part::{Part, said_for_all};
+pub use conduct::{Prompter, Remaining, Stop, conduct};
+pub use part::{InterviewPart, said_for_all};
 pub use plan::{Plan, quick};
-pub use prompter::{DifferencesResponse, NameResponse, Prompter, Response, ReviewResponse, Stop};
-pub use remaining::Remaining;
-pub use stage::{Parting, Stage};
+pub use stages::{
+    DifferencesResponse, Interview, NameResponse, PartsProgress, Response, ReviewResponse, Stage,
+};
 pub use walk::{Step, Walk};

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::walk::Walk;
-use crate::files::{QuestionIndex, Replies, Weights};
+use crate::files::{ComponentReplies, QuestionIndex, Replies, Weights};
 
 /// A part that is decided by itself.
 #[derive(Debug, Clone)]
-pub struct Part {
+pub struct InterviewPart {
     /// Its id in the file.
     pub id: String,
     /// What it is called.
@@ -26,23 +26,24 @@ pub struct Part {
     pub is_new: bool,
 }
 
-impl Part {
+impl InterviewPart {
     /// A part that was named in this interview.
     pub fn new(id: String, title: String, shared: &Walk<'_>) -> Self {
         let own = Replies::none(shared.rubric().questions.len());
+        let said = ComponentReplies { id, title, own };
         Self {
             is_new: true,
-            ..Self::known(id, title, own, shared.weights().clone())
+            ..Self::known(said, shared.weights().clone())
         }
     }
 
     /// A part of the file that the interview begins with.
-    pub fn known(id: String, title: String, own: Replies, weights: Weights) -> Self {
+    pub fn known(said: ComponentReplies, weights: Weights) -> Self {
         Self {
-            id,
-            title,
-            chosen: own.iter().map(|(question, _)| question).collect(),
-            own,
+            chosen: said.own.iter().map(|(question, _)| question).collect(),
+            id: said.id,
+            title: said.title,
+            own: said.own,
             weights,
             is_settled: false,
             asked: BTreeSet::new(),
@@ -140,11 +141,15 @@ pub(crate) fn id_of(title: &str) -> String {
 }
 
 /// What is said for all in the file: what applies there, and what a file said for all before and some part still uses.
-pub fn said_for_all(shared: &Walk<'_>, before: Option<&Replies>, parts: &[Part]) -> Replies {
+pub fn said_for_all(
+    shared: &Walk<'_>,
+    before: Option<&Replies>,
+    parts: &[InterviewPart],
+) -> Replies {
     let mut said = shared.kept();
     let kept: Vec<Replies> = parts.iter().map(|part| part.kept(shared)).collect();
     for question in shared.set_aside() {
-        let is_used = |(part, kept): (&Part, &Replies)| {
+        let is_used = |(part, kept): (&InterviewPart, &Replies)| {
             part.own.get(question).is_none() && kept.get(question).is_some()
         };
         if let Some(reply) = before.and_then(|before| before.get(question))

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::engine::decision::recommend;
 use crate::engine::robustness::acceptability::Error;
 use crate::files::{Answers, Condition, CriterionIndex, QuestionIndex, Rubric, Weights};
 
 /// Which questions are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Plan {
     /// All of them.
     All,
@@ -15,23 +18,6 @@ pub enum Plan {
     Missing,
     /// The most decisive ones.
     Quick,
-}
-
-impl Plan {
-    /// The word for it in a draft.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Missing => "missing",
-            Self::Quick => "quick",
-        }
-    }
-
-    /// The plan with this word.
-    pub fn from_id(id: &str) -> Option<Self> {
-        let all = [Self::All, Self::Missing, Self::Quick];
-        all.into_iter().find(|plan| plan.id() == id)
-    }
 }
 
 /// The questions by what they could still move, as far as it takes to know the share of the weight that the rubric asks

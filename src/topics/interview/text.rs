@@ -1,33 +1,23 @@
 //! The words of the questionnaire: a question, why it is asked, and all answers for a last look.
 
-use crate::files::{Alternative, Effect, Question, QuestionIndex, Replies, Reply, Rubric};
+use super::conduct::Remaining;
+use super::part::InterviewPart;
+use super::stages::Interview;
+use super::walk::Walk;
+use crate::engine::decision::recommend;
+use crate::files::{Alternative, Effect, Question, QuestionIndex, Reply, Rubric, Truth};
 use crate::output::text::{BOLD, DIM, Look, Page};
 use crate::output::wording;
 use crate::topics::decide::phrases;
 use crate::topics::rubric::conditions;
 use anstyle::Style;
 
-/// Where in the questionnaire a question stands.
-#[derive(Debug, Clone, Copy)]
-pub struct Progress<'a> {
-    /// Which question it is, from 1.
-    pub number: usize,
-    /// Of how many, as things stand.
-    pub total: usize,
-    /// Whether it may turn out not to apply.
-    pub may_not_apply: bool,
-    /// What the part is called that it is about, if it is about one.
-    pub part: Option<&'a str>,
-}
+/// The names of at most so many questions are listed.
+const MOST_NAMED: usize = 6;
 
 /// A question without its choices. The title of its group stands above it if `with_group`.
-pub fn question(
-    rubric: &Rubric,
-    index: QuestionIndex,
-    progress: Progress<'_>,
-    with_group: bool,
-    look: Look,
-) -> String {
+pub fn question(walk: &Walk<'_>, index: QuestionIndex, with_group: bool, look: Look) -> String {
+    let rubric = walk.rubric();
     let question = rubric.question(index);
     let mut page = Page::new(look);
     if with_group {
@@ -38,17 +28,12 @@ pub fn question(
         }
         page.gap();
     }
-    let about = progress
-        .part
-        .map_or(String::new(), |part| format!("{part}: "));
-    let mut head = format!(
-        "{about}question {} of about {}",
-        progress.number, progress.total
-    );
-    if progress.part.is_none() {
-        head = wording::capitalised(&head);
-    }
-    if progress.may_not_apply {
+    let (number, total) = walk.progress();
+    let mut head = match walk.part() {
+        Some(part) => format!("{part}: question {number} of about {total}"),
+        None => format!("Question {number} of about {total}"),
+    };
+    if walk.applies(index) == Truth::Unknown {
         head.push_str(", which may turn out not to apply");
     }
     page.paragraph(0, &head, DIM);
@@ -215,87 +200,163 @@ pub fn reply(question: &Question, reply: &Reply) -> String {
     }
 }
 
-/// What a review shows.
-#[derive(Debug)]
-pub struct Review<'a> {
-    /// What is decided about.
-    pub title: &'a str,
-    /// The answers that apply.
-    pub kept: &'a Replies,
-    /// The questions that apply, or may, in order; they are numbered from 1.
-    pub asked: &'a [QuestionIndex],
-    /// The questions whose answers are set aside.
-    pub set_aside: &'a [QuestionIndex],
-    /// How things stand, in a sentence or two.
-    pub standing: &'a str,
-    /// The parts.
-    pub parts: &'a [ReviewedPart],
+/// A question's name, beginning with a capital, and its answer.
+fn named(question: &Question, answer: &str) -> String {
+    format!(
+        "{}: {answer}",
+        wording::capitalised(&conditions::name(question))
+    )
 }
 
-/// A part as a review shows it.
-#[derive(Debug)]
-pub struct ReviewedPart {
-    /// What it is called.
-    pub title: String,
-    /// Its own answers, each with its name.
-    pub own: Vec<String>,
-    /// The names of those of its own that do not apply to it any more.
-    pub set_aside: String,
-    /// How it stands, in a sentence or two.
-    pub standing: String,
-}
-
-/// All answers by group.
-pub fn review(rubric: &Rubric, review: &Review<'_>, look: Look) -> String {
+/// All answers by group, numbered as in `asked`, and what is recommended with them.
+pub fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
+    let walk = interview.shared();
+    let rubric = walk.rubric();
+    let kept = walk.kept();
     let mut page = Page::new(look);
     page.gap();
     page.paragraph(0, "Your answers", BOLD);
-    page.hanging(
-        2,
-        " 0",
-        &format!("What is decided about: {}", review.title),
-        Style::new(),
+    let title = format!(
+        "What is decided about: {}",
+        walk.title().unwrap_or_default()
     );
+    page.hanging(2, " 0", &title, Style::new());
     let mut group = None;
-    for (position, &index) in review.asked.iter().enumerate() {
+    for (position, &index) in asked.iter().enumerate() {
         let question = rubric.question(index);
         if group.replace(question.group) != Some(question.group) {
             page.heading(&rubric.groups[question.group.0].title);
         }
         let number = format!("{:>2}", position + 1);
-        let answer = match review.kept.get(index) {
+        let answer = match kept.get(index) {
             Some(said) if said.value.is_none() => format!("? {}", reply(question, said)),
             Some(said) => reply(question, said),
             None => "? no answer".to_owned(),
         };
-        let name = wording::capitalised(&conditions::name(question));
-        page.hanging(2, &number, &format!("{name}: {answer}"), Style::new());
+        page.hanging(2, &number, &named(question, &answer), Style::new());
     }
-    if !review.set_aside.is_empty() {
+    let set_aside = walk.set_aside();
+    if !set_aside.is_empty() {
         page.heading("Set aside, because the question does not apply any more");
-        for &index in review.set_aside {
+        for index in set_aside {
             let name = conditions::name(rubric.question(index));
             page.paragraph(6, &wording::capitalised(&name), DIM);
         }
     }
     page.heading("As it stands");
-    if review.parts.is_empty() {
-        page.paragraph(2, review.standing, Style::new());
+    if interview.parts().is_empty() {
+        page.paragraph(2, &headline(walk), Style::new());
     }
-    for (position, part) in review.parts.iter().enumerate() {
-        let number = format!("p{}", position + 1);
-        let line = format!("{}: {}", part.title, part.standing);
-        page.hanging(2, &number, &line, Style::new());
-        let own = if part.own.is_empty() {
-            "All answers are as for all.".to_owned()
-        } else {
-            format!("Its own: {}.", part.own.join("; "))
-        };
-        page.paragraph(3 + number.len(), &own, DIM);
-        if !part.set_aside.is_empty() {
-            let set_aside = format!("Set aside: {}.", part.set_aside);
-            page.paragraph(3 + number.len(), &set_aside, DIM);
-        }
+    for (position, part) in interview.parts().iter().enumerate() {
+        reviewed_part(&mut page, position + 1, part, walk);
     }
     page.finish()
+}
+
+/// A part: what is recommended for it, its own answers, and those of them that do not apply to it any more.
+fn reviewed_part(page: &mut Page, number: usize, part: &InterviewPart, shared: &Walk<'_>) {
+    let rubric = shared.rubric();
+    let walk = part.walk(shared);
+    let kept = walk.kept();
+    let number = format!("p{number}");
+    let line = format!("{}: {}", part.title, headline(&walk));
+    page.hanging(2, &number, &line, Style::new());
+    let all = part.own.iter();
+    let (own, set_aside): (Vec<_>, Vec<_>) = all.partition(|(index, _)| kept.get(*index).is_some());
+    let own = own.iter().map(|(index, said)| {
+        let question = rubric.question(*index);
+        format!("{}: {}", conditions::name(question), reply(question, said))
+    });
+    let own: Vec<String> = own.collect();
+    let own = if own.is_empty() {
+        "All answers are as for all.".to_owned()
+    } else {
+        format!("Its own: {}.", own.join("; "))
+    };
+    page.paragraph(3 + number.len(), &own, DIM);
+    if !set_aside.is_empty() {
+        let names = names(rubric, set_aside.into_iter().map(|(index, _)| index));
+        page.paragraph(3 + number.len(), &format!("Set aside: {names}."), DIM);
+    }
+}
+
+/// What is recommended with the answers so far.
+fn headline(walk: &Walk<'_>) -> String {
+    match recommend(walk.rubric(), &walk.answers(), walk.weights(), None, None) {
+        Ok(recommendation) => phrases::headline(&recommendation),
+        // The same fault is told in full once the file is written.
+        Err(_) => "Not known.".to_owned(),
+    }
+}
+
+/// What can be typed at the review.
+pub fn review_keys(has_parts: bool, gaps: bool) -> String {
+    let mut keys = vec!["`save` writes the file", "a number changes an answer"];
+    if gaps {
+        keys.push("`rest` asks what has no answer");
+    }
+    if has_parts {
+        keys.extend([
+            "`p1` says anew what differs for part 1",
+            "`drop p1` leaves it out",
+            "`parts` adds one",
+        ]);
+    } else {
+        keys.push("`parts` decides it part by part");
+    }
+    keys.join(", ")
+}
+
+/// Asks whether to decide part by part.
+pub const SPLIT: &str = "Is it one decision, or may parts of it come out differently, such as serving built and tracking bought?";
+
+/// The answers to that.
+pub const SPLIT_CHOICES: [&str; 2] = ["One decision", "Part by part"];
+
+/// Asks for the name of a part.
+pub fn ask_for_part(interview: &Interview<'_>) -> String {
+    let parts = interview.parts().iter();
+    let names: Vec<String> = parts
+        .map(|part| format!("\u{201c}{}\u{201d}", part.title))
+        .collect();
+    if names.is_empty() {
+        return "What is the first part called?".to_owned();
+    }
+    let so_far = wording::list(&names);
+    format!("Parts so far: {so_far}. What is the next one called?")
+}
+
+/// The answers to these questions that hold for all, each with its name.
+pub fn shared_answers(walk: &Walk<'_>, asked: &[QuestionIndex]) -> Vec<String> {
+    let line = |index: &QuestionIndex| {
+        let question = walk.rubric().question(*index);
+        let answer = walk.reply(*index).map(|said| reply(question, said));
+        named(question, answer.as_deref().unwrap_or("no answer"))
+    };
+    asked.iter().map(line).collect()
+}
+
+/// The names of questions, as a list in words.
+pub fn names(rubric: &Rubric, questions: impl IntoIterator<Item = QuestionIndex>) -> String {
+    let names = questions
+        .into_iter()
+        .map(|question| conditions::name(rubric.question(question)));
+    wording::list(&names.collect::<Vec<_>>())
+}
+
+/// What the questions that are left could still do; nothing while there are many.
+pub fn left(rubric: &Rubric, remaining: &Remaining) -> Option<String> {
+    let left = wording::count(remaining.left, "question");
+    if remaining.settled.is_some() {
+        return Some(format!(
+            "Whatever you answer to the {left} left, the recommendation stays the same."
+        ));
+    }
+    if remaining.decisive.is_empty() || remaining.decisive.len() > MOST_NAMED {
+        return None;
+    }
+    let names = names(rubric, remaining.decisive.iter().copied());
+    Some(format!(
+        "Of the {left} left, these can still move the result: {names}."
+    ))
 }

@@ -179,8 +179,31 @@ impl<'r> Walk<'r> {
 
     /// Whether a question applies, given what was said before it.
     pub fn applies(&self, question: QuestionIndex) -> Truth {
+        self.with_facts(|facts| facts.applies(question))
+    }
+
+    fn with_facts<T>(&self, look_at: impl FnOnce(&Facts<'_>) -> T) -> T {
         let answers = self.replies.at(self.place);
-        Facts::new(self.rubric, &answers).applies(question)
+        look_at(&Facts::new(self.rubric, &answers))
+    }
+
+    fn questions_where(
+        &self,
+        holds: impl Fn(&Facts<'_>, QuestionIndex) -> bool,
+    ) -> Vec<QuestionIndex> {
+        let questions = self.rubric.question_indices();
+        self.with_facts(|facts| {
+            questions
+                .filter(|&question| holds(facts, question))
+                .collect()
+        })
+    }
+
+    /// The questions that people are asked and that apply, or may, in order.
+    pub fn applicable(&self) -> Vec<QuestionIndex> {
+        self.questions_where(|facts, question| {
+            self.rubric.question(question).is_asked() && facts.applies(question).is_possible()
+        })
     }
 
     /// What was said to the questions that apply, or may.
@@ -199,42 +222,30 @@ impl<'r> Walk<'r> {
 
     /// The questions to which something was said, and which do not apply.
     pub fn set_aside(&self) -> Vec<QuestionIndex> {
-        let answers = self.replies.at(self.place);
-        let facts = Facts::new(self.rubric, &answers);
-        self.replies
-            .iter()
-            .map(|(question, _)| question)
-            .filter(|&question| facts.applies(question) == Truth::False)
-            .collect()
+        self.questions_where(|facts, question| {
+            self.reply(question).is_some() && facts.applies(question) == Truth::False
+        })
     }
 
     /// The planned questions that apply, or may, and were not asked yet.
     pub fn pending(&self) -> Vec<QuestionIndex> {
-        let answers = self.replies.at(self.place);
-        let facts = Facts::new(self.rubric, &answers);
-        self.rubric
-            .question_indices()
-            .filter(|&question| self.is_pending(question, &facts))
-            .collect()
+        self.questions_where(|facts, question| {
+            self.planned[question.0]
+                && !self.done[question.0]
+                && facts.applies(question).is_possible()
+        })
     }
 
     /// Which question of how many the present one is; how many there will be depends on the answers.
     pub fn progress(&self) -> (usize, usize) {
-        let answers = self.replies.at(self.place);
-        let facts = Facts::new(self.rubric, &answers);
-        let counts = |question: &QuestionIndex| {
-            self.at == Some(Step::Question(*question))
-                || (self.planned[question.0] && facts.applies(*question).is_possible())
-        };
-        let total = self.rubric.question_indices().filter(counts).count();
-        let before = match self.at {
-            Some(Step::Question(now)) => {
-                let earlier = self.rubric.question_indices().filter(counts);
-                earlier.take_while(|question| *question != now).count() + 1
-            }
-            _ => 0,
-        };
-        (before, total)
+        let counted = self.questions_where(|facts, question| {
+            self.at == Some(Step::Question(question))
+                || (self.planned[question.0] && facts.applies(question).is_possible())
+        });
+        let now = counted
+            .iter()
+            .position(|&question| self.at == Some(Step::Question(question)));
+        (now.map_or(0, |position| position + 1), counted.len())
     }
 
     /// Whether there is a way back.
@@ -339,9 +350,5 @@ impl<'r> Walk<'r> {
         } else {
             Some(Step::Title)
         };
-    }
-
-    fn is_pending(&self, question: QuestionIndex, facts: &Facts<'_>) -> bool {
-        self.planned[question.0] && !self.done[question.0] && facts.applies(question).is_possible()
     }
 }

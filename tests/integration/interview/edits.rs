@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::some_value;
 use crate::common::{files_with_ending, root};
-use trilemma::files::requirements::write::{NotEdited, Said, SaidOfComponent, edited};
-use trilemma::files::{Files, Replies, Reply, Rubric, load};
+use trilemma::files::requirements::write::{NotEdited, edited};
+use trilemma::files::{ComponentReplies, Files, Replies, Reply, RequirementsReplies, Rubric, load};
 
 /// A file in every style that YAML has for a map.
 const STYLES: &str = "\
@@ -111,21 +111,26 @@ fn every_answer_of_every_example_can_be_changed_and_taken_out() {
     assert!(changes > 500, "{changes}");
 }
 
-fn shared(shared: Replies) -> Said {
-    Said {
+fn shared(shared: Replies) -> RequirementsReplies {
+    RequirementsReplies {
         shared,
         components: Vec::new(),
     }
 }
 
 /// Takes components out, adds some, and gives all of them an answer of their own.
-fn change_components(path: &Path, text: &str, rubric: &Rubric, before: &Said) -> usize {
+fn change_components(
+    path: &Path,
+    text: &str,
+    rubric: &Rubric,
+    before: &RequirementsReplies,
+) -> usize {
     let asked = rubric.question_indices().find(|&question| {
         let question = rubric.question(question);
         question.ask_when.is_none() && !question.choices().is_empty()
     });
     let asked = asked.expect("the rubric asks for a choice");
-    let new = |id: &str| SaidOfComponent {
+    let new = |id: &str| ComponentReplies {
         id: id.to_owned(),
         title: format!("Part: {id}"),
         own: Replies::none(rubric.questions.len()),
@@ -172,7 +177,7 @@ fn change_everything(path: &Path, text: &str) -> usize {
     let mut files = Files::default();
     let loaded = load(path, None, &mut files).expect("the example is sound");
     let rubric = &loaded.rubric;
-    let said = Said::from(&loaded.requirements);
+    let said = RequirementsReplies::of(&loaded.requirements);
     let before = said.shared.clone();
     let mut changes = change_components(path, text, rubric, &said);
     for question in rubric.question_indices() {
@@ -196,7 +201,7 @@ fn change_everything(path: &Path, text: &str) -> usize {
                     after.remove(other);
                 }
             }
-            let after = Said {
+            let after = RequirementsReplies {
                 shared: after,
                 ..said.clone()
             };

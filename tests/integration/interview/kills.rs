@@ -4,9 +4,9 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Stdio};
 
-use super::{Script, answer_lines, folder, read, rubric};
+use super::{Script, answer_lines, folder, read, rubric, run_in};
 use crate::common::trilemma;
-use trilemma::files::requirements::write::read_draft;
+use trilemma::files::{Files, ParsedRequirements};
 
 /// An interview that runs.
 struct Running {
@@ -51,6 +51,17 @@ impl Running {
     }
 }
 
+/// How far the interview has come whose draft this is, once its answers were read as a requirements file.
+fn interview_key(draft: &str, id: &str) -> serde_yaml::Value {
+    let mut files = Files::default();
+    let file = files.add("draft", draft);
+    let read = ParsedRequirements::read(file, &files).expect("the draft is whole");
+    let (_, unfit) = read.replies(&rubric(id), &files);
+    assert_eq!(unfit, Vec::<String>::new());
+    let keys: serde_yaml::Value = serde_yaml::from_str(draft).expect("the draft is whole");
+    keys["interview"].clone()
+}
+
 fn uninterrupted(id: &str, script: &Script) -> String {
     let folder = folder();
     let arguments = ["interview", "--plain", "--rubric", id, "-o", "killed.yaml"];
@@ -77,7 +88,7 @@ fn no_answer_is_lost_when_it_is_killed_after_any_of_them() {
             kills += 1;
             assert!(!folder.path().join("killed.yaml").exists());
             let draft = read(folder.path(), ".killed.yaml.draft");
-            read_draft(&draft).expect("the draft is whole");
+            interview_key(&draft, id);
         }
         let arguments = ["interview", "--plain", "-o", "killed.yaml"];
         let run = answer_lines(folder.path(), &arguments, &[&save[0]]);
@@ -91,6 +102,22 @@ fn no_answer_is_lost_when_it_is_killed_after_any_of_them() {
 }
 
 #[test]
+fn a_draft_without_its_key_of_its_own_is_a_requirements_file() {
+    let script = Script::with_parts(&rubric("ml-infrastructure"), 1, &["Front", "Back"]);
+    let folder = folder();
+    let arguments = ["interview", "--plain", "-o", "thing.yaml"];
+    let lines = script.lines();
+    let run = answer_lines(folder.path(), &arguments, &lines[..lines.len() - 1]);
+    assert_eq!(run.code, Some(130), "{}", run.transcript());
+    let draft = read(folder.path(), ".thing.yaml.draft");
+    let (file, _) = draft.split_once("\ninterview:\n").expect("it has the key");
+    std::fs::write(folder.path().join("draft.yaml"), file).expect("it can be written");
+    let run = run_in(folder.path(), &["decide", "draft.yaml"]);
+    assert_eq!(run.code, Some(0), "{}", run.transcript());
+    assert!(file.contains("\n  - id: front\n"), "{file}");
+}
+
+#[test]
 fn no_file_is_broken_when_it_is_killed_while_it_writes() {
     let id = "ml-infrastructure";
     let script = Script::of(&rubric(id), 1);
@@ -99,11 +126,12 @@ fn no_file_is_broken_when_it_is_killed_while_it_writes() {
     let (_, steps) = script.steps.split_last().expect("there are steps");
     let kept = || {
         let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let draft = (!text.is_empty()).then(|| read_draft(&text).expect("the draft is whole"));
+        let draft = (!text.is_empty()).then(|| interview_key(&text, id));
         // The title is the first step, and whether there are parts the last.
         draft.map_or(0, |draft| {
-            let parts = usize::from(draft.file.parting != "ahead");
-            draft.file.asked.len() + usize::from(draft.file.title_asked) + parts
+            let asked = draft["asked"].as_sequence().expect("it is a list").len();
+            let title = draft["title-asked"].as_bool().expect("it is yes or no");
+            asked + usize::from(title) + usize::from(draft["parts"] != "ahead")
         })
     };
     let mut rounds = 0;

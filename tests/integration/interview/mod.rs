@@ -17,7 +17,7 @@ use trilemma::files::{
     ChoiceSet, Files, Place, Question, QuestionKind, Reply, Rubric, Value, load_rubric,
 };
 use trilemma::topics::interview::{
-    DifferencesResponse, Interview, NameResponse, Parting, Prompter, Remaining, Response,
+    DifferencesResponse, Interview, NameResponse, PartsProgress, Prompter, Remaining, Response,
     ReviewResponse, Step, Stop, Walk, conduct,
 };
 
@@ -117,7 +117,7 @@ impl Script {
             ..Self::default()
         };
         let walk = Walk::new(rubric, nowhere());
-        let mut interview = Interview::new(walk, Vec::new(), Parting::Ahead, Vec::new());
+        let mut interview = Interview::new(walk, Vec::new(), PartsProgress::Ahead, Vec::new());
         conduct(&mut interview, &mut script, &mut |_| Ok(())).expect("it ends");
         script
     }

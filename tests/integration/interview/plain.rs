@@ -237,11 +237,19 @@ fn a_draft_that_cannot_be_used_is_neither_used_nor_lost() {
     let folder = folder();
     let path = folder.path().join(".thing.yaml.draft");
     for (text, why) in [
-        ("draft: 2\n", "another version of trilemma wrote it"),
+        (
+            "draft: 1\nrubric: small.yaml\nanswers: {shape: round}\n",
+            "an older version of trilemma wrote it",
+        ),
+        (
+            "rubric: small.yaml\ninterview: {version: 9}\n",
+            "its `interview` cannot be read: it is damaged, or another version of trilemma wrote it",
+        ),
         ("no: draft\n", "it is no draft of an interview"),
         ("{", "it is no draft of an interview"),
         (
-            "draft: 1\nrubric: other\nrubric-version: 1.0.0\nplan: all\nparting: ahead\n",
+            "rubric: other\ninterview:\n  {rubric-version: 1.0.0, plan: all, title-asked: false, asked: [], parts: ahead, \
+             components: [], dropped: []}\n",
             "it is about the rubric `other`",
         ),
     ] {
@@ -257,6 +265,26 @@ fn a_draft_that_cannot_be_used_is_neither_used_nor_lost() {
         &["A thing"],
     );
     assert_eq!(run.code, Some(130));
+}
+
+#[test]
+fn the_answers_of_an_older_draft_are_taken_over() {
+    let folder = folder();
+    let old = "draft: 1\nrubric: small.yaml\ntitle: \"A thing\"\nplan: all\nanswers:\n  shape: round\n  delay-ms: 15\n";
+    std::fs::write(folder.path().join(".thing.yaml.draft"), old).expect("it can be written");
+    let run = answer_lines(folder.path(), &small(&["thing.yaml"]), &[]);
+    assert_eq!(run.code, Some(2));
+    let help = "`--restart --answers .thing.yaml.draft` begins anew with its answers";
+    assert!(run.stderr.contains(help), "{}", run.stderr);
+    let anew = ["thing.yaml", "--restart", "--answers", ".thing.yaml.draft"];
+    let run = answer_lines(folder.path(), &small(&anew), &["green", "review", "save"]);
+    assert_eq!(run.code, Some(0), "{}", run.transcript());
+    let text = read(folder.path(), "thing.yaml");
+    assert!(text.contains("title: A thing\n"), "{text}");
+    assert!(
+        text.contains("shape: round\n  colours: [green]\n  delay-ms: 15\n"),
+        "{text}"
+    );
 }
 
 #[test]

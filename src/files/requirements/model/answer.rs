@@ -201,3 +201,23 @@ impl From<&Answers> for Replies {
         )
     }
 }
+
+/// What a requirements file says in answer to questions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RequirementsReplies {
+    /// What holds for the whole of it.
+    pub shared: Replies,
+    /// What its components say.
+    pub components: Vec<ComponentReplies>,
+}
+
+/// What a component says by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ComponentReplies {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Its own answers.
+    pub own: Replies,
+}

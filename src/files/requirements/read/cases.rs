@@ -7,8 +7,8 @@ use crate::files::bytes::{read_file, reason};
 use crate::files::rubric::bundled::bundled_cases;
 use crate::files::yaml::decode::start_of;
 use crate::files::{
-    Ancestor, CaseFile, Draft, FileId, Files, LoadError, Problem, ProblemCode, Requirements,
-    Rubric, RubricOrigin, decode,
+    Ancestor, CaseFile, FileId, Files, LoadError, ParsedRequirements, Problem, ProblemCode,
+    Requirements, Rubric, RubricOrigin, decode,
 };
 
 /// The folder beside a rubric that its cases are in.
@@ -179,7 +179,7 @@ impl Cases {
         rubric: &Rubric,
         files: &Files,
     ) -> Result<Option<Requirements>, Vec<Problem>> {
-        let draft = Draft::read(file, files).map_err(|problem| vec![problem])?;
+        let draft = ParsedRequirements::read(file, files).map_err(|problem| vec![problem])?;
         if self.from == CasesFrom::Own {
             let requirements = draft.resolve(rubric, files)?;
             check(&draft, &requirements)?;
@@ -207,7 +207,7 @@ impl Cases {
 }
 
 /// What keeps sound requirements from being a case.
-fn check(draft: &Draft, requirements: &Requirements) -> Result<(), Vec<Problem>> {
+fn check(draft: &ParsedRequirements, requirements: &Requirements) -> Result<(), Vec<Problem>> {
     let missing = |place, found: &str, expected: &str| {
         let problem = Problem::new(ProblemCode::MissingKey, place, found);
         Err(vec![problem.expected(expected)])

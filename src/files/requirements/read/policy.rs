@@ -3,7 +3,7 @@
 use crate::files::requirements::read::gate::{gate, waiver};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::list;
-use crate::files::{Draft, Files, Gate, Problem, Rubric, Waiver};
+use crate::files::{Files, Gate, ParsedRequirements, Problem, Rubric, Waiver};
 
 /// What another copy of a requirements file says of the gate.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +20,7 @@ pub struct PolicyParts {
 ///
 /// Every problem of these two, in the order of the text.
 pub fn read_policy(
-    copy: &Draft,
+    copy: &ParsedRequirements,
     rubric: &Rubric,
     files: &Files,
 ) -> Result<PolicyParts, Vec<Problem>> {

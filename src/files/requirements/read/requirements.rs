@@ -25,13 +25,13 @@ use crate::files::{
 
 /// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
 #[derive(Debug)]
-pub struct Draft {
+pub struct ParsedRequirements {
     pub(crate) tree: Node,
     /// The rubric it names, if it names one.
     pub rubric: Option<RubricName>,
 }
 
-impl Draft {
+impl ParsedRequirements {
     /// Reads a file that was added before as far as is possible without its rubric.
     ///
     /// # Errors
@@ -145,7 +145,7 @@ fn requirements(
     }
     let title = fields.required("title", problems, prose);
     let place = fields.value_place("title").unwrap_or(node.place);
-    let mut shared = Part::empty(rubric);
+    let mut shared = AnswersAndWeights::empty(rubric);
     shared.read(&mut fields, Origin::Shared, rubric, problems);
     let components = fields
         .optional("components", problems, |node, problems| {
@@ -218,7 +218,7 @@ fn without_rubric(node: &Node, problems: &mut Problems<'_>) {
 
 fn components(
     node: &Node,
-    shared: &Part,
+    shared: &AnswersAndWeights,
     rubric: &Rubric,
     problems: &mut Problems<'_>,
 ) -> Option<Vec<Component>> {
@@ -243,12 +243,12 @@ fn components(
 
 /// Answers and weights, of the whole file or of a component.
 #[derive(Clone)]
-struct Part {
+struct AnswersAndWeights {
     answers: Answers,
     weights: Weights,
 }
 
-impl Part {
+impl AnswersAndWeights {
     fn empty(rubric: &Rubric) -> Self {
         Self {
             answers: Answers::none(rubric.questions.len()),
@@ -276,7 +276,7 @@ impl Part {
 
 fn component(
     node: &Node,
-    shared: &Part,
+    shared: &AnswersAndWeights,
     ids: &mut UniqueIds,
     rubric: &Rubric,
     problems: &mut Problems<'_>,
@@ -315,7 +315,7 @@ fn set_aside(answers: &mut Answers, rubric: &Rubric, problems: &mut Problems<'_>
 
 /// Reports shared answers that apply nowhere.
 fn report_unused(
-    shared: &Part,
+    shared: &AnswersAndWeights,
     components: &[Component],
     rubric: &Rubric,
     problems: &mut Problems<'_>,

@@ -2,27 +2,26 @@
 
 use std::fmt::Write;
 
-use super::edit::SaidOfComponent;
 use super::entries::{Change, Entries, change, end_of, line_end, newline};
 use super::replies::{Home, answers};
 use super::scalar::{reply, scalar};
 use crate::files::yaml::tree::Node;
-use crate::files::{Replies, Rubric};
+use crate::files::{ComponentReplies, Replies, Rubric};
 
 /// The changes to the components of a file.
 pub(crate) fn components(
     text: &str,
     tree: &Node,
     rubric: &Rubric,
-    before: &[SaidOfComponent],
-    after: &[SaidOfComponent],
+    before: &[ComponentReplies],
+    after: &[ComponentReplies],
 ) -> Option<Vec<Change>> {
     if before == after {
         return Some(Vec::new());
     }
-    let find = |said: &[SaidOfComponent], id: &str| said.iter().position(|one| one.id == id);
-    let is_new = |one: &&SaidOfComponent| find(before, &one.id).is_none();
-    let new: Vec<&SaidOfComponent> = after.iter().filter(is_new).collect();
+    let find = |said: &[ComponentReplies], id: &str| said.iter().position(|one| one.id == id);
+    let is_new = |one: &&ComponentReplies| find(before, &one.id).is_none();
+    let new: Vec<&ComponentReplies> = after.iter().filter(is_new).collect();
     let Some(list) = tree.get("components") else {
         return Some(vec![anew(text, tree, rubric, &new)?]);
     };
@@ -51,7 +50,7 @@ fn all_new(
     tree: &Node,
     list: &Node,
     rubric: &Rubric,
-    new: &[&SaidOfComponent],
+    new: &[&ComponentReplies],
 ) -> Option<Vec<Change>> {
     let entries = Entries::of(text, tree)?;
     let position = entries.position("components")?;
@@ -65,7 +64,7 @@ fn all_new(
 }
 
 /// Components in a file that has none: after its answers and weights.
-fn anew(text: &str, tree: &Node, rubric: &Rubric, new: &[&SaidOfComponent]) -> Option<Change> {
+fn anew(text: &str, tree: &Node, rubric: &Rubric, new: &[&ComponentReplies]) -> Option<Change> {
     let keys = ["title", "answers", "weights"];
     let ends = keys
         .iter()
@@ -85,7 +84,7 @@ fn anew(text: &str, tree: &Node, rubric: &Rubric, new: &[&SaidOfComponent]) -> O
 }
 
 /// Components behind another.
-fn behind(text: &str, last: &Node, rubric: &Rubric, new: &[&SaidOfComponent]) -> Option<Change> {
+fn behind(text: &str, last: &Node, rubric: &Rubric, new: &[&ComponentReplies]) -> Option<Change> {
     let dash = dash(text, last)?;
     let indent = " ".repeat(text[line_start(text, dash)..dash].chars().count());
     let end = line_end(text, end_of(text, last));
@@ -120,7 +119,7 @@ fn line_start(text: &str, at: usize) -> usize {
 /// Components as items of a list, each on lines of its own.
 pub(crate) fn written(
     rubric: &Rubric,
-    components: &[&SaidOfComponent],
+    components: &[&ComponentReplies],
     indent: &str,
     newline: &str,
 ) -> String {

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::components::written;
-use super::edit::{Said, SaidOfComponent};
 use super::scalar::{reply, scalar};
+use crate::files::{ComponentReplies, RequirementsReplies};
 use crate::files::{GroupIndex, Question, QuestionIndex, QuestionKind, Rubric};
 use crate::output::wording;
 
@@ -18,7 +18,7 @@ pub struct Heading<'a> {
 }
 
 /// A requirements file with these answers, by group, in the order of asking, and these components.
-pub fn document(rubric: &Rubric, heading: &Heading<'_>, said: &Said) -> String {
+pub fn document(rubric: &Rubric, heading: &Heading<'_>, said: &RequirementsReplies) -> String {
     let mut text = head(heading);
     text.push_str("\nanswers:");
     let mut group = None;
@@ -30,7 +30,7 @@ pub fn document(rubric: &Rubric, heading: &Heading<'_>, said: &Said) -> String {
     if group.is_none() {
         text.push_str(" {}\n");
     }
-    let components: Vec<&SaidOfComponent> = said.components.iter().collect();
+    let components: Vec<&ComponentReplies> = said.components.iter().collect();
     if !components.is_empty() {
         let components = written(rubric, &components, "  ", "\n");
         let _ = writeln!(text, "\ncomponents:{components}");

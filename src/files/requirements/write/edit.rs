@@ -5,30 +5,14 @@ use super::entries::{Change, Entries, change};
 use super::replies::{Home, answers};
 use super::scalar;
 use crate::files::yaml::tree;
-use crate::files::{Component, Draft, Files, Origin, Problem, Replies, Requirements, Rubric};
+use crate::files::{
+    Component, ComponentReplies, Files, Origin, ParsedRequirements, Problem, Replies, Requirements,
+    RequirementsReplies, Rubric,
+};
 
-/// What a requirements file says in answer to questions.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Said {
-    /// What holds for the whole of it.
-    pub shared: Replies,
-    /// What its components say.
-    pub components: Vec<SaidOfComponent>,
-}
-
-/// What a component says by itself.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SaidOfComponent {
-    /// Its id.
-    pub id: String,
-    /// What it is called.
-    pub title: String,
-    /// Its own answers.
-    pub own: Replies,
-}
-
-impl From<&Requirements> for Said {
-    fn from(requirements: &Requirements) -> Self {
+impl RequirementsReplies {
+    /// What a requirements file says.
+    pub fn of(requirements: &Requirements) -> Self {
         Self {
             shared: Replies::from(&requirements.answers),
             components: requirements.components.iter().map(of_component).collect(),
@@ -36,14 +20,14 @@ impl From<&Requirements> for Said {
     }
 }
 
-fn of_component(component: &Component) -> SaidOfComponent {
+fn of_component(component: &Component) -> ComponentReplies {
     let mut own = Replies::from(&component.answers);
     for (question, answer) in component.answers.iter() {
         if answer.is_some_and(|answer| answer.origin == Origin::Shared) {
             own.remove(question);
         }
     }
-    SaidOfComponent {
+    ComponentReplies {
         id: component.id.clone(),
         title: component.title.clone(),
         own,
@@ -70,8 +54,8 @@ pub fn edited(
     name: &str,
     rubric: &Rubric,
     title: Option<&str>,
-    before: &Said,
-    after: &Said,
+    before: &RequirementsReplies,
+    after: &RequirementsReplies,
 ) -> Result<String, NotEdited> {
     let mut files = Files::default();
     let file = files.add(name, text);
@@ -99,12 +83,17 @@ pub fn edited(
 }
 
 /// Whether the text says what it is to say.
-fn check(text: &str, name: &str, rubric: &Rubric, after: &Said) -> Result<(), NotEdited> {
+fn check(
+    text: &str,
+    name: &str,
+    rubric: &Rubric,
+    after: &RequirementsReplies,
+) -> Result<(), NotEdited> {
     let mut files = Files::default();
     let file = files.add(name, text);
-    let read = Draft::read(file, &files).map_err(|_| NotEdited::Unfit)?;
+    let read = ParsedRequirements::read(file, &files).map_err(|_| NotEdited::Unfit)?;
     match read.resolve(rubric, &files) {
-        Ok(requirements) if Said::from(&requirements) == *after => Ok(()),
+        Ok(requirements) if RequirementsReplies::of(&requirements) == *after => Ok(()),
         Ok(_) => Err(NotEdited::Unfit),
         Err(problems) => Err(NotEdited::Problems(problems, files)),
     }

@@ -6,8 +6,6 @@
 pub mod atomic;
 pub mod components;
 pub mod document;
-pub mod draft;
-pub mod draft_part;
 pub mod edit;
 pub mod entries;
 pub mod replies;
@@ -16,6 +14,4 @@ pub mod scalar;
 use crate::files::requirements::write::scalar::quoted;
 pub use atomic::{Replace, write_whole};
 pub use document::{Heading, blank, document};
-pub use draft::{DraftFile, NotKept, ReadDraft, read_draft};
-pub use draft_part::DraftPart;
-pub use edit::{NotEdited, Said, SaidOfComponent, edited};
+pub use edit::{NotEdited, edited};

@@ -2,18 +2,103 @@
 
 use std::collections::BTreeSet;
 
-use super::part::{Part, id_of};
-use super::prompter::{Response, ReviewResponse};
-use super::stage::{Parting, Stage};
-use super::walk::Walk;
-use crate::files::QuestionIndex;
+use serde::{Deserialize, Serialize};
+
+use super::part::{InterviewPart, id_of};
+use super::walk::{Step, Walk};
+use crate::files::{QuestionIndex, Reply};
+
+/// What is asked now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Something that holds for all parts.
+    Shared(Step),
+    /// Whether to decide part by part.
+    Split,
+    /// What the next part is called.
+    Naming,
+    /// Which answers differ for a part.
+    Differences(usize),
+    /// Something about a part.
+    Part(usize, Step),
+    /// What to do with all the answers.
+    Review,
+}
+
+/// How far the talk about parts has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartsProgress {
+    /// Whether there are parts is still to be asked.
+    Ahead,
+    /// They are being named.
+    Naming,
+    /// They are named, and gone through one by one.
+    Named,
+    /// The review was reached.
+    Behind,
+}
+
+/// What came of asking.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Response {
+    /// A title.
+    Title(String),
+    /// An answer.
+    Reply(Reply),
+    /// No answer for now.
+    Skip,
+    /// Back to what was asked before.
+    Back,
+    /// No more questions.
+    Finish,
+}
+
+/// What came of asking for a part's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NameResponse {
+    /// A name.
+    Name(String),
+    /// There is no other part.
+    Enough,
+    /// Back to what was asked before.
+    Back,
+}
+
+/// What came of asking which answers differ for a part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DifferencesResponse {
+    /// Those to these questions.
+    Differ(BTreeSet<QuestionIndex>),
+    /// Back to what was asked before.
+    Back,
+    /// No more questions.
+    Finish,
+}
+
+/// What to do at the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewResponse {
+    /// Ask this again.
+    Edit(Step),
+    /// Ask what has no answer.
+    AskTheRest,
+    /// Name further parts.
+    AddParts,
+    /// Say anew what differs for this part.
+    ChangePart(usize),
+    /// Decide without this part.
+    DropPart(usize),
+    /// Write the file.
+    Save,
+}
 
 /// Where an interview stands.
 #[derive(Debug, Clone)]
 pub struct Interview<'r> {
     shared: Walk<'r>,
-    parts: Vec<Part>,
-    parting: Parting,
+    parts: Vec<InterviewPart>,
+    parting: PartsProgress,
     stage: Stage,
     /// The way through the questions of the part that is asked about.
     walk: Option<Walk<'r>>,
@@ -25,7 +110,12 @@ pub struct Interview<'r> {
 impl<'r> Interview<'r> {
     /// An interview whose questions for all are those of a walk, about these parts and without those with the ids in
     /// `dropped`.
-    pub fn new(shared: Walk<'r>, parts: Vec<Part>, parting: Parting, dropped: Vec<String>) -> Self {
+    pub fn new(
+        shared: Walk<'r>,
+        parts: Vec<InterviewPart>,
+        parting: PartsProgress,
+        dropped: Vec<String>,
+    ) -> Self {
         let mut interview = Self {
             shared,
             parts,
@@ -50,7 +140,7 @@ impl<'r> Interview<'r> {
     }
 
     /// The parts.
-    pub fn parts(&self) -> &[Part] {
+    pub fn parts(&self) -> &[InterviewPart] {
         &self.parts
     }
 
@@ -60,7 +150,7 @@ impl<'r> Interview<'r> {
     }
 
     /// How far the talk about parts has come.
-    pub fn parting(&self) -> Parting {
+    pub fn parts_progress(&self) -> PartsProgress {
         self.parting
     }
 
@@ -101,7 +191,7 @@ impl<'r> Interview<'r> {
     /// Says whether to decide part by part.
     pub fn split(&mut self, by_part: bool) {
         if by_part {
-            self.parting = Parting::Naming;
+            self.parting = PartsProgress::Naming;
             self.stage = Stage::Naming;
         } else {
             self.reach_review();
@@ -112,13 +202,13 @@ impl<'r> Interview<'r> {
     pub fn name(&mut self, title: String) {
         let id = self.id_for(&title);
         self.round.push(self.parts.len());
-        self.parts.push(Part::new(id, title, &self.shared));
+        self.parts.push(InterviewPart::new(id, title, &self.shared));
     }
 
     /// Says that all parts are named.
     pub fn named(&mut self) {
-        if self.parting != Parting::Behind {
-            self.parting = Parting::Named;
+        if self.parting != PartsProgress::Behind {
+            self.parting = PartsProgress::Named;
             self.round = (0..self.parts.len()).collect();
         }
         self.go_through(0);
@@ -140,9 +230,9 @@ impl<'r> Interview<'r> {
                 self.round.pop();
                 true
             }
-            Stage::Naming if self.parting == Parting::Behind => self.reach_review(),
+            Stage::Naming if self.parting == PartsProgress::Behind => self.reach_review(),
             Stage::Naming if self.parts.is_empty() => {
-                self.parting = Parting::Ahead;
+                self.parting = PartsProgress::Ahead;
                 self.stage = Stage::Split;
                 true
             }
@@ -208,9 +298,9 @@ impl<'r> Interview<'r> {
     fn back_from(&mut self, part: usize) -> bool {
         match self.position(part).checked_sub(1) {
             Some(before) => self.ask_differences(self.round[before]),
-            None if self.parting == Parting::Behind => return self.reach_review(),
+            None if self.parting == PartsProgress::Behind => return self.reach_review(),
             None => {
-                self.parting = Parting::Naming;
+                self.parting = PartsProgress::Naming;
                 self.stage = Stage::Naming;
             }
         }
@@ -225,16 +315,16 @@ impl<'r> Interview<'r> {
             return;
         }
         match self.parting {
-            Parting::Ahead if self.parts.is_empty() => self.stage = Stage::Split,
-            Parting::Ahead | Parting::Naming => {
-                self.parting = Parting::Naming;
+            PartsProgress::Ahead if self.parts.is_empty() => self.stage = Stage::Split,
+            PartsProgress::Ahead | PartsProgress::Naming => {
+                self.parting = PartsProgress::Naming;
                 self.stage = Stage::Naming;
             }
-            Parting::Named => {
+            PartsProgress::Named => {
                 self.round = (0..self.parts.len()).collect();
                 self.go_through(0);
             }
-            Parting::Behind => {
+            PartsProgress::Behind => {
                 let settled = |part: &usize| self.parts[*part].is_settled;
                 self.round = (0..self.parts.len()).filter(settled).collect();
                 self.go_through(0);
@@ -268,7 +358,7 @@ impl<'r> Interview<'r> {
     fn reach_review(&mut self) -> bool {
         self.walk = None;
         self.round.clear();
-        self.parting = Parting::Behind;
+        self.parting = PartsProgress::Behind;
         self.stage = Stage::Review;
         true
     }
