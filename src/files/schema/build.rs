@@ -100,9 +100,17 @@ pub(crate) fn distinct(list: Value) -> Value {
     with(list, "uniqueItems", true.into())
 }
 
+/// An id as a key.
+pub(crate) const ID_KEY: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+/// The same list, of at most so many items.
+pub(crate) fn at_most(list: Value, most: usize) -> Value {
+    with(list, "maxItems", most.into())
+}
+
 /// A map whose keys are ids of its writer's own.
 pub(crate) fn map_by_id(values: Value) -> Value {
-    let map = json!({"type": "object", "propertyNames": {"pattern": super::words::ID_KEY}});
+    let map = json!({"type": "object", "propertyNames": {"pattern": ID_KEY}});
     with(map, "additionalProperties", values)
 }
 

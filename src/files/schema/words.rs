@@ -7,8 +7,7 @@ use super::build::{any_of, describe, distinct, plain, some, whole, with};
 use crate::files::{Alternative, Rubric, Weight};
 use serde_json::{Value, json};
 
-/// An id as a key; as a value white space may follow it.
-pub(crate) const ID_KEY: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+/// An id as a value, which white space may follow.
 const ID: &str = r"^[a-z0-9]+(-[a-z0-9]+)*\s*$";
 
 /// A day that some calendar has; February is given its 29th every year.

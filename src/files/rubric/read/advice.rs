@@ -3,10 +3,79 @@
 use crate::files::rubric::read::condition::condition;
 use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, optional_sources, own_id};
 use crate::files::rubric::read::text::answer_text;
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose};
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::Node;
 use crate::files::{Advice, AdviceKind, NextStep, PerAlternative, StepKind};
+use serde_json::{Value, json};
+
+#[rustfmt::skip] // a table
+pub(crate) const ADVICE: Shape = Shape {
+    name: "a piece of advice",
+    about: "Something worth saying that never changes a score.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("kind", Like(advice_kinds), ""),
+        required("when", Ref("condition"), ""),
+        optional("beside", Ref("alternatives"), "Said only where one of these is in front."),
+        required("say", Ref("answer-text"), "One or more sentences."),
+        optional("sources", Ref("source-ids"), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const NEXT_STEPS: Shape = Shape {
+    name: "`next-steps`",
+    about: "What to do next, by the alternative chosen.",
+    keys: &[
+        optional("build", Like(steps), ""),
+        optional("buy", Like(steps), ""),
+        optional("open-source", Like(steps), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const STEP: Shape = Shape {
+    name: "a step",
+    about: "What to do next.",
+    keys: &[
+        required("say", Ref("answer-text"), "An imperative sentence; for a question, the question."),
+        optional("when", Ref("condition"), "When it is worth doing; always, if left out."),
+        optional("sources", Ref("source-ids"), ""),
+        optional("kind", Like(step_kinds), "What it is for. A report has a list for each."),
+        optional("takes", Ref("text"), "How long it takes, such as \"two to four weeks\"."),
+    ],
+};
+
+fn steps() -> Value {
+    schema::list(schema::defined("step"))
+}
+
+fn advice_kinds() -> Value {
+    let meaning = |kind| match kind {
+        AdviceKind::Defer => "Doing nothing yet may be better than any of the three.",
+        AdviceKind::Contradiction => "Two answers that hardly go together.",
+        AdviceKind::Hybrid => "A mix of alternatives may be better than one.",
+        AdviceKind::Caution => "Something to watch.",
+    };
+    let kinds =
+        AdviceKind::ALL.map(|kind| json!({"const": kind.id(), "description": meaning(kind)}));
+    json!({"oneOf": kinds})
+}
+
+fn step_kinds() -> Value {
+    let meaning = |kind| match kind {
+        StepKind::Step => "Something to do; this is what it is if left out.",
+        StepKind::Question => "A question to send to suppliers or maintainers.",
+        StepKind::PassMark => "What a trial has to show, so that it can fail.",
+        StepKind::Check => "Something to look up and tick off.",
+    };
+    let kinds = StepKind::ALL.map(|kind| json!({"const": kind.id(), "description": meaning(kind)}));
+    json!({"oneOf": kinds})
+}
 
 /// Reads the advice.
 pub(crate) fn advice(
@@ -27,9 +96,9 @@ fn one_advice(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Advice> {
-    let mut fields = Fields::read(node, "a piece of advice", problems)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
-    let kind = fields.required("kind", problems, |node, problems| {
+    let mut fields = Fields::of(node, &ADVICE, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let kind = fields.get("kind", problems, |node, problems| {
         known_id(
             node,
             "kind of advice",
@@ -37,11 +106,11 @@ fn one_advice(
             problems,
         )
     });
-    let when = fields.required("when", problems, |node, problems| {
+    let when = fields.get("when", problems, |node, problems| {
         condition(node, context.questions, problems)
     });
-    let beside = fields.optional("beside", problems, alternatives);
-    let say = fields.required("say", problems, |node, problems| {
+    let beside = fields.get("beside", problems, alternatives);
+    let say = fields.get("say", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
@@ -64,7 +133,7 @@ pub(crate) fn next_steps(
     context: &Context<'_>,
     problems: &mut Problems<'_>,
 ) -> Option<PerAlternative<Vec<NextStep>>> {
-    let mut fields = Fields::read(node, "`next-steps`", problems)?;
+    let mut fields = Fields::of(node, &NEXT_STEPS, problems)?;
     let steps = PerAlternative::from_fn(|alternative| {
         let steps = |node, problems: &mut Problems<'_>| {
             list(node, "the list of steps", problems, |item, problems| {
@@ -72,7 +141,7 @@ pub(crate) fn next_steps(
             })
         };
         fields
-            .optional(alternative.id(), problems, steps)
+            .get(alternative.id(), problems, steps)
             .unwrap_or_default()
     });
     fields.finish(problems);
@@ -80,15 +149,15 @@ pub(crate) fn next_steps(
 }
 
 fn next_step(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<NextStep> {
-    let mut fields = Fields::read(node, "a step", problems)?;
-    let say = fields.required("say", problems, |node, problems| {
+    let mut fields = Fields::of(node, &STEP, problems)?;
+    let say = fields.get("say", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
-    let when = fields.optional("when", problems, |node, problems| {
+    let when = fields.get("when", problems, |node, problems| {
         condition(node, context.questions, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
-    let kind = fields.optional("kind", problems, |node, problems| {
+    let kind = fields.get("kind", problems, |node, problems| {
         known_id(
             node,
             "kind of step",
@@ -96,7 +165,7 @@ fn next_step(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) ->
             problems,
         )
     });
-    let takes = fields.optional("takes", problems, prose);
+    let takes = fields.get("takes", problems, prose);
     let place = fields.place();
     fields.finish(problems);
     Some(NextStep {

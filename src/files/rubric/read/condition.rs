@@ -1,18 +1,96 @@
 //! Conditions, typed against the questions they read.
 
+use crate::files::limits::MOST_CHOSEN;
 use crate::files::rubric::read::ids::{DefinedQuestions, UNKNOWN};
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Entry, Fields, entries, known_id, number, shortened, some_items, whole, wrong_type, yes_no,
 };
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
     ChoiceSet, Condition, CountRange, NumberRange, Place, Predicate, Problem, ProblemCode,
     Question, QuestionKind, Test,
 };
+use serde_json::{Value, json};
 
 /// Keys of a condition that are no question; no question may have such an id.
 pub(crate) const CONNECTIVES: [&str; 3] = ["all-of", "any-of", "not"];
+
+#[rustfmt::skip] // a table
+const NUMBER_RANGE: Shape = Shape {
+    name: "a test",
+    about: "A range of numbers.",
+    keys: &[
+        optional("at-least", Like(|| schema::number(None, None)), "This or more."),
+        optional("under", Like(|| schema::number(None, None)), "Less than this."),
+    ],
+};
+
+#[rustfmt::skip] // a table
+const INCLUDES: Shape = Shape {
+    name: "a test",
+    about: "What is among the choices.",
+    keys: &[
+        optional("includes", Ref("id"), "This is among the choices."),
+        optional("includes-all", Like(several_ids), "All of these are among the choices."),
+        optional("includes-any", Like(several_ids), "At least one of these is among the choices."),
+        optional("count", Like(|| not_empty(&COUNT)), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+const COUNT: Shape = Shape {
+    name: "a count",
+    about: "How many are chosen.",
+    keys: &[
+        optional("at-least", Like(|| schema::whole(0, most_chosen())), "This or more."),
+        optional("under", Like(|| schema::whole(1, most_chosen() + 1)), "Less than this."),
+    ],
+};
+
+fn most_chosen() -> i64 {
+    i64::try_from(MOST_CHOSEN).unwrap_or(i64::MAX - 1)
+}
+
+fn several_ids() -> Value {
+    schema::distinct(schema::some(schema::defined("id"), None))
+}
+
+fn not_empty(shape: &Shape) -> Value {
+    shape.object().keyword("minProperties", 1.into()).build()
+}
+
+/// The schema of a condition. Which tests fit depends on the question, which a schema cannot know.
+pub(crate) fn condition_schema() -> Value {
+    let parts = || schema::some(schema::defined("condition"), None);
+    json!({
+        "description": "What has to hold: questions with what their answers must be, such as \
+            `{team-size: {at-least: 5}}`. Several keys all have to hold.",
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": {"pattern": schema::ID_KEY},
+        "properties": {
+            "all-of": schema::describe(parts(), "Conditions that all hold."),
+            "any-of": schema::describe(parts(), "Conditions of which at least one holds."),
+            "not": schema::describe(schema::defined("condition"), "A condition that does not hold."),
+        },
+        "additionalProperties": schema::defined("test"),
+    })
+}
+
+/// The schema of what the answer to a question must be.
+pub(crate) fn test_schema() -> Value {
+    schema::any_of(vec![
+        schema::describe(schema::defined("id"), "The choice, or `yes` or `no`."),
+        schema::defined("yes-no"),
+        schema::describe(several_ids(), "Choices of which it is any."),
+        not_empty(&NUMBER_RANGE),
+        not_empty(&INCLUDES),
+    ])
+}
 
 /// Reads a condition. Several keys in one map all have to hold.
 pub(crate) fn condition(
@@ -118,14 +196,17 @@ fn predicate(
             let help = "write `{includes: …}`, `{includes-any: […]}`, `{includes-all: […]}` or `{count: …}`";
             includes(
                 question,
-                test_fields(entry, "several choices", help, problems)?,
+                test_fields(entry, &INCLUDES, "several choices", help, problems)?,
                 problems,
             )
         }
         QuestionKind::Number { .. } => {
             let help = "write `{under: …}`, `{at-least: …}` or both";
-            number_range(test_fields(entry, "a number", help, problems)?, problems)
-                .map(Predicate::InRange)
+            number_range(
+                test_fields(entry, &NUMBER_RANGE, "a number", help, problems)?,
+                problems,
+            )
+            .map(Predicate::InRange)
         }
         QuestionKind::YesNo => yes_no(value, problems).map(Predicate::Is),
         QuestionKind::Text => {
@@ -146,12 +227,13 @@ fn predicate(
 /// The fields of a test that is written as a map.
 fn test_fields<'n>(
     entry: &Entry<'n>,
+    shape: &'static Shape,
     kind: &str,
     help: &str,
     problems: &mut Problems<'_>,
 ) -> Option<Fields<'n>> {
     if let NodeKind::Mapping(_) = entry.value.kind {
-        return Fields::read(entry.value, "a test", problems);
+        return Fields::of(entry.value, shape, problems);
     }
     if entry.value.is_null() {
         let found = format!("`{}` is not tested for anything", entry.key);
@@ -255,16 +337,16 @@ fn includes(
     problems: &mut Problems<'_>,
 ) -> Option<Predicate> {
     let before = problems.count();
-    let one = fields.optional("includes", problems, |node, problems| {
+    let one = fields.get("includes", problems, |node, problems| {
         choice(question, node, problems)
     });
-    let all = fields.optional("includes-all", problems, |node, problems| {
+    let all = fields.get("includes-all", problems, |node, problems| {
         choice_list(question, node, problems)
     });
-    let any = fields.optional("includes-any", problems, |node, problems| {
+    let any = fields.get("includes-any", problems, |node, problems| {
         choice_list(question, node, problems)
     });
-    let count = fields.optional("count", problems, |node, problems| {
+    let count = fields.get("count", problems, |node, problems| {
         count_range(question, node, problems)
     });
     let place = fields.place();
@@ -299,11 +381,11 @@ fn count_range(
         problems.add(problem.help(format!("write `{{at-least: {}}}`", shortened(text))));
         return None;
     }
-    let mut fields = Fields::read(node, "a count", problems)?;
-    let at_least = fields.optional("at-least", problems, |node, problems| {
+    let mut fields = Fields::of(node, &COUNT, problems)?;
+    let at_least = fields.get("at-least", problems, |node, problems| {
         whole(node, 0..=most, problems)
     });
-    let under = fields.optional("under", problems, |node, problems| {
+    let under = fields.get("under", problems, |node, problems| {
         whole(node, 1..=most + 1, problems)
     });
     let place = fields.place();
@@ -318,10 +400,10 @@ fn count_range(
 fn number_range(mut fields: Fields<'_>, problems: &mut Problems<'_>) -> Option<NumberRange> {
     let before = problems.count();
     let any = (None, None);
-    let at_least = fields.optional("at-least", problems, |node, problems| {
+    let at_least = fields.get("at-least", problems, |node, problems| {
         number(node, any, problems)
     });
-    let under = fields.optional("under", problems, |node, problems| {
+    let under = fields.get("under", problems, |node, problems| {
         number(node, any, problems)
     });
     let place = fields.place();

@@ -6,10 +6,78 @@ use crate::files::rubric::read::ids::{
     Context, UniqueIds, group_ref, optional_sources, own_id, sources,
 };
 use crate::files::rubric::read::text::answer_text;
+use crate::files::schema::build as schema;
+use crate::files::schema::words::yes;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, prose, some_items, whole, yes_no};
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::Node;
-use crate::files::{Criterion, Effect, Level, Problem, ProblemCode, Ratings, Weight};
+use crate::files::{Alternative, Criterion, Effect, Level, Problem, ProblemCode, Ratings, Weight};
+use serde_json::{Value, json};
+
+#[rustfmt::skip] // a table
+pub(crate) const CRITERION: Shape = Shape {
+    name: "a criterion",
+    about: "One aspect on which the alternatives differ.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("group", Ref("id"), "The id of the group it belongs to."),
+        required("title", Ref("text"), "What it is called."),
+        required("weight", Ref("weight"), ""),
+        required("why", Ref("text"), "Why it matters, and what the evidence says."),
+        required("sources", Ref("source-ids"), ""),
+        required(
+            "levels",
+            Like(|| schema::some(schema::defined("level"), Some(MOST_LEVELS))),
+            "A decision table: the first row whose `when` holds applies.",
+        ),
+    ],
+};
+
+#[rustfmt::skip] // a table
+const LEVEL: Shape = Shape {
+    name: "a row",
+    about: "A row: when it applies, how it rates the alternatives, and why.",
+    keys: &[
+        optional("when", Ref("condition"), ""),
+        optional("otherwise", Like(yes), "`true` in the last row: it applies whenever no other does."),
+        optional("build", Ref("rating"), ""),
+        optional("buy", Ref("rating"), ""),
+        optional("open-source", Ref("rating"), ""),
+        optional("not-applicable", Ref("yes-no"), "Whether the criterion counts for nothing here."),
+        required(
+            "because",
+            Ref("answer-text"),
+            "A fact and what follows from it; `{question-id}` stands for the answer.",
+        ),
+        optional("sources", Ref("source-ids"), "What it rests on, besides the criterion's sources."),
+    ],
+};
+
+/// The schema of a row: it has one condition, and ratings only where it counts.
+pub(crate) fn level_schema() -> Value {
+    let is_rated = Alternative::ALL.map(|alternative| json!({"required": [alternative.id()]}));
+    let counts_not = json!({
+        "properties": {"not-applicable": yes()},
+        "required": ["not-applicable"],
+    });
+    LEVEL
+        .object()
+        .keyword(
+            "oneOf",
+            json!([{"required": ["when"]}, {"required": ["otherwise"]}]),
+        )
+        .keyword("if", counts_not)
+        .keyword("then", json!({"not": {"anyOf": is_rated}}))
+        .build()
+}
+
+/// The schema of how a row speaks for or against an alternative.
+pub(crate) fn rating_schema() -> Value {
+    let says = "-2 strongly against, -1 against, 0 neutral, 1 for, 2 strongly for; 0 if left out.";
+    schema::describe(schema::whole(-2, 2), says)
+}
 
 /// Reads the criteria.
 pub(crate) fn criteria(
@@ -39,20 +107,20 @@ fn criterion(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Criterion> {
-    let mut fields = Fields::read(node, "a criterion", problems)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
-    let group = fields.required("group", problems, |node, problems| {
+    let mut fields = Fields::of(node, &CRITERION, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let group = fields.get("group", problems, |node, problems| {
         group_ref(node, context.groups, problems)
     });
-    let title = fields.required("title", problems, prose);
-    let weight = fields.required("weight", problems, |node, problems| {
+    let title = fields.get("title", problems, prose);
+    let weight = fields.get("weight", problems, |node, problems| {
         Some((weight(node, problems)?, node.place))
     });
-    let why = fields.required("why", problems, prose);
-    let sources = fields.required("sources", problems, |node, problems| {
+    let why = fields.get("why", problems, prose);
+    let sources = fields.get("sources", problems, |node, problems| {
         sources(node, context, problems)
     });
-    let levels = fields.required("levels", problems, |node, problems| {
+    let levels = fields.get("levels", problems, |node, problems| {
         levels(node, context, problems)
     });
     let place = fields.place();
@@ -118,10 +186,10 @@ fn levels(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Op
 }
 
 fn level(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Level> {
-    let mut fields = Fields::read(node, "a row", problems)?;
+    let mut fields = Fields::of(node, &LEVEL, problems)?;
     let when = row_condition(&mut fields, context, problems);
     let effect = effect(&mut fields, problems);
-    let because = fields.required("because", problems, |node, problems| {
+    let because = fields.get("because", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
     let sources = optional_sources(&mut fields, context, problems);
@@ -144,10 +212,10 @@ fn row_condition(
     problems: &mut Problems<'_>,
 ) -> Option<Option<crate::files::Condition>> {
     let has = (fields.has("when"), fields.has("otherwise"));
-    let when = fields.optional("when", problems, |node, problems| {
+    let when = fields.get("when", problems, |node, problems| {
         condition(node, context.questions, problems)
     });
-    let otherwise = fields.optional("otherwise", problems, |node, problems| {
+    let otherwise = fields.get("otherwise", problems, |node, problems| {
         let holds = yes_no(node, problems)?;
         if !holds {
             let found = "`otherwise` is not true";
@@ -187,12 +255,10 @@ fn effect(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Effect
     let ratings = Ratings::from_fn(|alternative| {
         rated |= fields.has(alternative.id());
         let rating = |node: &Node, problems: &mut Problems<'_>| whole(node, -2..=2, problems);
-        fields
-            .optional(alternative.id(), problems, rating)
-            .unwrap_or(0)
+        fields.get(alternative.id(), problems, rating).unwrap_or(0)
     });
     let counts_not = fields
-        .optional("not-applicable", problems, yes_no)
+        .get("not-applicable", problems, yes_no)
         .unwrap_or(false);
     if counts_not && rated {
         let place = fields.key_place("not-applicable").unwrap_or(fields.place());

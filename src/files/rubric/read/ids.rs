@@ -1,4 +1,4 @@
-//! UniqueIds of a rubric: each is given once, and names something that is defined, could not be read, or was removed.
+//! Ids of a rubric: each is given once, and names something that is defined, could not be read, or was removed.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ use crate::files::{
 /// The word for an answer that is not known; no choice may have it as id.
 pub(crate) const UNKNOWN: &str = "unknown";
 
-/// UniqueIds that were given, each to be used once.
+/// Ids that were given, each to be used once.
 #[derive(Debug, Default)]
 pub(crate) struct UniqueIds(HashMap<String, Place>);
 
@@ -44,7 +44,7 @@ pub(crate) fn own_id(
     Some(id)
 }
 
-/// UniqueIds that were removed, each with where that is said.
+/// Ids that were removed, each with where that is said.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RemovedIds(pub(crate) HashMap<String, Place>);
 

@@ -4,20 +4,80 @@ use crate::files::landscape::read::kind;
 use crate::files::rubric::read::condition::condition;
 use crate::files::rubric::read::ids::{Context, UniqueIds, own_id, sources};
 use crate::files::rubric::read::text::answer_text;
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Entry, Fields, entries, items, known_id, list, number, prose, shortened, some_items, text,
     wrong_type, yes_no,
 };
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::suggest::expect_known;
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
     Attribute, CandidateKind, Demand, EvidenceCounts, LandscapeName, Must, Need, Problem,
     ProblemCode, Strength, Word,
 };
+use serde_json::{Value, json};
 
 /// The word for what no landscape says.
 const NOT_DOCUMENTED: &str = "not-documented";
+
+#[rustfmt::skip] // a table
+pub(crate) const MUST: Shape = Shape {
+    name: "a must",
+    about: "Something that every candidate must meet, as far as the answers demand it.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("title", Ref("text"), "What it is called, such as \"Runs where it must\"."),
+        required("ask", Ref("answer-text"), "What to ask about a candidate of which it is not documented."),
+        optional("kinds", Like(kinds), "For which candidates it holds; all, if left out."),
+        optional("selects", Ref("yes-no"), "Whether it tells which candidates are looked at, rather than how they do."),
+        required(
+            "needs",
+            Like(|| schema::some(schema::defined("need"), None)),
+            "What is needed under which answers; all whose condition holds have to be met.",
+        ),
+        optional("sources", Ref("source-ids"), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const NEED: Shape = Shape {
+    name: "a need",
+    about: "What is needed under some answers.",
+    keys: &[
+        optional("when", Ref("condition"), "Under which; under all, if left out."),
+        required("has", Ref("demand"), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const EVIDENCE_COUNTS: Shape = Shape {
+    name: "`evidence-counts`",
+    about: "What a must that is met counts, by how far that is known.",
+    keys: &[
+        optional("remembered", Like(|| counting(Strength::Remembered)), ""),
+        optional("claimed", Like(|| counting(Strength::Claimed)), ""),
+        optional("documented", Like(|| counting(Strength::Documented)), ""),
+        optional("demonstrated", Like(|| counting(Strength::Demonstrated)), ""),
+        optional("tested", Like(|| counting(Strength::Tested)), ""),
+        optional("in-production", Like(|| counting(Strength::InProduction)), ""),
+    ],
+};
+
+fn kinds() -> Value {
+    let kinds = CandidateKind::ALL.map(CandidateKind::id);
+    json!({"type": "array", "items": {"enum": kinds}, "minItems": 1})
+}
+
+fn counting(strength: Strength) -> Value {
+    let default = EvidenceCounts::default().of(strength);
+    schema::describe(
+        schema::number(Some(0.0), Some(1.0)),
+        &format!("{default} if left out."),
+    )
+}
 
 /// Reads the name of the landscape.
 pub(crate) fn landscape_name(node: &Node, problems: &mut Problems<'_>) -> Option<LandscapeName> {
@@ -30,9 +90,9 @@ pub(crate) fn landscape_name(node: &Node, problems: &mut Problems<'_>) -> Option
 /// Reads what evidence counts.
 pub(crate) fn evidence_counts(node: &Node, problems: &mut Problems<'_>) -> Option<EvidenceCounts> {
     let mut counts = EvidenceCounts::default();
-    let mut fields = Fields::read(node, "`evidence-counts`", problems)?;
+    let mut fields = Fields::of(node, &EVIDENCE_COUNTS, problems)?;
     for strength in Strength::ALL {
-        let count = fields.optional(strength.id(), problems, |node, problems| {
+        let count = fields.get(strength.id(), problems, |node, problems| {
             number(node, (Some(0.0), Some(1.0)), problems)
         });
         if let Some(count) = count {
@@ -69,23 +129,23 @@ fn must(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Must> {
-    let mut fields = Fields::read(node, "a must", problems)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
-    let title = fields.required("title", problems, prose);
-    let ask = fields.required("ask", problems, |node, problems| {
+    let mut fields = Fields::of(node, &MUST, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let title = fields.get("title", problems, prose);
+    let ask = fields.get("ask", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
-    let kinds = fields.optional("kinds", problems, |node, problems| {
+    let kinds = fields.get("kinds", problems, |node, problems| {
         let kinds = some_items(node, "`kinds`", problems)?.iter();
         Some(kinds.filter_map(|item| kind(item, problems)).collect())
     });
-    let selects = fields.optional("selects", problems, yes_no);
-    let needs = fields.required("needs", problems, |node, problems| {
+    let selects = fields.get("selects", problems, yes_no);
+    let needs = fields.get("needs", problems, |node, problems| {
         let needs = some_items(node, "`needs`", problems)?.iter();
         let needs = needs.filter_map(|item| need(item, context, problems));
         Some(needs.collect())
     });
-    let sources = fields.optional("sources", problems, |node, problems| {
+    let sources = fields.get("sources", problems, |node, problems| {
         sources(node, context, problems)
     });
     let place = fields.place();
@@ -103,12 +163,12 @@ fn must(
 }
 
 fn need(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Need> {
-    let mut fields = Fields::read(node, "a need", problems)?;
+    let mut fields = Fields::of(node, &NEED, problems)?;
     let has_when = fields.has("when");
-    let when = fields.optional("when", problems, |node, problems| {
+    let when = fields.get("when", problems, |node, problems| {
         condition(node, context.questions, problems)
     });
-    let has = fields.required("has", problems, demand);
+    let has = fields.get("has", problems, demand);
     let place = fields.place();
     fields.finish(problems);
     // A condition that could not be read must not become a need under all answers.
@@ -223,5 +283,43 @@ fn word(node: &Node, problems: &mut Problems<'_>) -> Option<Word> {
     Some(Word {
         id: crate::files::yaml::reader::id(node, problems)?,
         place: node.place,
+    })
+}
+
+/// The schema of what a candidate is to have.
+pub(crate) fn demand_schema() -> Value {
+    let parts = || schema::some(schema::defined("demand"), None);
+    let object = schema::Object::new("Attributes with their words; all of the keys have to hold.")
+        .optional("all-of", schema::describe(parts(), "All of these hold."))
+        .optional(
+            "any-of",
+            schema::describe(parts(), "At least one of these holds."),
+        );
+    let object = Attribute::ALL
+        .into_iter()
+        .fold(object, |object, attribute| {
+            object.optional(attribute.id(), schema::defined("words"))
+        })
+        .keyword("minProperties", json!(1))
+        .build();
+    json!({
+        "description": "What a candidate is to have; `not-documented` for what no landscape says.",
+        "anyOf": [{"const": "not-documented"}, object],
+    })
+}
+
+/// The schema of words of an attribute.
+pub(crate) fn words_schema() -> Value {
+    let ids = || schema::some(schema::defined("id"), None);
+    let form =
+        |key: &'static str, says: &str| schema::Object::new(says).required(key, ids()).build();
+    json!({
+        "description": "A word of the landscape's vocabulary; of a list, any will do.",
+        "anyOf": [
+            schema::defined("id"),
+            ids(),
+            form("includes-any", "Any of these."),
+            form("includes-all", "All of these."),
+        ],
     })
 }

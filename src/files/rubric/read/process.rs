@@ -5,19 +5,85 @@ use crate::files::rubric::read::condition::condition;
 use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, optional_sources, own_id};
 use crate::files::rubric::read::removed::Removed;
 use crate::files::rubric::read::text::answer_text;
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, check_id, items, known_id, list, prose, shortened, some_items, text,
 };
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::suggest::expect_known;
 use crate::files::yaml::tree::Node;
 use crate::files::{
     Alternative, Place, Problem, ProblemCode, ProcessItem, ProcessKind, ProcessStep, WorkTime,
     WorkUnit,
 };
+use serde_json::{Value, json};
 
 /// The keys that only steps and trials have.
 const OF_STEPS: [&str; 6] = ["title", "takes", "needs", "gives", "gate", "after"];
+
+#[rustfmt::skip] // a table
+pub(crate) const PART: Shape = Shape {
+    name: "a part of the process",
+    about: "A part of how alternatives are gone about once they are chosen.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("kind", Like(part_kinds), "What it is for."),
+        optional("for", Ref("alternatives"), "The alternatives it belongs to; all, if left out."),
+        optional("when", Ref("condition"), "When it belongs there; always, if left out."),
+        required("say", Ref("answer-text"), "What is done, asked, shown, tried or demanded."),
+        optional("title", Ref("text"), "What the step is called."),
+        optional("takes", Like(takes), "Working days or weeks, such as `2-3 days` or `1 week`."),
+        optional("needs", Like(|| schema::some(schema::defined("text"), None)), "Who is needed."),
+        optional("gives", Ref("text"), "What comes out of it."),
+        optional("gate", Ref("text"), "What must hold to go on."),
+        optional(
+            "after",
+            Like(|| schema::distinct(schema::list(schema::defined("id")))),
+            "The steps that come before it; it can begin at once if left out.",
+        ),
+        optional("sources", Ref("source-ids"), ""),
+    ],
+};
+
+fn takes() -> Value {
+    json!({"type": "string", "pattern": "^[0-9]+(-[0-9]+)? (days?|weeks?)$"})
+}
+
+fn part_kinds() -> Value {
+    let meaning = |kind| match kind {
+        ProcessKind::Step => "Something to do.",
+        ProcessKind::Trial => "The step in which the pass marks are tried.",
+        ProcessKind::Want => "Something to ask for beside the musts, as it may be sent out.",
+        ProcessKind::Demo => "A line of the script of a demonstration.",
+        ProcessKind::PassMark => "What a trial has to show, so that it can fail.",
+        ProcessKind::Data => "What a trial runs on.",
+        ProcessKind::Reference => "A question to those who use it already.",
+        ProcessKind::Security => "A question about security.",
+        ProcessKind::Negotiation => "A point to agree on before signing.",
+        ProcessKind::Exit => "What ends the attempt, or leads out of it later.",
+    };
+    let kinds =
+        ProcessKind::ALL.map(|kind| json!({"const": kind.id(), "description": meaning(kind)}));
+    json!({"oneOf": kinds})
+}
+
+/// The schema of a part: only steps and trials have what steps have, and they must have a title and take time.
+pub(crate) fn part_schema() -> Value {
+    let nothing: serde_json::Map<String, Value> = OF_STEPS
+        .map(|key| (key.to_owned(), json!(false)))
+        .into_iter()
+        .collect();
+    PART.object()
+        .keyword(
+            "if",
+            json!({"properties": {"kind": {"enum": ["step", "trial"]}}}),
+        )
+        .keyword("then", json!({"required": ["title", "takes"]}))
+        .keyword("else", json!({"properties": nothing}))
+        .build()
+}
 
 /// An item whose `after` still names ids.
 struct Read {
@@ -60,17 +126,17 @@ fn item(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Read> {
-    let mut fields = Fields::read(node, "a part of the process", problems)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
-    let kind = fields.required("kind", problems, |node, problems| {
+    let mut fields = Fields::of(node, &PART, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let kind = fields.get("kind", problems, |node, problems| {
         let known = ProcessKind::ALL.map(ProcessKind::id);
         Some(ProcessKind::ALL[known_id(node, "kind of part", known, problems)?])
     });
-    let of = fields.optional("for", problems, alternatives);
-    let when = fields.optional("when", problems, |node, problems| {
+    let of = fields.get("for", problems, alternatives);
+    let when = fields.get("when", problems, |node, problems| {
         condition(node, context.questions, problems)
     });
-    let say = fields.required("say", problems, |node, problems| {
+    let say = fields.get("say", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
     let mut after = Vec::new();
@@ -113,7 +179,7 @@ fn only_for_steps(fields: &mut Fields<'_>, problems: &mut Problems<'_>) {
                     .help("only what is of `kind: step` or `kind: trial` has it"),
             );
         }
-        fields.optional(key, problems, |_, _| Some(()));
+        fields.get(key, problems, |_, _| Some(()));
     }
 }
 
@@ -125,13 +191,13 @@ fn step(
 ) -> Option<ProcessStep> {
     let title = fields.required("title", problems, prose);
     let takes = fields.required("takes", problems, work_time);
-    let needs = fields.optional("needs", problems, |node, problems| {
+    let needs = fields.get("needs", problems, |node, problems| {
         let items = some_items(node, "`needs`", problems)?.iter();
         Some(items.filter_map(|item| prose(item, problems)).collect())
     });
-    let gives = fields.optional("gives", problems, prose);
-    let gate = fields.optional("gate", problems, prose);
-    let earlier = fields.optional("after", problems, |node, problems| {
+    let gives = fields.get("gives", problems, prose);
+    let gate = fields.get("gate", problems, prose);
+    let earlier = fields.get("after", problems, |node, problems| {
         let items = items(node, "`after`", problems)?.iter();
         let read = items.filter_map(|item| {
             let id = check_id(&text(item, problems)?, item.place, problems)?;

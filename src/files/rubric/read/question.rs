@@ -1,19 +1,165 @@
 //! Groups and questions of a rubric.
 
 use crate::files::limits::{MOST_CHOSEN, MOST_QUESTIONS, MOST_TO_PICK_FROM};
-use crate::files::rubric::read::condition::{condition, reserved_id};
+use crate::files::rubric::read::condition::{CONNECTIVES, condition, reserved_id};
 use crate::files::rubric::read::ids::{
     Defined, DefinedQuestions, RemovedIds, UNKNOWN, UniqueIds, group_ref, own_id,
 };
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, number, prose, some_items, yes_no};
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Key, Shape, object, optional, required};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
     Choice, Condition, DerivedFact, Group, Problem, ProblemCode, Question, QuestionIndex,
     QuestionKind, Unit,
 };
+use serde_json::{Value, json};
 
-const KINDS: [&str; 5] = ["choice", "choices", "number", "yes-no", "text"];
+#[rustfmt::skip] // a table
+pub(crate) const GROUP: Shape = Shape {
+    name: "a group",
+    about: "A set of questions and criteria that belong together.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("title", Ref("text"), "What it is called."),
+        optional("about", Ref("text"), "What it is about, in a sentence."),
+    ],
+};
+
+/// What every question has.
+#[rustfmt::skip] // a table
+const QUESTION: Shape = Shape {
+    name: "a question",
+    about: "",
+    keys: &[
+        required("id", Like(|| json!({"$ref": "#/$defs/id", "not": {"enum": CONNECTIVES}})), ""),
+        required("group", Ref("id"), "The id of the group it is asked in."),
+        required("ask", Ref("text"), "The question itself."),
+        optional("help", Ref("text"), "How to answer it."),
+        required("type", Like(|| json!({})), "What an answer looks like."),
+        optional(
+            "ask-when",
+            Ref("condition"),
+            "When it applies; always, if left out. May read only questions that are asked before.",
+        ),
+        optional("derived", Like(|| json!({})), ""),
+    ],
+};
+
+/// A kind of question: its `type`, what it is, and what only such questions have.
+#[derive(Clone, Copy)]
+struct KindShape {
+    id: &'static str,
+    about: &'static str,
+    keys: &'static [Key],
+}
+
+#[rustfmt::skip] // a table
+const KINDS: [KindShape; 5] = [
+    KindShape {
+        id: "choice",
+        about: "A question of whose choices one is picked.",
+        keys: &[required(
+            "choices",
+            Like(|| choices_schema(MOST_TO_PICK_FROM)),
+            "What can be chosen.",
+        )],
+    },
+    KindShape {
+        id: "choices",
+        about: "A question of whose choices several are picked.",
+        keys: &[
+            required("choices", Like(|| choices_schema(MOST_CHOSEN)), "What can be chosen."),
+            optional("allow-none", Ref("yes-no"), "Whether none of them is an answer too, written `none` or `[]`."),
+        ],
+    },
+    KindShape {
+        id: "number",
+        about: "A question for a number.",
+        keys: &[
+            optional(
+                "unit",
+                Like(unit_schema),
+                "What is counted or measured: `ms`, or `{one: engineer, other: engineers}`.",
+            ),
+            optional("minimum", Like(|| schema::number(None, None)), "The smallest answer that makes sense."),
+            optional(
+                "maximum",
+                Like(|| schema::number(None, None)),
+                "The largest answer that makes sense; not below `minimum`.",
+            ),
+        ],
+    },
+    KindShape {
+        id: "yes-no",
+        about: "A question for yes or no.",
+        keys: &[],
+    },
+    KindShape {
+        id: "text",
+        about: "A question for a text, for the reader; no condition reads it.",
+        keys: &[],
+    },
+];
+
+#[rustfmt::skip] // a table
+pub(crate) const CHOICE: Shape = Shape {
+    name: "a choice",
+    about: "One of the answers.",
+    keys: &[
+        required("id", Like(|| json!({"$ref": "#/$defs/id", "not": {"const": UNKNOWN}})), ""),
+        required("label", Ref("text"), "What it says."),
+        optional("help", Ref("text"), "What it means, where the label is not enough."),
+    ],
+};
+
+#[rustfmt::skip] // a table
+const UNIT: Shape = Shape {
+    name: "a unit",
+    about: "The word for one, and for any other amount.",
+    keys: &[
+        required("one", Ref("text"), "As in \"1 engineer\"."),
+        required("other", Ref("text"), "As in \"2 engineers\"."),
+    ],
+};
+
+fn choices_schema(most: usize) -> Value {
+    schema::some(schema::defined("choice"), Some(most))
+}
+
+fn unit_schema() -> Value {
+    schema::any_of(vec![schema::defined("text"), UNIT.schema()])
+}
+
+/// The schema of a question, and of a question of each kind by the name under which it is defined.
+pub(crate) fn question_schemas() -> Vec<(String, Value)> {
+    let name = |kind: KindShape| format!("{}-question", kind.id);
+    let any = json!({"oneOf": KINDS.map(|kind| schema::defined(&name(kind)))});
+    let of_kind = |kind: KindShape| {
+        let keys = QUESTION.keys.iter().chain(kind.keys);
+        let mut schema = object(kind.about, keys).build();
+        schema["properties"]["type"]["const"] = kind.id.into();
+        schema["properties"]["derived"] = derived_schema(kind.id);
+        (name(kind), schema)
+    };
+    let all = [("question".to_owned(), any)].into_iter();
+    all.chain(KINDS.map(of_kind)).collect()
+}
+
+/// The facts that answer a question of a kind.
+fn derived_schema(kind: &str) -> Value {
+    let fits = DerivedFact::ALL
+        .iter()
+        .filter(|fact| fact.answer().type_id() == kind)
+        .map(|fact| json!({"const": fact.id(), "description": fact.description()}));
+    let fits: Vec<Value> = fits.collect();
+    if fits.is_empty() {
+        return json!(false);
+    }
+    json!({"description": "What of the landscape answers it where nobody else does.", "oneOf": fits})
+}
 
 /// Reads the groups.
 pub(crate) fn groups(node: &Node, problems: &mut Problems<'_>) -> Defined<Group> {
@@ -29,10 +175,10 @@ fn group(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Result<Group, Option<String>> {
-    let mut fields = Fields::read(node, "a group", problems).ok_or(None)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
-    let title = fields.required("title", problems, prose);
-    let about = fields.optional("about", problems, prose);
+    let mut fields = Fields::of(node, &GROUP, problems).ok_or(None)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let title = fields.get("title", problems, prose);
+    let about = fields.get("about", problems, prose);
     let place = fields.place();
     fields.finish(problems);
     let id = id.ok_or(None)?;
@@ -104,21 +250,21 @@ fn question<'n>(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Result<(Question, Option<&'n Node>), Option<String>> {
-    let mut fields = Fields::read(node, "a question", problems).ok_or(None)?;
-    let id = fields.required("id", problems, |node, problems| {
+    let mut fields = Fields::of(node, &QUESTION, problems).ok_or(None)?;
+    let id = fields.get("id", problems, |node, problems| {
         let id = own_id(node, ids, problems)?;
         if let Some(problem) = reserved_id(&id, node.place) {
             problems.add(problem);
         }
         Some(id)
     });
-    let group = fields.required("group", problems, |node, problems| {
+    let group = fields.get("group", problems, |node, problems| {
         group_ref(node, groups, problems)
     });
-    let ask = fields.required("ask", problems, prose);
-    let help = fields.optional("help", problems, prose);
+    let ask = fields.get("ask", problems, prose);
+    let help = fields.get("help", problems, prose);
     let kind = kind(&mut fields, problems);
-    let ask_when = fields.optional("ask-when", problems, |node, _| Some(node));
+    let ask_when = fields.get("ask-when", problems, |node, _| Some(node));
     let derived = derived(&mut fields, kind.as_ref(), problems);
     let place = fields.place();
     fields.finish(problems);
@@ -148,7 +294,7 @@ fn derived(
     kind: Option<&QuestionKind>,
     problems: &mut Problems<'_>,
 ) -> Option<DerivedFact> {
-    let derived = fields.optional("derived", problems, |node, problems| {
+    let derived = fields.get("derived", problems, |node, problems| {
         let known = DerivedFact::ALL.iter().map(|fact| fact.id());
         let at = known_id(node, "derived fact", known, problems)?;
         Some(DerivedFact::ALL[at])
@@ -165,22 +311,22 @@ fn derived(
 }
 
 fn kind(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<QuestionKind> {
-    let kind = fields.required("type", problems, |node, problems| {
-        known_id(node, "type", KINDS, problems)
+    let kind = fields.get("type", problems, |node, problems| {
+        known_id(node, "type", KINDS.map(|kind| kind.id), problems)
     })?;
-    match KINDS[kind] {
+    let kind = &KINDS[kind];
+    fields.also(kind.keys);
+    match kind.id {
         "choice" => fields
-            .required("choices", problems, |node, problems| {
+            .get("choices", problems, |node, problems| {
                 choices(node, MOST_TO_PICK_FROM, problems)
             })
             .map(QuestionKind::Choice),
         "choices" => {
-            let choices = fields.required("choices", problems, |node, problems| {
+            let choices = fields.get("choices", problems, |node, problems| {
                 choices(node, MOST_CHOSEN, problems)
             });
-            let allow_none = fields
-                .optional("allow-none", problems, yes_no)
-                .unwrap_or(false);
+            let allow_none = fields.get("allow-none", problems, yes_no).unwrap_or(false);
             Some(QuestionKind::Choices {
                 choices: choices?,
                 allow_none,
@@ -188,11 +334,11 @@ fn kind(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Question
         }
         "number" => {
             let any = (None, None);
-            let unit = fields.optional("unit", problems, unit);
-            let minimum = fields.optional("minimum", problems, |node, problems| {
+            let unit = fields.get("unit", problems, unit);
+            let minimum = fields.get("minimum", problems, |node, problems| {
                 number(node, any, problems)
             });
-            let maximum = fields.optional("maximum", problems, |node, problems| {
+            let maximum = fields.get("maximum", problems, |node, problems| {
                 maximum(node, minimum, problems)
             });
             Some(QuestionKind::Number {
@@ -219,9 +365,9 @@ fn maximum(node: &Node, minimum: Option<f64>, problems: &mut Problems<'_>) -> Op
 
 fn unit(node: &Node, problems: &mut Problems<'_>) -> Option<Unit> {
     if let NodeKind::Mapping(_) = node.kind {
-        let mut fields = Fields::read(node, "a unit", problems)?;
-        let one = fields.required("one", problems, prose);
-        let other = fields.required("other", problems, prose);
+        let mut fields = Fields::of(node, &UNIT, problems)?;
+        let one = fields.get("one", problems, prose);
+        let other = fields.get("other", problems, prose);
         fields.finish(problems);
         return Some(Unit {
             one: one?,
@@ -257,8 +403,8 @@ fn choices(node: &Node, most: usize, problems: &mut Problems<'_>) -> Option<Vec<
 }
 
 fn choice(node: &Node, ids: &mut UniqueIds, problems: &mut Problems<'_>) -> Option<Choice> {
-    let mut fields = Fields::read(node, "a choice", problems)?;
-    let id = fields.required("id", problems, |node, problems| {
+    let mut fields = Fields::of(node, &CHOICE, problems)?;
+    let id = fields.get("id", problems, |node, problems| {
         let id = own_id(node, ids, problems)?;
         if id == UNKNOWN {
             let found =
@@ -267,8 +413,8 @@ fn choice(node: &Node, ids: &mut UniqueIds, problems: &mut Problems<'_>) -> Opti
         }
         Some(id)
     });
-    let label = fields.required("label", problems, prose);
-    let help = fields.optional("help", problems, prose);
+    let label = fields.get("label", problems, prose);
+    let help = fields.get("help", problems, prose);
     fields.finish(problems);
     Some(Choice {
         id: id?,

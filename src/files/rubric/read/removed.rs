@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 
 use crate::files::rubric::read::ids::{RemovedIds, UniqueIds, alternative};
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, items, known_id, shortened};
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional};
 use crate::files::yaml::suggest::expect_known;
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{Alternative, Place, Problem, ProblemCode};
@@ -43,6 +46,26 @@ pub(crate) const SECTIONS: [Section; 8] = [
 /// The key of what is to be done next, which has no ids.
 pub(crate) const NEXT_STEPS: &str = "next-steps";
 
+pub(crate) const REMOVE: Shape = Shape {
+    name: "`remove`",
+    about: "What not to take from the rubric that this one extends.",
+    keys: &[
+        optional("sources", Ref("ids"), ""),
+        optional("groups", Ref("ids"), ""),
+        optional("questions", Ref("ids"), ""),
+        optional("criteria", Ref("ids"), ""),
+        optional("vetoes", Ref("ids"), ""),
+        optional("musts", Ref("ids"), ""),
+        optional("advice", Ref("ids"), ""),
+        optional("process", Ref("ids"), ""),
+        optional(
+            NEXT_STEPS,
+            Like(|| schema::distinct(schema::list(schema::defined("alternative")))),
+            "The alternatives whose steps are not taken.",
+        ),
+    ],
+};
+
 /// What was removed that other things may refer to.
 #[derive(Debug, Default)]
 pub(crate) struct Removed {
@@ -63,7 +86,7 @@ pub(crate) fn remove(
     let Some(node) = own.get("remove").filter(|node| !node.is_null()) else {
         return removed;
     };
-    let Some(mut fields) = Fields::read(node, "`remove`", problems) else {
+    let Some(mut fields) = Fields::of(node, &REMOVE, problems) else {
         problems.amend_last("say what each is, as in `remove: {criteria: [latency]}`".to_owned());
         return removed;
     };
@@ -71,7 +94,7 @@ pub(crate) fn remove(
         let own = own.get(section.key);
         let base = section_of(base, section.key);
         let ids = fields
-            .optional(section.key, problems, |node, problems| {
+            .get(section.key, problems, |node, problems| {
                 remove_ids(node, section, base, own, problems)
             })
             .unwrap_or_default();
@@ -84,7 +107,7 @@ pub(crate) fn remove(
             _ => {}
         }
     }
-    fields.optional(NEXT_STEPS, problems, |node, problems| {
+    fields.get(NEXT_STEPS, problems, |node, problems| {
         remove_steps(node, section_of(base, NEXT_STEPS), problems)
     });
     fields.finish(problems);
@@ -169,7 +192,7 @@ fn removed_and_defined(item: &Node, section: Section, id: &str, definition: Plac
         .help("leave it out of `remove`; what is defined here takes its place")
 }
 
-/// UniqueIds in the order of their definitions.
+/// Ids in the order of their definitions.
 fn sorted<'n>(ids: &HashMap<&'n str, Place>) -> Vec<&'n str> {
     let mut sorted: Vec<_> = ids.iter().map(|(id, place)| (*place, *id)).collect();
     sorted.sort_unstable();

@@ -1,21 +1,163 @@
 //! Rubric files.
 
+use crate::files::limits::{MOST_CRITERIA, MOST_PROCESS_PARTS, MOST_QUESTIONS};
 use crate::files::rubric::read::chain::{EXTENDS, Layer};
 use crate::files::rubric::read::ids::{Context, Defined, DefinedQuestions};
 use crate::files::rubric::read::inherited::Inherited;
-use crate::files::rubric::read::removed::Removed;
+use crate::files::rubric::read::removed::{REMOVE, Removed};
 use crate::files::rubric::read::source::sources;
 use crate::files::rubric::read::{advice, criterion, must, process, question, veto};
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, number, prose, version};
+use crate::files::yaml::shape::Kind::{Like, Map, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::Node;
 use crate::files::{
     Ancestor, EvidenceCounts, FirmnessThresholds, LandscapeName, Must, Problem, ProblemCode,
     Rubric, Source, Threshold,
 };
+use serde_json::{Value, json};
 
 const TIE_MARGIN: f64 = 5.0;
 const MIN_COVERAGE: f64 = 0.6;
+
+#[rustfmt::skip] // a table
+const RUBRIC: Shape = Shape {
+    name: "a rubric",
+    about: "A rubric: what is asked, and what follows from the answers.",
+    keys: &[
+        required("rubric", Ref("id"), ""),
+        required("version", Ref("version"), "The version of its content, such as `1.2.0`."),
+        required("title", Ref("text"), "What it is called."),
+        optional("about", Ref("text"), "What it is for."),
+        optional(
+            EXTENDS,
+            Ref("rubric-name"),
+            "The rubric to take everything from that is not replaced here: a bundled id, or a `.yaml` file relative to this one.",
+        ),
+        optional(
+            "weights",
+            Like(|| schema::map_by_id(schema::defined("weight"))),
+            "Other weights for criteria of the rubric that this one extends.",
+        ),
+        optional("remove", Map(&REMOVE), ""),
+        optional(
+            "tie-margin",
+            Like(|| schema::number(Some(0.0), Some(100.0))),
+            "Points within which there is no winner; 5 if left out.",
+        ),
+        optional(
+            "min-coverage",
+            Like(share),
+            "Share of the weight that must be answered before anything is recommended; 0.6 if left out.",
+        ),
+        optional("firmness", Like(firmness_schema), ""),
+        optional("sources", Like(|| schema::map_by_id(schema::defined("source"))), "What rows rest on. By id."),
+        optional("groups", Like(|| list_of("group")), "Their order is the order of asking."),
+        optional(
+            "questions",
+            Like(|| schema::at_most(list_of("question"), MOST_QUESTIONS)),
+            "What is asked, group by group.",
+        ),
+        optional(
+            "criteria",
+            Like(|| schema::at_most(list_of("criterion"), MOST_CRITERIA)),
+            "The aspects on which the alternatives differ.",
+        ),
+        optional("vetoes", Like(|| list_of("veto")), "What rules an alternative out, whatever it scores."),
+        optional(
+            "landscape",
+            Like(|| json!({"type": "string", "minLength": 1})),
+            "The landscape of candidates: a bundled id, or a `.yaml` file relative to this one.",
+        ),
+        optional("evidence-counts", Map(&must::EVIDENCE_COUNTS), ""),
+        optional(
+            "musts",
+            Like(|| list_of("must")),
+            "What candidates of the landscape have to meet, as far as the answers demand it.",
+        ),
+        optional("advice", Like(|| list_of("advice")), "What is said beside a recommendation."),
+        optional("next-steps", Map(&advice::NEXT_STEPS), ""),
+        optional(
+            "process",
+            Like(|| schema::at_most(list_of("part"), MOST_PROCESS_PARTS)),
+            "How each alternative is gone about once it is chosen.",
+        ),
+    ],
+};
+
+#[rustfmt::skip] // a table
+const FIRMNESS: Shape = Shape {
+    name: "`firmness`",
+    about: "What makes a recommendation robust, or a leaning; less is fragile.",
+    keys: &[
+        optional("robust", Map(&THRESHOLD), ""),
+        optional("leaning", Map(&THRESHOLD), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+const THRESHOLD: Shape = Shape {
+    name: "a threshold",
+    about: "The least of each measure, all of which must be reached.",
+    keys: &[
+        optional(
+            "acceptability",
+            Like(share),
+            "Share of the weightings near the stated ones under which it comes first",
+        ),
+        optional(
+            "weight-error",
+            Like(share),
+            "Share by which every weight may be off at once before it could be overtaken",
+        ),
+        optional(
+            "outlook",
+            Like(share),
+            "Share of the ways in which the open questions could turn out that leave it first",
+        ),
+    ],
+};
+
+fn share() -> Value {
+    schema::number(Some(0.0), Some(1.0))
+}
+
+fn list_of(defined: &str) -> Value {
+    schema::list(schema::defined(defined))
+}
+
+/// The schema of firmness, which says what each measure is if it is left out.
+fn firmness_schema() -> Value {
+    let mut schema = FIRMNESS.schema();
+    let default = FirmnessThresholds::default();
+    for (level, least) in [("robust", default.robust), ("leaning", default.leaning)] {
+        for (measure, least) in [
+            ("acceptability", least.acceptability),
+            ("weight-error", least.weight_error),
+            ("outlook", least.outlook),
+        ] {
+            let about = &mut schema["properties"][level]["properties"][measure]["description"];
+            let says = about.as_str().unwrap_or_default();
+            *about = format!("{says}; {least} if left out.").into();
+        }
+    }
+    schema
+}
+
+/// The schema of a rubric, of which one that extends no other needs more.
+pub(crate) fn rubric_schema() -> Value {
+    let some = json!({"minItems": 1});
+    let on_its_own = json!({
+        "required": ["groups", "questions", "criteria"],
+        "properties": {"groups": some, "questions": some, "criteria": some, "weights": false, "remove": false},
+    });
+    let schema = RUBRIC
+        .object()
+        .keyword("if", json!({"required": [EXTENDS]}));
+    schema.keyword("else", on_its_own).build()
+}
 
 /// Reads a rubric, with what it has from others already in its tree.
 pub(crate) fn rubric(
@@ -29,13 +171,13 @@ pub(crate) fn rubric(
         Some(inherited) => (inherited.lineage.as_slice(), &inherited.removed),
         None => (&[][..], &nothing),
     };
-    let mut fields = Fields::read(node, "a rubric", problems)?;
-    let id = fields.required("rubric", problems, |node, problems| {
+    let mut fields = Fields::of(node, &RUBRIC, problems)?;
+    let id = fields.get("rubric", problems, |node, problems| {
         own_id(node, above, problems)
     });
-    let version = fields.required("version", problems, version);
-    let title = fields.required("title", problems, prose);
-    let about = fields.optional("about", problems, prose);
+    let version = fields.get("version", problems, version);
+    let title = fields.get("title", problems, prose);
+    let about = fields.get("about", problems, prose);
     // What is meant to extend another rubric, and does not for a slip, refers to more than there is.
     let complete = !fields.misspells(EXTENDS);
     changes(&mut fields, complete && inherited.is_none(), problems);
@@ -70,23 +212,23 @@ pub(crate) fn rubric(
         criterion.inherited_weight = stated.and_then(|node| criterion::weight(node, problems));
     }
     let vetoes = fields
-        .optional("vetoes", problems, |node, problems| {
+        .get("vetoes", problems, |node, problems| {
             Some(veto::vetoes(node, &context, problems))
         })
         .unwrap_or_default();
     let matched = Matched::read(&mut fields, &context, complete, problems);
     let advice = fields
-        .optional("advice", problems, |node, problems| {
+        .get("advice", problems, |node, problems| {
             Some(advice::advice(node, &context, problems))
         })
         .unwrap_or_default();
     let next_steps = fields
-        .optional("next-steps", problems, |node, problems| {
+        .get("next-steps", problems, |node, problems| {
             advice::next_steps(node, &context, problems)
         })
         .unwrap_or_default();
     let process = fields
-        .optional("process", problems, |node, problems| {
+        .get("process", problems, |node, problems| {
             process::process(node, &context, removed, problems)
         })
         .unwrap_or_default();
@@ -130,13 +272,13 @@ struct Thresholds {
 
 impl Thresholds {
     fn read(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Self {
-        let tie_margin = fields.optional("tie-margin", problems, |node, problems| {
+        let tie_margin = fields.get("tie-margin", problems, |node, problems| {
             number(node, (Some(0.0), Some(100.0)), problems)
         });
-        let min_coverage = fields.optional("min-coverage", problems, |node, problems| {
+        let min_coverage = fields.get("min-coverage", problems, |node, problems| {
             number(node, (Some(0.0), Some(1.0)), problems)
         });
-        let firmness = fields.optional("firmness", problems, firmness);
+        let firmness = fields.get("firmness", problems, firmness);
         Self {
             tie_margin: tie_margin.unwrap_or(TIE_MARGIN),
             min_coverage: min_coverage.unwrap_or(MIN_COVERAGE),
@@ -146,13 +288,15 @@ impl Thresholds {
 }
 
 fn known_sources(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Defined<Source> {
-    if !fields.has("sources") {
-        return Defined::none();
-    }
-    let sources = fields.optional("sources", problems, |node, problems| {
+    let are_given = fields.has("sources");
+    let sources = fields.get("sources", problems, |node, problems| {
         Some(sources(node, problems))
     });
-    sources.unwrap_or_else(Defined::unreadable)
+    match sources {
+        Some(sources) => sources,
+        None if are_given => Defined::unreadable(),
+        None => Defined::none(),
+    }
 }
 
 /// What candidates are matched by.
@@ -169,9 +313,9 @@ impl Matched {
         complete: bool,
         problems: &mut Problems<'_>,
     ) -> Self {
-        let landscape = fields.optional("landscape", problems, must::landscape_name);
-        let evidence_counts = fields.optional("evidence-counts", problems, must::evidence_counts);
-        let musts = fields.optional("musts", problems, |node, problems| {
+        let landscape = fields.get("landscape", problems, must::landscape_name);
+        let evidence_counts = fields.get("evidence-counts", problems, must::evidence_counts);
+        let musts = fields.get("musts", problems, |node, problems| {
             Some(must::musts(node, context, problems))
         });
         let place = fields.key_place("musts").filter(|_| complete);
@@ -204,7 +348,7 @@ fn own_id(node: &Node, above: &[Ancestor], problems: &mut Problems<'_>) -> Optio
 
 /// Passes over what was dealt with when the rubric was put over the one it extends; alone, it has no use for it.
 fn changes(fields: &mut Fields<'_>, alone: bool, problems: &mut Problems<'_>) {
-    fields.optional(EXTENDS, problems, |_, _| Some(()));
+    fields.get(EXTENDS, problems, |_, _| Some(()));
     for (key, help) in [
         ("weights", "a criterion has its weight where it is defined"),
         ("remove", "there is nothing to remove but what is inherited"),
@@ -213,16 +357,16 @@ fn changes(fields: &mut Fields<'_>, alone: bool, problems: &mut Problems<'_>) {
             let found = format!("`{key}` in a rubric without `{EXTENDS}`");
             problems.add(Problem::new(ProblemCode::UnknownKey, place, found).help(help));
         }
-        fields.optional(key, problems, |_, _| Some(()));
+        fields.get(key, problems, |_, _| Some(()));
     }
 }
 
 fn firmness(node: &Node, problems: &mut Problems<'_>) -> Option<FirmnessThresholds> {
     let default = FirmnessThresholds::default();
-    let mut fields = Fields::read(node, "`firmness`", problems)?;
+    let mut fields = Fields::of(node, &FIRMNESS, problems)?;
     let mut read = |key, default| {
         fields
-            .optional(key, problems, |node, problems| {
+            .get(key, problems, |node, problems| {
                 threshold(node, default, problems)
             })
             .unwrap_or(default)
@@ -236,12 +380,12 @@ fn firmness(node: &Node, problems: &mut Problems<'_>) -> Option<FirmnessThreshol
 }
 
 fn threshold(node: &Node, default: Threshold, problems: &mut Problems<'_>) -> Option<Threshold> {
-    let mut fields = Fields::read(node, "a threshold", problems)?;
+    let mut fields = Fields::of(node, &THRESHOLD, problems)?;
     let mut read = |key, default| {
         let share = |node: &Node, problems: &mut Problems<'_>| {
             number(node, (Some(0.0), Some(1.0)), problems)
         };
-        fields.optional(key, problems, share).unwrap_or(default)
+        fields.get(key, problems, share).unwrap_or(default)
     };
     let threshold = Threshold {
         acceptability: read("acceptability", default.acceptability),

@@ -3,8 +3,23 @@
 use crate::files::rubric::read::ids::Defined;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Entry, Fields, check_id, entries, prose, shortened, text};
+use crate::files::yaml::shape::Kind::Ref;
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::Node;
 use crate::files::{Problem, ProblemCode, Source};
+
+pub(crate) const SOURCE: Shape = Shape {
+    name: "a source",
+    about: "A publication or experience that a rubric rests on.",
+    keys: &[
+        required("title", Ref("text"), "What it is called."),
+        optional("author", Ref("text"), "Who wrote it."),
+        optional("publisher", Ref("text"), "Who published it."),
+        optional("date", Ref("source-date"), ""),
+        optional("url", Ref("url"), "Where to read it."),
+        optional("note", Ref("text"), "How far to trust it."),
+    ],
+};
 
 /// Reads the sources.
 pub(crate) fn sources(node: &Node, problems: &mut Problems<'_>) -> Defined<Source> {
@@ -17,13 +32,13 @@ pub(crate) fn sources(node: &Node, problems: &mut Problems<'_>) -> Defined<Sourc
 fn source(entry: &Entry<'_>, problems: &mut Problems<'_>) -> Result<Source, Option<String>> {
     let id = check_id(entry.key, entry.key_place, problems);
     let key = || Some(entry.key.to_owned());
-    let mut fields = Fields::read(entry.value, "a source", problems).ok_or_else(key)?;
-    let title = fields.required("title", problems, prose);
-    let author = fields.optional("author", problems, prose);
-    let publisher = fields.optional("publisher", problems, prose);
-    let date = fields.optional("date", problems, source_date);
-    let url = fields.optional("url", problems, url);
-    let note = fields.optional("note", problems, prose);
+    let mut fields = Fields::of(entry.value, &SOURCE, problems).ok_or_else(key)?;
+    let title = fields.get("title", problems, prose);
+    let author = fields.get("author", problems, prose);
+    let publisher = fields.get("publisher", problems, prose);
+    let date = fields.get("date", problems, source_date);
+    let url = fields.get("url", problems, url);
+    let note = fields.get("note", problems, prose);
     fields.finish(problems);
     match (id, title) {
         (Some(id), Some(title)) => Ok(Source {

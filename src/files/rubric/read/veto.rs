@@ -6,7 +6,23 @@ use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, own_id, 
 use crate::files::rubric::read::text::answer_text;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, list};
+use crate::files::yaml::shape::Kind::Ref;
+use crate::files::yaml::shape::{Shape, required};
 use crate::files::yaml::tree::Node;
+
+#[rustfmt::skip] // a table
+pub(crate) const VETO: Shape = Shape {
+    name: "a veto",
+    about: "What rules alternatives out, whatever they score.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("excludes", Ref("alternatives"), "What it rules out."),
+        required("when", Ref("condition"), ""),
+        required("because", Ref("answer-text"), "Why; follows \"Building is ruled out:\"."),
+        required("lifted-by", Ref("answer-text"), "What would have to change for it to fall."),
+        required("sources", Ref("source-ids"), ""),
+    ],
+};
 
 /// Reads the vetoes.
 pub(crate) fn vetoes(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Veto> {
@@ -23,19 +39,19 @@ fn veto(
     ids: &mut UniqueIds,
     problems: &mut Problems<'_>,
 ) -> Option<Veto> {
-    let mut fields = Fields::read(node, "a veto", problems)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
-    let excludes = fields.required("excludes", problems, alternatives);
-    let when = fields.required("when", problems, |node, problems| {
+    let mut fields = Fields::of(node, &VETO, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let excludes = fields.get("excludes", problems, alternatives);
+    let when = fields.get("when", problems, |node, problems| {
         condition(node, context.questions, problems)
     });
-    let because = fields.required("because", problems, |node, problems| {
+    let because = fields.get("because", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
-    let lifted_by = fields.required("lifted-by", problems, |node, problems| {
+    let lifted_by = fields.get("lifted-by", problems, |node, problems| {
         answer_text(node, context.questions, problems)
     });
-    let sources = fields.required("sources", problems, |node, problems| {
+    let sources = fields.get("sources", problems, |node, problems| {
         sources(node, context, problems)
     });
     let place = fields.place();

@@ -5,6 +5,7 @@ use std::collections::hash_map::Entry as Slot;
 
 use super::scalar::{shortened, wrong_type};
 use crate::files::yaml::problems::Problems;
+use crate::files::yaml::shape::{Key, Shape};
 use crate::files::yaml::suggest::{expect_known, nearest};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{Place, Problem, ProblemCode};
@@ -18,6 +19,9 @@ pub(crate) struct Fields<'n> {
     what: &'static str,
     place: Place,
     entries: Vec<Entry<'n>>,
+    /// The keys of its shape, if it has one.
+    shape: Vec<&'static Key>,
+    /// The keys that were asked for.
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
 }
@@ -42,9 +46,42 @@ impl<'n> Fields<'n> {
             what,
             place: node.place,
             entries,
+            shape: Vec::new(),
             known: Vec::new(),
             missing: Vec::new(),
         })
+    }
+
+    /// The fields of a map of some shape.
+    pub(crate) fn of(
+        node: &'n Node,
+        shape: &'static Shape,
+        problems: &mut Problems<'_>,
+    ) -> Option<Self> {
+        let mut fields = Self::read(node, shape.name, problems)?;
+        fields.also(shape.keys);
+        Some(fields)
+    }
+
+    /// Takes more keys.
+    pub(crate) fn also(&mut self, keys: &'static [Key]) {
+        self.shape.extend(keys);
+    }
+
+    /// The value of a key of its shape.
+    pub(crate) fn get<T>(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+        read: impl FnOnce(&'n Node, &mut Problems<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let described = self.shape.iter().find(|described| described.name == key);
+        debug_assert!(described.is_some(), "{} has no `{key}`", self.what);
+        if described.is_some_and(|key| key.is_required) {
+            self.required(key, problems, read)
+        } else {
+            self.optional(key, problems, read)
+        }
     }
 
     /// Where the map stands.
@@ -136,7 +173,17 @@ impl<'n> Fields<'n> {
     }
 
     /// Reports every key that was not asked for, and every key that is missing and not merely misspelt.
-    pub(crate) fn finish(self, problems: &mut Problems<'_>) {
+    pub(crate) fn finish(mut self, problems: &mut Problems<'_>) {
+        let shape = std::mem::take(&mut self.shape);
+        if !shape.is_empty() {
+            let is_read = |key: &&Key| self.known.contains(&key.name);
+            debug_assert!(
+                shape.iter().copied().all(|key| is_read(&key)),
+                "{}",
+                self.what
+            );
+            self.known = shape.iter().map(|key| key.name).collect();
+        }
         let unknown = || {
             self.entries
                 .iter()
