@@ -8,10 +8,9 @@ use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::engine::matching::{Bound, Shortlist, shortlist};
 use crate::files::Facts;
-use crate::files::rubric::write as yaml;
 use crate::files::{Alternative, CandidateKind, Files, Landscape, LoadError, Loaded, ReadFrom};
 use crate::output::escape;
-use crate::topics::plan::words::without;
+use crate::topics::plan::page::{page, without};
 use crate::topics::plan::{Plan, Request, plan};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
@@ -168,12 +167,12 @@ fn print(
     arguments: &PlanArguments,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
-    let page = match arguments.format {
-        PlanFormat::Text => crate::topics::plan::text::plan(plan, output.look()),
-        PlanFormat::Markdown => crate::topics::plan::markdown::plan(plan),
+    let printed = match arguments.format {
+        PlanFormat::Text => page(plan).text(output.look()),
+        PlanFormat::Markdown => page(plan).markdown(),
         PlanFormat::Json => escape::json(&crate::topics::plan::json::Document::new(plan))? + "\n",
         PlanFormat::Scorecard => {
-            let Some(scorecard) = yaml::scorecard(plan)? else {
+            let Some(scorecard) = crate::topics::plan::scorecard::scorecard(plan)? else {
                 let help = "candidates come from the rubric's landscape, for `buy` and `open-source`; \
                             `trilemma shortlist FILE --all` shows how each stands";
                 let message = "there are no candidates to score";
@@ -182,7 +181,7 @@ fn print(
             scorecard
         }
     };
-    output.print(&page)?;
+    output.print(&printed)?;
     Ok(ExitStatus::Done)
 }
 

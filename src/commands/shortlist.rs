@@ -7,6 +7,7 @@ use super::output::Output;
 use crate::engine::matching::{Shortlist, bind, shortlist};
 use crate::files::{CandidateKind, Files, LoadError, ReadFrom};
 use crate::output::escape;
+use crate::topics::market::page;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
@@ -97,21 +98,17 @@ fn printed(
         kinds(arguments.alternative),
         day,
     );
-    Ok(Some(page(&list, arguments, output)))
+    Ok(Some(formatted(&list, arguments, output)))
 }
 
-fn page(
+fn formatted(
     list: &Shortlist<'_>,
     arguments: &ShortlistArguments,
     output: &Output,
 ) -> anyhow::Result<String> {
     Ok(match arguments.format {
-        ShortlistFormat::Text => {
-            crate::topics::market::text::shortlist(list, arguments.all, output.look())
-        }
-        ShortlistFormat::Markdown => {
-            crate::topics::market::shortlist_markdown::shortlist(list, arguments.all)
-        }
+        ShortlistFormat::Text => page::shortlist(list, arguments.all).text(output.look()),
+        ShortlistFormat::Markdown => page::shortlist(list, arguments.all).markdown(),
         ShortlistFormat::Json => {
             escape::json(&crate::topics::market::shortlist_json::Document::new(list))? + "\n"
         }

@@ -1,7 +1,9 @@
 //! A page of text for a terminal: indents, wrapping, styles and safe characters.
 
+use crate::output::document::{Align, Block, Document, Mark, Piece, Rich, Tone};
 use crate::output::escape;
 use anstyle::Style;
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// What the page is drawn for.
@@ -17,6 +19,80 @@ pub struct Look {
 pub(crate) const BOLD: Style = Style::new().bold();
 /// For what is looked up rather than read.
 pub(crate) const DIM: Style = Style::new().dimmed();
+
+/// A document for a terminal.
+pub(crate) fn print(document: &Document, look: Look) -> String {
+    let mut page = Page::new(look);
+    for block in &document.blocks {
+        match block {
+            Block::Title { title, right, .. } => match right {
+                Some(right) => page.head(&plain(title), right),
+                None => page.paragraph(0, &plain(title), BOLD),
+            },
+            Block::Part(title) => {
+                page.gap();
+                page.paragraph(0, &plain(title), BOLD);
+            }
+            Block::Heading(title) => page.heading(&plain(title)),
+            Block::Fold(title, _) => page.heading(title),
+            Block::Gap => page.gap(),
+            Block::EndOfParts | Block::EndOfFold => {}
+            Block::Line {
+                indent,
+                mark,
+                text,
+                tone,
+            } => page.hanging(*indent, &marker(mark), &plain(text), style(*tone)),
+            Block::Table { head, rows, tone } => {
+                let alignments: Vec<Align> = head.iter().map(|(_, align)| *align).collect();
+                let rows = rows.iter().map(|row| row.iter().map(plain).collect());
+                page.table(&alignments, rows, style(*tone));
+            }
+        }
+    }
+    page.finish()
+}
+
+/// A paragraph on its own.
+pub(crate) fn paragraph(text: &str, tone: Tone, look: Look) -> String {
+    let mut page = Page::new(look);
+    page.paragraph(0, text, style(tone));
+    page.finish()
+}
+
+const fn style(tone: Tone) -> Style {
+    match tone {
+        Tone::Strong => BOLD,
+        Tone::Plain => Style::new(),
+        Tone::Quiet => DIM,
+    }
+}
+
+pub(crate) fn plain(text: &Rich) -> String {
+    let pieces = text.0.iter().map(|piece| match piece {
+        Piece::Said(text) | Piece::Id(text) | Piece::Link(text, _) | Piece::Address(text) => {
+            text.clone()
+        }
+        Piece::Code(id) => format!("`{id}`"),
+        Piece::Source(number) => format!("[{number}]"),
+    });
+    pieces.collect()
+}
+
+fn marker(mark: &Mark) -> String {
+    match mark {
+        Mark::Paragraph | Mark::More | Mark::Entry => String::new(),
+        Mark::Bullet => "-".to_owned(),
+        Mark::Task => "[ ]".to_owned(),
+        Mark::Number(number) => format!("{number}."),
+        Mark::Sign(sign, _) => (*sign).to_owned(),
+        Mark::Label(label) => label.clone(),
+        Mark::Source(number, most) => {
+            let width = format!("[{most}]").len();
+            format!("{:>width$}", format!("[{number}]"))
+        }
+    }
+}
 
 /// Text being laid out. Everything that is put on it is made safe for a terminal first.
 pub(crate) struct Page {
@@ -75,6 +151,46 @@ impl Page {
         let text = self.draw(text);
         for line in textwrap::wrap(&text, options) {
             self.styled_line(&line, style);
+        }
+    }
+
+    /// The title on the left, what stands at its right; below each other where there is no room.
+    pub(crate) fn head(&mut self, title: &str, right: &str) {
+        let [title, right] = [title, right].map(|text| self.draw(text));
+        let used = textwrap::core::display_width(&title) + textwrap::core::display_width(&right);
+        if used + 3 <= self.look.width {
+            let space = " ".repeat(self.look.width - used);
+            self.line(&format!("{title}{space}{right}"), BOLD);
+        } else {
+            self.paragraph(0, &title, BOLD);
+            self.paragraph(0, &right, Style::new());
+        }
+        self.gap();
+    }
+
+    /// A table without lines, as wide as its cells ask for.
+    pub(crate) fn table(
+        &mut self,
+        alignments: &[Align],
+        rows: impl Iterator<Item = Vec<String>>,
+        style: Style,
+    ) {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.look.width - 1).unwrap_or(u16::MAX));
+        for row in rows {
+            let cells = row.iter().zip(alignments).map(|(text, align)| {
+                let cell = Cell::new(self.draw(text));
+                match align {
+                    Align::Left => cell,
+                    Align::Right => cell.set_alignment(CellAlignment::Right),
+                }
+            });
+            table.add_row(cells);
+        }
+        for line in table.to_string().lines() {
+            self.line(&format!(" {line}"), style);
         }
     }
 

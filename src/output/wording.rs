@@ -1,5 +1,7 @@
 //! Numbers, plurals and lists in words: the one place that rounds.
 
+use std::borrow::Cow;
+
 /// A number as written, with commas between thousands: `1,250,000`, `0.5`.
 pub fn number(number: f64) -> String {
     let plain = number.to_string();
@@ -60,6 +62,14 @@ fn plural(noun: &str) -> String {
     match noun {
         "veto" => "vetoes".to_owned(),
         _ => format!("{noun}s"),
+    }
+}
+
+/// A text that is not endless: cut after so many characters.
+pub(crate) fn cut(text: &str, longest: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
     }
 }
 

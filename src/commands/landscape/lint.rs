@@ -6,7 +6,9 @@ use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::problem_print::problems;
 use crate::files::{BUNDLED, Files, Landscape, LandscapeError, Problem, Severity, load_landscape};
+use crate::output::document::Tone;
 use crate::output::escape;
+use crate::output::text::paragraph;
 use crate::topics::lint::{LANDSCAPE_CODES, lint_landscape};
 
 /// A landscape that was looked at.
@@ -80,7 +82,8 @@ fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
     let look = output.look();
     let pages = looked.iter().map(|looked| match &looked.landscape {
         Some(landscape) if looked.problems.is_empty() => {
-            crate::topics::market::text::nothing_found_in(&landscape.id, &landscape.version, look)
+            let text = format!("{} {}: nothing found", landscape.id, landscape.version);
+            paragraph(&text, Tone::Plain, look)
         }
         _ => problems(&looked.problems, files, look.width, look.ascii),
     });

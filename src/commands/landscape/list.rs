@@ -7,6 +7,7 @@ use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Candidate, Files, load_landscape};
 use crate::output::escape;
+use crate::topics::market::page::candidates;
 
 /// Prints the candidates that pass.
 pub(crate) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -28,18 +29,10 @@ pub(crate) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<
     };
     let listed = those(Passes::Yes);
     let not_documented = those(Passes::NotDocumented);
+    let page = candidates(&landscape, &listed, &not_documented);
     output.print(&match arguments.format {
-        ListFormat::Table => crate::topics::market::text::candidates(
-            &landscape,
-            &listed,
-            &not_documented,
-            output.look(),
-        ),
-        ListFormat::Markdown => crate::topics::market::landscape_markdown::candidates(
-            &landscape,
-            &listed,
-            &not_documented,
-        ),
+        ListFormat::Table => page.text(output.look()),
+        ListFormat::Markdown => page.markdown(),
         ListFormat::Json => {
             escape::json(&crate::topics::market::landscape_json::Document::new(
                 &landscape, &listed,

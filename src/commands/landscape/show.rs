@@ -6,6 +6,7 @@ use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Files, did_you_mean, load_landscape};
 use crate::output::escape;
+use crate::topics::market::page;
 
 /// Prints everything about a candidate.
 pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -25,12 +26,8 @@ pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<
         return Ok(output.usage_error(&message, Some(&help)));
     };
     output.print(&match arguments.format {
-        ListFormat::Table => {
-            crate::topics::market::text::candidate(&landscape, candidate, output.look())
-        }
-        ListFormat::Markdown => {
-            crate::topics::market::landscape_markdown::candidate(&landscape, candidate)
-        }
+        ListFormat::Table => page::candidate(&landscape, candidate).text(output.look()),
+        ListFormat::Markdown => page::candidate(&landscape, candidate).markdown(),
         ListFormat::Json => {
             escape::json(&crate::topics::market::landscape_json::Document::new(
                 &landscape,

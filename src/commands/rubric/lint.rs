@@ -8,7 +8,9 @@ use crate::files::problem_print::problems;
 use crate::files::{
     BUNDLED, Files, LoadError, Problem, Rubric, Severity, landscape_of, load_rubric,
 };
+use crate::output::document::Tone;
 use crate::output::escape;
+use crate::output::text::paragraph;
 use crate::topics::lint::{AgeLimit, CODES, lint};
 use jiff::civil::Date;
 
@@ -106,7 +108,8 @@ fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
     let look = output.look();
     let pages = looked.iter().map(|looked| match &looked.rubric {
         Some(rubric) if looked.problems.is_empty() => {
-            crate::topics::rubric::list::nothing_found(rubric, look)
+            let text = format!("{} {}: nothing found", rubric.id, rubric.version);
+            paragraph(&text, Tone::Plain, look)
         }
         _ => problems(&looked.problems, files, look.width, look.ascii),
     });

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::output::markdown::Page;
+use crate::output::markdown::{Page, rich};
 use crate::report::document::whole::Report;
-use crate::topics::rubric::source_markdown::described;
+use crate::topics::rubric::reference::source_in_full;
 
 /// The sources cited so far.
 pub(crate) struct Citations(BTreeSet<String>);
@@ -27,7 +27,13 @@ impl Citations {
         let cited = report.sources.iter().map(|cited| cited.source);
         let cited = cited.filter(|source| self.0.contains(&source.id));
         let definitions: Vec<String> = cited
-            .map(|source| format!("[^{}]: {}", source.id, described(source)))
+            .map(|source| {
+                format!(
+                    "[^{}]: {}",
+                    source.id,
+                    rich(&source_in_full(source), usize::MAX)
+                )
+            })
             .collect();
         page.paragraph(&definitions.join("\n"));
     }

@@ -1,24 +1,15 @@
 //! What is said of a shortlist, in the words of every format.
 
-pub mod demands;
-pub mod relaxation;
-
-pub(crate) use demands::{musts, to_answer, unanswered};
-pub(crate) use relaxation::{may_be, relaxation};
+use std::collections::BTreeSet;
 
 use crate::engine::matching::{
-    Age, Judged, KindList, OnMust, Shortlist, ShortlistPart, Standing, Verdict,
+    Age, Demanded, Judged, KindList, OnMust, Relaxation, ShortlistPart, Standing, Verdict,
 };
-use crate::files::{Attribute, CandidateKind, Landscape, Rubric, Strength};
+use crate::files::{Attribute, CandidateKind, Landscape, QuestionIndex, Rubric, Strength, Truth};
 use crate::output::wording;
 use crate::topics::market::landscape::{kind, state};
 
-/// How old the landscape is, and what it is not.
-pub(crate) fn caveat(list: &Shortlist<'_>) -> String {
-    caveat_of(list.landscape, Some(list.age))
-}
-
-/// The same of a landscape of this age; until when it is good, if no day is given on which it is looked at.
+/// How old the landscape is, and what it is not; until when it is good, if no day is given on which it is looked at.
 pub(crate) fn caveat_of(landscape: &Landscape, age: Option<Age>) -> String {
     format!(
         "From the landscape {} of {}, {} It is a starting point: what is not in it may fit too, and what counts has \
@@ -225,4 +216,86 @@ pub(crate) fn asks(judged: &Judged<'_>, part: &ShortlistPart<'_>) -> Vec<String>
         }
     });
     to_ask.collect()
+}
+
+/// The musts that the answers demand, those first that tell what is looked at; `None` if they demand none.
+pub(crate) fn musts(part: &ShortlistPart<'_>) -> Option<String> {
+    let demanded = part.lineup.demanded.iter();
+    let applies = demanded.filter(|one| one.applies() == Truth::True);
+    let titles: Vec<&str> = applies.map(|one| one.must.title.as_str()).collect();
+    (!titles.is_empty()).then(|| format!("Musts: {}", titles.join("; ")))
+}
+
+/// The ids of the questions without an answer on which it hangs what is demanded.
+pub(crate) fn unanswered<'r>(part: &ShortlistPart<'_>, rubric: &'r Rubric) -> Vec<&'r str> {
+    let demanded = part.lineup.demanded.iter();
+    let questions: BTreeSet<QuestionIndex> = demanded.flat_map(Demanded::unanswered).collect();
+    let questions = questions.into_iter();
+    questions
+        .map(|question| rubric.question(question).id.as_str())
+        .collect()
+}
+
+/// What to answer to know every must; `None` if nothing is missing. The ids are quoted as the format does.
+pub(crate) fn to_answer(ids: &[&str], quoted: fn(&str) -> String) -> Option<String> {
+    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+    (!ids.is_empty()).then(|| format!("Answer {} to know the rest of them.", wording::list(&ids)))
+}
+
+/// What would have to give so that something fits, naming at most so many candidates of either sort.
+pub(crate) fn relaxation(
+    relaxation: &Relaxation,
+    part: &ShortlistPart<'_>,
+    rubric: &Rubric,
+    most: usize,
+) -> String {
+    let musts: Vec<String> = relaxation
+        .musts
+        .iter()
+        .map(|must| format!("“{}”", rubric.musts[*must].title))
+        .collect();
+    let mut said = Vec::new();
+    if !relaxation.fit.is_empty() {
+        let verb = if relaxation.fit.len() == 1 {
+            "fits"
+        } else {
+            "fit"
+        };
+        said.push(format!("{} {verb}", names(&relaxation.fit, part, most)));
+    }
+    if !relaxation.may_fit.is_empty() {
+        let names = names(&relaxation.may_fit, part, most);
+        said.push(format!("{names} may fit"));
+    }
+    format!("Without {}: {}", wording::list(&musts), said.join(", "))
+}
+
+/// What candidates are called, the first of them at least.
+fn names(ids: &[String], part: &ShortlistPart<'_>, most: usize) -> String {
+    let judged = &part.lineup.judged;
+    let name = |id: &String| {
+        let mut judged = judged.iter().map(|judged| judged.candidate);
+        let found = judged.find(|candidate| candidate.id == *id);
+        found.map_or_else(|| id.clone(), |candidate| candidate.name.clone())
+    };
+    list(ids.iter().map(name), most)
+}
+
+/// The first so many, and how many more there are.
+fn list(all: impl Iterator<Item = String>, most: usize) -> String {
+    let mut all: Vec<String> = all.collect();
+    if let rest @ 1.. = all.len().saturating_sub(most) {
+        all.truncate(most);
+        all.push(format!("{rest} more"));
+    }
+    wording::list(&all)
+}
+
+/// The candidates of which it is not known whether they are to be looked at, the first so many by id; `None` if there
+/// are none.
+pub(crate) fn may_be(part: &ShortlistPart<'_>, kind: &KindList, most: usize) -> Option<String> {
+    let judged = &part.lineup.judged;
+    let ids = kind.may_be.iter();
+    let ids = ids.map(|position| judged[*position].candidate.id.clone());
+    (!kind.may_be.is_empty()).then(|| format!("Not known to do the job: {}", list(ids, most)))
 }

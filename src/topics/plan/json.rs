@@ -8,7 +8,7 @@ pub mod steps;
 use crate::files::{Rubric, SourceIndex};
 use crate::topics::plan::json::candidate::Candidate;
 use crate::topics::plan::json::steps::{Brief, Must, Step, Trial};
-use crate::topics::plan::{Basis, Plan, PlanPart, Said, words};
+use crate::topics::plan::{Basis, Plan, PlanPart, Said, page};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -48,13 +48,13 @@ impl<'a> Document<'a> {
                 version: plan.rubric.version.to_string(),
             },
             start: plan.start.map(|start| start.to_string()),
-            caveat: words::caveat(plan),
+            caveat: page::caveat(plan),
             parts: plan
                 .parts
                 .iter()
                 .map(|part| Part::new(part, plan))
                 .collect(),
-            without: plan.without.iter().map(words::without).collect(),
+            without: plan.without.iter().map(page::without).collect(),
             sources: plan
                 .sources()
                 .into_iter()

@@ -6,15 +6,13 @@
 pub mod brief;
 pub mod candidates;
 pub mod json;
-pub mod markdown;
+pub mod page;
 pub mod said;
 pub mod schedule;
 pub mod scorecard;
 pub mod subject;
-pub mod text;
 pub mod trial;
 pub mod whole;
-pub mod words;
 
 pub use brief::{Brief, MustAsked};
 pub use candidates::{CandidatePlan, Point, Why};

@@ -6,7 +6,7 @@ use crate::files::rubric::write::{Error, scalar};
 use crate::files::{Rubric, Strength};
 use crate::output::wording;
 use crate::topics::market::shortlist::{standing, strength_words};
-use crate::topics::plan::words::asked;
+use crate::topics::plan::page::asked;
 use crate::topics::plan::{CandidatePlan, Plan, Point};
 
 /// Columns after which comments are broken.

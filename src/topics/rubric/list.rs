@@ -16,11 +16,3 @@ pub fn rubrics(rubrics: &[Rubric], look: Look) -> String {
     }
     page.finish()
 }
-
-/// That a lint found nothing about a rubric.
-pub fn nothing_found(rubric: &Rubric, look: Look) -> String {
-    let mut page = Page::new(look);
-    let text = format!("{} {}: nothing found", rubric.id, rubric.version);
-    page.paragraph(0, &text, anstyle::Style::new());
-    page.finish()
-}

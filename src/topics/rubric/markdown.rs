@@ -5,9 +5,9 @@ use crate::files::{
     Rubric, Source, SourceIndex, Veto,
 };
 use crate::output::escape::markdown;
+use crate::output::markdown::rich;
 use crate::output::wording;
 use crate::topics::decide::phrases;
-use crate::topics::rubric::source_markdown::described;
 use crate::topics::rubric::tables::{levels, questions};
 use crate::topics::rubric::{conditions, reference};
 
@@ -291,7 +291,7 @@ fn source(index: usize, source: &Source, rubric: &Rubric) -> String {
     let number = index + 1;
     format!(
         "{number}. <a id=\"source-{number}\"></a>{}{}\n",
-        described(source),
+        rich(&reference::source_in_full(source), usize::MAX),
         from(rubric, source.place)
     )
 }

@@ -4,6 +4,5 @@ pub mod conditions;
 pub mod list;
 pub mod markdown;
 pub mod reference;
-pub mod source_markdown;
 pub mod tables;
 pub mod text;

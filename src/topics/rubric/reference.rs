@@ -4,6 +4,7 @@ use crate::files::{
     AdviceKind, Alternative, CandidateKind, Criterion, Demand, Effect, Must, Need, NextStep, Place,
     ProcessItem, ProcessKind, Question, QuestionKind, Ratings, Rubric, Source, StepKind, Text,
 };
+use crate::output::document::{Piece, Rich};
 use crate::output::wording;
 use crate::topics::decide::phrases;
 
@@ -211,15 +212,19 @@ pub(crate) fn ratings(effect: Effect) -> String {
 }
 
 /// A source with how far to trust it and where to read it.
-pub(crate) fn source_in_full(source: &Source) -> String {
-    let given = |before: &str, text: &Option<String>, after: &str| {
-        text.as_ref()
-            .map(|text| format!("{before}{text}{after}"))
-            .unwrap_or_default()
-    };
-    let note = given(" (", &source.note, ")");
-    let url = given(" ", &source.url, "");
-    format!("{}{note}.{url}", source_line(source))
+pub(crate) fn source_in_full(source: &Source) -> Rich {
+    let title = source.title.clone();
+    let title = Rich(vec![match &source.url {
+        Some(url) => Piece::Link(title, url.clone()),
+        None => Piece::Said(title),
+    }]);
+    let by = source_line(source).split_off(source.title.len());
+    let note = source.note.as_ref().map(|note| format!(" ({note})"));
+    let mut text = title.said(by + &note.unwrap_or_default());
+    let url = source.url.as_ref().map(|url| format!(" {url}"));
+    let address = Piece::Address(format!(".{}", url.unwrap_or_default()));
+    text.0.push(address);
+    text
 }
 
 /// A source in a line, without its address and note.

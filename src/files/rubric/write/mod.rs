@@ -12,7 +12,6 @@ use serde::Serialize;
 pub use crate::files::landscape::write::{
     CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile, landscape,
 };
-pub use crate::topics::plan::scorecard::scorecard;
 
 use crate::files::rubric::write::must::{EvidenceCounts, Must};
 use crate::files::rubric::write::process::Part;

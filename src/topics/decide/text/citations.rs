@@ -2,7 +2,7 @@
 
 use super::Detail;
 use crate::files::Source;
-use crate::output::text::{DIM, Page};
+use crate::output::text::{DIM, Page, plain};
 use crate::topics::rubric::reference;
 
 /// How many sources are cited at one place, unless all are asked for: the first are the ones it rests on most.
@@ -74,7 +74,7 @@ impl Citations {
     fn describe(&self, source: &Source) -> String {
         match self.detail {
             Detail::Short => reference::source_line(source),
-            Detail::All => reference::source_in_full(source),
+            Detail::All => plain(&reference::source_in_full(source)),
         }
     }
 }

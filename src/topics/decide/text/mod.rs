@@ -17,9 +17,6 @@ pub use crate::topics::backtest::explained_case::explained_case;
 pub use crate::topics::backtest::text::backtest;
 pub use crate::topics::compare::text::changes;
 pub use crate::topics::gate::text::check;
-pub use crate::topics::market::text::{candidate, candidates, nothing_found_in, shortlist};
-pub use crate::topics::plan::text::plan;
-pub use crate::topics::rubric::list::{nothing_found, rubrics};
 pub use crate::topics::rubric::text::{explanation, rubric};
 pub use crate::topics::rubric_diff::text::comparison;
 

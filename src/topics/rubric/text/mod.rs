@@ -8,7 +8,7 @@ pub mod rules;
 use std::collections::BTreeSet;
 
 use crate::files::{AdviceKind, Alternative, Group, GroupIndex, Place, Rubric, SourceIndex};
-use crate::output::text::{DIM, Look, Page};
+use crate::output::text::{DIM, Look, Page, plain};
 use crate::topics::decide::phrases;
 use crate::topics::decide::text::head;
 use crate::topics::rubric::reference;
@@ -167,7 +167,7 @@ impl<'r> Entries<'r> {
         for index in std::mem::take(&mut self.cited) {
             let source = self.rubric.source(index);
             let marker = format!("{:>width$}", mark(index));
-            let text = reference::source_in_full(source);
+            let text = plain(&reference::source_in_full(source));
             let from = reference::inherited_from(self.rubric, source.place);
             let from = from.map(|id| format!(" · from {id}")).unwrap_or_default();
             self.page
