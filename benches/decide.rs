@@ -14,8 +14,8 @@ use trilemma::files::Facts;
 use trilemma::files::bundled;
 use trilemma::files::{Files, RubricOrigin, landscape_of, load, read_rubric};
 use trilemma::output::text::Look;
-use trilemma::topics::decide::text;
-use trilemma::topics::decide::text::Detail;
+use trilemma::topics::decide::page;
+use trilemma::topics::decide::page::Detail;
 
 const EXAMPLE: &str = "examples/fraud-scoring-serving.yaml";
 
@@ -80,7 +80,7 @@ fn whole(criterion: &mut Criterion) {
             let following = FromLandscape::new(rubric, &bound, &landscape, findings);
             let assessment = assess_with(rubric, requirements, Some(&following));
             let assessment = assessment.expect("it is consistent");
-            text::assessment(&assessment, look, Detail::Short, None)
+            page::assessment(&assessment, look, Detail::Short, None)
         });
     });
 }

@@ -8,8 +8,8 @@ use crate::engine::decision::{Assessment, Subject};
 use crate::engine::robustness::acceptability::Error;
 use crate::files::{Files, ReadFrom, SetAside, apply_overrides, load};
 use crate::output::{escape, wording};
-use crate::topics::decide::text;
-use crate::topics::decide::text::Detail;
+use crate::topics::decide::page;
+use crate::topics::decide::page::Detail;
 
 /// Loads, decides and prints.
 pub(crate) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
             } else {
                 Detail::Short
             };
-            text::assessment(
+            page::assessment(
                 &assessment,
                 output.look(),
                 detail,

@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Resu
         [only] => Some(*only),
         several => return Ok(ambiguous(id, several, output)),
     };
-    output.print(&crate::topics::rubric::text::explanation(
+    output.print(&crate::topics::rubric::explanation::explanation(
         rubric,
         id,
         code,

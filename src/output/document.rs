@@ -3,9 +3,6 @@
 //! What is put on it is plain text. The two sinks, [`super::text`] for terminals and [`super::markdown`], make it safe
 //! for where it goes.
 
-use crate::output::markdown;
-use crate::output::text::{self, Look};
-
 /// How the cells of a column are aligned.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Align {
@@ -42,6 +39,8 @@ pub(crate) enum Mark {
     /// Nothing on a terminal, where it is an entry all the same.
     Entry,
     Bullet,
+    /// Nothing on a terminal; Markdown heads what follows with it.
+    Heading,
     /// A box to tick off.
     Task,
     Number(usize),
@@ -144,6 +143,16 @@ impl From<String> for Rich {
     }
 }
 
+/// A number in a chart.
+#[derive(Debug)]
+pub(crate) struct Bar {
+    pub(crate) name: &'static str,
+    pub(crate) value: f64,
+    /// The number as it is written.
+    pub(crate) shown: String,
+    pub(crate) remark: String,
+}
+
 /// A part of a document.
 #[derive(Debug)]
 pub(crate) enum Block {
@@ -173,6 +182,7 @@ pub(crate) enum Block {
         text: Rich,
         tone: Tone,
     },
+    Bars(Vec<Bar>),
     Table {
         /// What Markdown heads the columns with.
         head: Vec<(&'static str, Align)>,
@@ -188,16 +198,6 @@ pub(crate) struct Document {
 }
 
 impl Document {
-    /// For a terminal.
-    pub(crate) fn text(&self, look: Look) -> String {
-        text::print(self, look)
-    }
-
-    /// As a page of Markdown.
-    pub(crate) fn markdown(&self) -> String {
-        markdown::print(self)
-    }
-
     /// What all of it is headed by.
     pub(crate) fn title(&mut self, kind: &'static str, title: impl Into<Rich>) {
         let title = title.into();
@@ -232,10 +232,12 @@ impl Document {
         self.blocks.push(Block::Heading(title.into()));
     }
 
-    /// A section that Markdown folds up.
-    pub(crate) fn fold(&mut self, title: &str, entries: usize, inside: impl FnOnce(&mut Self)) {
+    /// The heading of a section that Markdown folds up, until the fold ends.
+    pub(crate) fn fold(&mut self, title: &str, entries: usize) {
         self.blocks.push(Block::Fold(title.to_owned(), entries));
-        inside(self);
+    }
+
+    pub(crate) fn end_fold(&mut self) {
         self.blocks.push(Block::EndOfFold);
     }
 
@@ -294,6 +296,11 @@ impl Document {
         tone: Tone,
     ) {
         self.line(indent, Mark::Label(label.into()), text, tone);
+    }
+
+    /// A chart.
+    pub(crate) fn bars(&mut self, bars: Vec<Bar>) {
+        self.blocks.push(Block::Bars(bars));
     }
 
     /// A table, if it has rows.

@@ -19,15 +19,17 @@ pub(crate) struct Sheet<'a> {
     pub(crate) longest: usize,
 }
 
-/// A document as a page of its own.
-pub(crate) fn print(document: &Document) -> String {
-    let sheet = Sheet {
-        opening: "",
-        level: 1,
-        most: usize::MAX,
-        longest: usize::MAX,
-    };
-    print_on(sheet, document)
+impl Document {
+    /// As a page of its own in Markdown.
+    pub(crate) fn markdown(&self) -> String {
+        let sheet = Sheet {
+            opening: "",
+            level: 1,
+            most: usize::MAX,
+            longest: usize::MAX,
+        };
+        print_on(sheet, self)
+    }
 }
 
 /// A document as Markdown.
@@ -120,10 +122,24 @@ impl Sink<'_> {
             } => {
                 let text = rich(text, self.sheet.longest);
                 match tone {
+                    _ if matches!(mark, Mark::Heading) => {
+                        self.list.clear();
+                        if self.section(&text) {
+                            self.page.heading(title_level + 2 + part, &text);
+                        }
+                    }
                     _ if text.is_empty() => {}
                     Tone::Strong => self.line(*indent, mark, &format!("**{text}**")),
                     Tone::Plain | Tone::Quiet => self.line(*indent, mark, &text),
                 }
+            }
+            Block::Bars(bars) => {
+                let rows = bars.iter().map(|bar| {
+                    let cells = [bar.name, &bar.shown, &bar.remark];
+                    cells.map(Rich::from).to_vec()
+                });
+                let head = [("", Align::Left), ("", Align::Right), ("", Align::Left)];
+                self.table(&head, &rows.collect::<Vec<_>>());
             }
             Block::Table { head, rows, .. } => self.table(head, rows),
         }
@@ -170,7 +186,7 @@ impl Sink<'_> {
                 }
                 return;
             }
-            Mark::Paragraph | Mark::More | Mark::Entry | Mark::Bullet => {
+            Mark::Paragraph | Mark::More | Mark::Entry | Mark::Bullet | Mark::Heading => {
                 ("-".to_owned(), text.to_owned())
             }
             Mark::Task => ("-".to_owned(), format!("[ ] {text}")),
@@ -385,10 +401,4 @@ pub(crate) fn lines(first: &str, second: &str) -> String {
     } else {
         format!("{first}\\\n{second}")
     }
-}
-
-/// A row of a table.
-pub(crate) fn row<S: AsRef<str>>(cells: &[S]) -> String {
-    let cells: Vec<&str> = cells.iter().map(AsRef::as_ref).collect();
-    format!("| {} |\n", cells.join(" | "))
 }

@@ -1,5 +1,6 @@
 //! A page of text for a terminal: indents, wrapping, styles and safe characters.
 
+use crate::output::bars;
 use crate::output::document::{Align, Block, Document, Mark, Piece, Rich, Tone};
 use crate::output::escape;
 use anstyle::Style;
@@ -20,37 +21,51 @@ pub(crate) const BOLD: Style = Style::new().bold();
 /// For what is looked up rather than read.
 pub(crate) const DIM: Style = Style::new().dimmed();
 
-/// A document for a terminal.
-pub(crate) fn print(document: &Document, look: Look) -> String {
-    let mut page = Page::new(look);
-    for block in &document.blocks {
-        match block {
-            Block::Title { title, right, .. } => match right {
-                Some(right) => page.head(&plain(title), right),
-                None => page.paragraph(0, &plain(title), BOLD),
-            },
-            Block::Part(title) => {
-                page.gap();
-                page.paragraph(0, &plain(title), BOLD);
-            }
-            Block::Heading(title) => page.heading(&plain(title)),
-            Block::Fold(title, _) => page.heading(title),
-            Block::Gap => page.gap(),
-            Block::EndOfParts | Block::EndOfFold => {}
-            Block::Line {
-                indent,
-                mark,
-                text,
-                tone,
-            } => page.hanging(*indent, &marker(mark), &plain(text), style(*tone)),
-            Block::Table { head, rows, tone } => {
-                let alignments: Vec<Align> = head.iter().map(|(_, align)| *align).collect();
-                let rows = rows.iter().map(|row| row.iter().map(plain).collect());
-                page.table(&alignments, rows, style(*tone));
-            }
+impl Document {
+    /// For a terminal.
+    pub(crate) fn text(&self, look: Look) -> String {
+        let mut page = Page::new(look);
+        for block in &self.blocks {
+            print(&mut page, block);
+        }
+        page.finish()
+    }
+}
+
+fn print(page: &mut Page, block: &Block) {
+    match block {
+        Block::Title { title, right, .. } => match right {
+            Some(right) => page.head(&plain(title), right),
+            None => page.paragraph(0, &plain(title), BOLD),
+        },
+        Block::Part(title) => {
+            page.gap();
+            page.paragraph(0, &plain(title), BOLD);
+        }
+        Block::Heading(title) => page.heading(&plain(title)),
+        Block::Fold(title, _) => page.heading(title),
+        Block::Gap => page.gap(),
+        Block::EndOfParts | Block::EndOfFold => {}
+        Block::Line {
+            indent,
+            mark,
+            text,
+            tone,
+        } => {
+            let marker = page.draw(&marker(mark));
+            page.hanging(*indent, &marker, &plain(text), style(*tone));
+        }
+        Block::Bars(bars) => {
+            let alignments = [Align::Left, Align::Right, Align::Left, Align::Left];
+            let rows = bars::rows(bars, page.look.width, page.look.ascii);
+            page.table(&alignments, rows.into_iter(), Style::new());
+        }
+        Block::Table { head, rows, tone } => {
+            let alignments: Vec<Align> = head.iter().map(|(_, align)| *align).collect();
+            let rows = rows.iter().map(|row| row.iter().map(plain).collect());
+            page.table(&alignments, rows, style(*tone));
         }
     }
-    page.finish()
 }
 
 /// A paragraph on its own.
@@ -81,7 +96,7 @@ pub(crate) fn plain(text: &Rich) -> String {
 
 fn marker(mark: &Mark) -> String {
     match mark {
-        Mark::Paragraph | Mark::More | Mark::Entry => String::new(),
+        Mark::Paragraph | Mark::More | Mark::Entry | Mark::Heading => String::new(),
         Mark::Bullet => "-".to_owned(),
         Mark::Task => "[ ]".to_owned(),
         Mark::Number(number) => format!("{number}."),
@@ -225,11 +240,6 @@ impl Page {
         } else {
             safe.into_owned()
         }
-    }
-
-    /// A rounded number with its sign, as it is drawn: with a real minus.
-    pub(crate) fn signed(number: &str) -> String {
-        number.replace('-', "−")
     }
 }
 

@@ -65,6 +65,15 @@ fn plural(noun: &str) -> String {
     }
 }
 
+/// How many of so many are shown where at most so many are: one left over takes as much room as saying so.
+pub(crate) fn shown(all: usize, most: usize) -> usize {
+    if all <= most.saturating_add(1) {
+        all
+    } else {
+        most
+    }
+}
+
 /// A text that is not endless: cut after so many characters.
 pub(crate) fn cut(text: &str, longest: usize) -> Cow<'_, str> {
     match text.char_indices().nth(longest) {

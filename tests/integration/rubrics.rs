@@ -132,14 +132,18 @@ fn every_id_and_every_code_is_explained() {
         let mut files = Files::default();
         let rubric = load_rubric(bundled.id, &mut files).expect("the rubric is sound");
         for named in rubric.named() {
-            let explained =
-                trilemma::topics::rubric::text::explanation(Some(&rubric), named.id(), None, look);
+            let explained = trilemma::topics::rubric::explanation::explanation(
+                Some(&rubric),
+                named.id(),
+                None,
+                look,
+            );
             assert!(explained.lines().count() > 2, "{}: {explained}", named.id());
         }
     }
     for code in ProblemCode::ALL {
         let explained =
-            trilemma::topics::rubric::text::explanation(None, code.id(), Some(*code), look);
+            trilemma::topics::rubric::explanation::explanation(None, code.id(), Some(*code), look);
         assert!(explained.contains("What to do: "), "{explained}");
     }
 }

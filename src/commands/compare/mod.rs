@@ -13,9 +13,9 @@ use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::files::{Files, LoadError, Loaded};
 use crate::output::escape;
-use crate::topics::compare::words::Names;
+use crate::topics::compare::page::{Names, comment, page};
 use crate::topics::compare::{Stated, compare_decisions};
-use crate::topics::decide::text::Detail;
+use crate::topics::decide::page::Detail;
 
 /// Loads both files, compares them and prints.
 pub(crate) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -47,9 +47,9 @@ pub(crate) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Resu
             } else {
                 Detail::Short
             };
-            crate::topics::compare::text::changes(&comparison, names, output.look(), detail)
+            page(&comparison, names, detail).text(output.look())
         }
-        CompareFormat::Markdown => crate::topics::compare::markdown::changes(&comparison, names),
+        CompareFormat::Markdown => comment(&comparison, names),
         CompareFormat::Json => {
             escape::json(&crate::topics::compare::json::ChangesDocument::new(
                 &comparison,

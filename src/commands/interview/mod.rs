@@ -24,8 +24,8 @@ use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::files::{Files, Place, QuestionIndex, ReadFrom, load};
 use crate::output::{escape, wording};
-use crate::topics::decide::text;
-use crate::topics::decide::text::Detail;
+use crate::topics::decide::page;
+use crate::topics::decide::page::Detail;
 use crate::topics::interview::{Interview, Plan, Stop, Walk, conduct, quick};
 
 pub(crate) use self::arguments::{InitArguments, InterviewArguments};
@@ -300,7 +300,7 @@ fn recommend(
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
     let assessment = candidates::assess(&loaded, landscape.as_ref())?;
-    output.print(&text::assessment(
+    output.print(&page::assessment(
         &assessment,
         output.look(),
         Detail::Short,

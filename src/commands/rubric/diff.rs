@@ -5,6 +5,7 @@ use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Files, load_rubric};
 use crate::output::escape;
+use crate::topics::rubric_diff::page::page;
 use crate::topics::rubric_diff::rubric::compare;
 
 /// Prints what differs between two rubrics.
@@ -22,10 +23,8 @@ pub(crate) fn run(arguments: &DiffArguments, output: &Output) -> anyhow::Result<
     };
     let comparison = compare(before, after);
     output.print(&match arguments.format {
-        DiffFormat::Table => {
-            crate::topics::rubric_diff::text::comparison(&comparison, output.look())
-        }
-        DiffFormat::Markdown => crate::topics::rubric_diff::markdown::comparison(&comparison),
+        DiffFormat::Table => page(&comparison).text(output.look()),
+        DiffFormat::Markdown => page(&comparison).markdown(),
         DiffFormat::Json => {
             escape::json(&crate::topics::rubric_diff::json::DifferenceDocument::new(
                 &comparison,

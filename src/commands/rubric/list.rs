@@ -3,6 +3,7 @@
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{BUNDLED, Files, load_rubric};
+use crate::topics::rubric::page::list;
 
 /// Prints what is bundled.
 pub(crate) fn run(output: &Output) -> anyhow::Result<ExitStatus> {
@@ -14,9 +15,6 @@ pub(crate) fn run(output: &Output) -> anyhow::Result<ExitStatus> {
             Err(error) => return Ok(output.load_error(&error, &files)),
         }
     }
-    output.print(&crate::topics::rubric::list::rubrics(
-        &rubrics,
-        output.look(),
-    ))?;
+    output.print(&list(&rubrics).text(output.look()))?;
     Ok(ExitStatus::Done)
 }

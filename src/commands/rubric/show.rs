@@ -5,6 +5,7 @@ use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::rubric::write as yaml;
 use crate::files::{Files, load_rubric};
+use crate::topics::rubric::page::{Rows, page, reference};
 
 /// Prints a whole rubric.
 pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -14,8 +15,8 @@ pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<
         Err(error) => return Ok(output.load_error(&error, &files)),
     };
     output.print(&match arguments.format {
-        ShowFormat::Table => crate::topics::rubric::text::rubric(&rubric, output.look()),
-        ShowFormat::Markdown => crate::topics::rubric::markdown::rubric(&rubric),
+        ShowFormat::Table => page(&rubric, Rows::Lines).text(output.look()),
+        ShowFormat::Markdown => reference(&rubric),
         ShowFormat::Yaml => yaml::rubric(&rubric)?,
     })?;
     Ok(ExitStatus::Done)

@@ -3,8 +3,8 @@
 use crate::output::text::{BOLD, DIM, Look, Page};
 use crate::topics::backtest::text::{list, unmet};
 use crate::topics::backtest::{Trial, words};
+use crate::topics::decide::page::{Detail, assessment};
 use crate::topics::decide::phrases;
-use crate::topics::decide::text::{Detail, assessment};
 use anstyle::Style;
 
 /// A case in full: what was known, what the rubric makes of it, and how that compares.

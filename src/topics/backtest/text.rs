@@ -4,8 +4,8 @@ use crate::output::text::{BOLD, DIM, Look, Page};
 use crate::output::wording;
 use crate::topics::backtest::words::About;
 use crate::topics::backtest::{Column, Comparison, Overall, Report, Summary, Tally, Trial, words};
+use crate::topics::decide::page::Detail;
 use crate::topics::decide::phrases;
-use crate::topics::decide::text::Detail;
 use anstyle::Style;
 use comfy_table::{Cell, CellAlignment, Table, presets};
 

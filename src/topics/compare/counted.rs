@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::counting::{differs, reads};
-use super::plain::Plain;
-use super::{BEFORE, Side};
+use super::plain::{BEFORE, Plain, Side};
 use crate::engine::scoring::LevelStatus;
 use crate::files::Facts;
 use crate::files::{Answer, CriterionIndex, Origin, PerAlternative, QuestionIndex, Rubric, Value};

@@ -8,8 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::counted::{Counted, Given, Player, Term, changed_answers, counted};
+use super::counting;
+use super::plain::Side;
 use super::shapley::Game;
-use super::{Side, counting};
 use crate::files::PerAlternative;
 
 /// What the criteria come to while some changes are made.

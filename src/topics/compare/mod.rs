@@ -1,53 +1,29 @@
 //! What differs between two requirements files, and how much of it each change accounts for.
 
-pub mod comment;
 pub mod counted;
 pub mod counting;
 pub mod game;
 pub mod json;
-pub mod markdown;
+pub mod page;
 pub mod plain;
 pub mod record;
 pub mod shapley;
 pub mod shared;
 pub mod stated;
 pub mod subject;
-pub mod text;
 pub mod verdicts;
 pub mod words;
 
+pub use self::plain::{Side, Stated};
 pub use self::record::{RecordChange, TextChange};
 pub use self::stated::{Altered, AnswerChange, Given, WeightChange};
-pub use self::subject::{Attributed, Lead, SubjectChange};
+pub use self::subject::{Attributed, Lead, Presence, SubjectChange, SubjectOf};
 pub use self::verdicts::{AdviceChange, VetoChange, VetoState};
 
 use crate::engine::decision::{Assessment, Error, Part, Recommendation, Subject, assess};
-use crate::files::{Answers, Component, Requirements, Rubric, Weights};
+use crate::files::{Component, Requirements, Rubric};
 use crate::topics::rubric_diff::Comparison;
 use crate::topics::rubric_diff::rubric::compare;
-
-/// Position of what was, where there are two of something.
-const BEFORE: usize = 0;
-
-/// A requirements file with its rubric.
-#[derive(Debug, Clone, Copy)]
-pub struct Stated<'a> {
-    /// The rubric.
-    pub rubric: &'a Rubric,
-    /// What was stated.
-    pub requirements: &'a Requirements,
-}
-
-/// What scores hang on: a rubric, answers and weights.
-#[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
-    /// The rubric.
-    pub rubric: &'a Rubric,
-    /// The answers.
-    pub answers: &'a Answers,
-    /// The weights that are set.
-    pub weights: &'a Weights,
-}
 
 /// Two requirements files and what differs between them.
 #[derive(Debug)]
@@ -69,28 +45,6 @@ pub struct DecisionComparison<'a> {
     pub gate: Vec<TextChange>,
     /// What differs in what is waived.
     pub waivers: Vec<TextChange>,
-}
-
-/// Something that is decided, in one file or in both.
-#[derive(Debug)]
-pub struct SubjectOf {
-    /// The id of the component; none if it is decided as a whole.
-    pub id: Option<String>,
-    /// What it is called, as in the file after if it is there.
-    pub title: String,
-    /// How it differs.
-    pub presence: Presence,
-}
-
-/// Where something is.
-#[derive(Debug)]
-pub enum Presence {
-    /// In both files.
-    Both(Box<SubjectChange>),
-    /// In the file after only.
-    Added(Box<Recommendation>),
-    /// In the file before only.
-    Removed(Box<Recommendation>),
 }
 
 /// Compares two requirements files, each with its rubric.

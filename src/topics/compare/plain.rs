@@ -1,8 +1,33 @@
-//! Answers that can be compared across rubrics.
+//! The two sides of a comparison, and answers that can be compared across rubrics.
 
 use std::collections::BTreeSet;
 
-use crate::files::{Answers, Question, QuestionIndex, QuestionKind, Rubric, Value};
+use crate::files::{
+    Answers, Question, QuestionIndex, QuestionKind, Requirements, Rubric, Value, Weights,
+};
+
+/// Position of what was, where there are two of something.
+pub(crate) const BEFORE: usize = 0;
+
+/// A requirements file with its rubric.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated<'a> {
+    /// The rubric.
+    pub rubric: &'a Rubric,
+    /// What was stated.
+    pub requirements: &'a Requirements,
+}
+
+/// What scores hang on: a rubric, answers and weights.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The rubric.
+    pub rubric: &'a Rubric,
+    /// The answers.
+    pub answers: &'a Answers,
+    /// The weights that are set.
+    pub weights: &'a Weights,
+}
 
 /// The value of an answer by what it says rather than by where its choices stand.
 #[derive(Debug, Clone, PartialEq)]

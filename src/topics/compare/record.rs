@@ -1,6 +1,6 @@
 //! What was decided, demanded and waived, key by key.
 
-use super::Stated;
+use super::plain::Stated;
 use crate::engine::decision::Agreement;
 use crate::files::{Alternative, Minimum, RecordedDecision, Waiver};
 use crate::output::wording;

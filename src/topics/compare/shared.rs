@@ -1,8 +1,9 @@
 //! Shared answers and weights that changed and that no component in both files takes over.
 
-use super::record::{Keys, differing};
+use super::plain::Stated;
+use super::record::{Keys, TextChange, differing};
 use super::stated::Altered;
-use super::{Presence, Stated, SubjectOf, TextChange};
+use super::subject::{Presence, SubjectOf};
 use crate::files::Answer;
 
 /// What changed in what components share, apart from what is told for one of them.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::counted::Player;
+use super::counting;
 use super::counting::{differs, reads_otherwise};
-use super::plain::Plain;
-use super::{Side, counting};
+use super::plain::{Plain, Side};
 use crate::engine::decision::{AnswerResult, Recommendation};
 use crate::files::{Answer, CriterionIndex, Rubric};
 

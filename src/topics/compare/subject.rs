@@ -1,13 +1,37 @@
 //! One subject of a decision, before and after.
 
 use super::game::Play;
+use super::plain::Side;
+use super::record::RecordChange;
+use super::shapley;
 use super::shapley::EXACT;
 use super::stated::{Altered, altered};
 use super::verdicts::{AdviceChange, VetoChange, advice, vetoes};
-use super::{RecordChange, Side, shapley};
 use crate::engine::decision::Recommendation;
 use crate::engine::scoring::{Outcome, Standing};
 use crate::files::{Alternative, PerAlternative, RecordedDecision};
+
+/// Something that is decided, in one file or in both.
+#[derive(Debug)]
+pub struct SubjectOf {
+    /// The id of the component; none if it is decided as a whole.
+    pub id: Option<String>,
+    /// What it is called, as in the file after if it is there.
+    pub title: String,
+    /// How it differs.
+    pub presence: Presence,
+}
+
+/// Where something is.
+#[derive(Debug)]
+pub enum Presence {
+    /// In both files.
+    Both(Box<SubjectChange>),
+    /// In the file after only.
+    Added(Box<Recommendation>),
+    /// In the file before only.
+    Removed(Box<Recommendation>),
+}
 
 /// What became of a decision that is in both files.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
-//! A decision as it is told: phrases, text and JSON.
+//! A decision as it is told: phrases, page and JSON.
 
 pub mod changes;
 pub mod json;
 pub mod open;
+pub mod page;
 pub mod phrases;
-pub mod text;
+pub mod reasons;

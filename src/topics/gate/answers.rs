@@ -1,8 +1,6 @@
 //! Whether enough is answered, and whether the answers go together.
 
-use super::finding::Finding;
-use super::policy::against;
-use super::subject::Subject;
+use super::finding::{Finding, Subject, against};
 use crate::engine::decision::{AdviceGiven, Outcome};
 use crate::files::{Facts, Status};
 use crate::files::{Gate, Origin, Place, Problem, ProblemCode, QuestionIndex, Required, Rubric};

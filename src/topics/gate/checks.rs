@@ -1,10 +1,8 @@
 //! Every check, one after the other.
 
-use super::finding::Finding;
-use super::policy::Policy;
+use super::finding::{Finding, Policy, Subject};
 use super::record::{Record, recommended};
-use super::subject::Subject;
-use super::{answers, firmness, record, review, waivers};
+use super::{answers, firmness, record, waivers};
 use crate::engine::decision::{Gist, Gists};
 use crate::files::{Alternative, RecordedDecision, Requirements, Rubric};
 use jiff::civil::Date;
@@ -113,7 +111,7 @@ fn of_record<'r>(
     let mut found = gist.map_or_else(Vec::new, |gist| record::vetoed(record, gist));
     found.extend(record::deviation(record));
     found.extend(record::rubric(record));
-    found.extend(review::check(
+    found.extend(record::review(
         record.decision,
         &record.suffix,
         checked.today,

@@ -1,9 +1,7 @@
 //! Whether the result is as firm as is demanded. Nothing here counts unless the file asks for it.
 
 use super::answers::share;
-use super::finding::Finding;
-use super::policy::against;
-use super::subject::Subject;
+use super::finding::{Finding, Subject, against};
 use crate::engine::decision::Outcome;
 use crate::files::{Gate, Problem, ProblemCode};
 use crate::output::wording;

@@ -1,7 +1,7 @@
 //! What the gate found as workflow commands of GitHub Actions, which show as annotations on the lines of a change.
 
 use crate::files::Severity;
-use crate::output::escape::{github_message, github_property};
+use crate::output::github::command;
 use crate::output::wording;
 use crate::topics::gate::words::{Region, cut, file_name, found, message, verdict, waived};
 use crate::topics::gate::{FileReport, Finding, Report};
@@ -74,16 +74,4 @@ fn notice(report: &Report) -> Option<String> {
         &[("title", "trilemma: waived".to_owned())],
         &text,
     ))
-}
-
-fn command(name: &str, properties: &[(&str, String)], text: &str) -> String {
-    let properties: Vec<String> = properties
-        .iter()
-        .map(|(key, value)| format!("{key}={}", github_property(value)))
-        .collect();
-    format!(
-        "::{name} {}::{}\n",
-        properties.join(","),
-        github_message(text)
-    )
 }

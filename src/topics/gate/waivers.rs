@@ -1,9 +1,7 @@
 //! Findings that are accepted for a time.
 
-use super::codes::can_be_waived;
-use super::finding::{Finding, Waived};
-use super::policy::{Policy, against};
-use super::review::{days_until, in_days};
+use super::finding::{Finding, Policy, Waived, against, can_be_waived};
+use super::record::{days_until, in_days};
 use crate::files::{Place, Problem, ProblemCode, Waiver};
 use jiff::civil::Date;
 

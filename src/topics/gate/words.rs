@@ -5,7 +5,7 @@ use crate::output::wording;
 use crate::topics::gate::{Finding, Report, Verdict, Waived};
 
 /// Texts are cut at this length: nobody reads on, and some readers refuse more.
-const LONGEST: usize = 400;
+pub(crate) const LONGEST: usize = 400;
 
 const NOTHING_FOUND: &str = "nothing found";
 
@@ -88,10 +88,7 @@ pub(crate) fn waived(waived: &Waived) -> String {
 
 /// A text that is not endless.
 pub(crate) fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
-    }
+    wording::cut(text, LONGEST).into_owned()
 }
 
 /// Where something begins and ends; the end is the place after the last character.

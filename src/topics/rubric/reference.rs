@@ -15,8 +15,9 @@ pub(crate) fn inherited_from(rubric: &Rubric, place: Place) -> Option<&str> {
     (ancestor.file != own.file).then_some(ancestor.id.as_str())
 }
 
-/// What a criterion weighs; where a rubric gave an inherited one another weight, also whose that is and what it was.
-pub(crate) fn weight(criterion: &Criterion, rubric: &Rubric, id: fn(&str) -> String) -> Weighed {
+/// What a criterion weighs; where a rubric gave an inherited one another weight, also whose that is and what it was, and
+/// so in which rubric the criterion is defined: whether that is said comes second.
+pub(crate) fn weight(criterion: &Criterion, rubric: &Rubric) -> (String, bool) {
     let points = criterion.weight.points();
     let before = criterion
         .inherited_weight
@@ -24,28 +25,13 @@ pub(crate) fn weight(criterion: &Criterion, rubric: &Rubric, id: fn(&str) -> Str
     let stated = rubric.defined_in(criterion.weight_place);
     let defined = rubric.defined_in(criterion.place);
     match (before, stated, defined) {
-        (Some(before), Some(stated), Some(defined)) => Weighed {
-            words: format!(
-                "weight {points} from {}, {} in {}",
-                id(&stated.id),
-                before.points(),
-                id(&defined.id)
-            ),
-            says_where: true,
-        },
-        _ => Weighed {
-            words: format!("weight {points}"),
-            says_where: false,
-        },
+        (Some(before), Some(stated), Some(defined)) => {
+            let (before, stated, defined) = (before.points(), &stated.id, &defined.id);
+            let words = format!("weight {points} from {stated}, {before} in {defined}");
+            (words, true)
+        }
+        _ => (format!("weight {points}"), false),
     }
-}
-
-/// The weight of a criterion in words.
-pub(crate) struct Weighed {
-    /// The words.
-    pub(crate) words: String,
-    /// Whether they say in which rubric the criterion is defined.
-    pub(crate) says_where: bool,
 }
 
 /// How much there is in it.
@@ -190,25 +176,21 @@ pub(crate) fn rating(rating: i8) -> String {
     }
 }
 
-/// What follows from a row that does not tell the alternatives apart, in words; `None` if it does.
-pub(crate) fn no_ratings(effect: Effect) -> Option<&'static str> {
+/// What follows from a row: "build +2, buy −2, open source 0".
+pub(crate) fn effect(effect: Effect) -> String {
     match effect {
-        Effect::NotApplicable => Some("the criterion counts for nothing"),
-        Effect::Rates(ratings) if ratings == Ratings::default() => Some("neutral for all three"),
-        Effect::Rates(_) => None,
+        Effect::NotApplicable => "the criterion counts for nothing".to_owned(),
+        Effect::Rates(ratings) if ratings == Ratings::default() => {
+            "neutral for all three".to_owned()
+        }
+        Effect::Rates(ratings) => {
+            let rated = ratings.iter().map(|(alternative, points)| {
+                let (name, points) = (phrases::name(alternative), rating(*points));
+                format!("{name} {points}")
+            });
+            rated.collect::<Vec<_>>().join(", ")
+        }
     }
-}
-
-/// The ratings of a row: "build +2, buy −2, open source 0"; empty if it has none.
-pub(crate) fn ratings(effect: Effect) -> String {
-    let Effect::Rates(ratings) = effect else {
-        return String::new();
-    };
-    let rated = ratings.iter().map(|(alternative, points)| {
-        let (name, points) = (phrases::name(alternative), rating(*points));
-        format!("{name} {points}")
-    });
-    rated.collect::<Vec<_>>().join(", ")
 }
 
 /// A source with how far to trust it and where to read it.

@@ -5,7 +5,7 @@ use crate::topics::decide::json::shapes::Each;
 use crate::topics::decide::json::words::AlternativeId;
 use crate::topics::rubric::conditions;
 use crate::topics::rubric_diff::{
-    Change, Comparison, Difference, FieldChange, Kind, Part, Value, words as difference,
+    Change, Comparison, Difference, FieldChange, Kind, Part, Value, page as difference,
 };
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,14 +1,11 @@
-//! What differs between two rubrics, told apart by kind and by field; and between two decisions, with how much each
-//! change accounts for. Pure; how to say it is for [`render`](crate::topics::render_gone).
+//! What differs between two rubrics, told apart by kind and by field.
 
 pub mod clause;
 pub mod fields;
 pub mod json;
-pub mod markdown;
+pub mod page;
 pub mod rows;
 pub mod rubric;
-pub mod text;
-pub mod words;
 
 pub use self::clause::Clause;
 pub use self::rubric::compare;

@@ -152,7 +152,7 @@ fn a_comment_never_grows_past_what_may_be_posted() {
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     assert!(run.stdout.len() < 65_536, "{} bytes", run.stdout.len());
     assert!(
-        run.stdout.contains("would not fit into a comment"),
+        run.stdout.contains("would not fit here"),
         "nothing was left out"
     );
     assert!(

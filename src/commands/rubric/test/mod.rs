@@ -15,7 +15,7 @@ use crate::files::{
 use crate::output::escape::terminal;
 use crate::output::{escape, wording};
 use crate::topics::backtest::{CrossValidation, Overall, Report, Trial, share_a_case};
-use crate::topics::decide::text::Detail;
+use crate::topics::decide::page::Detail;
 
 /// Loads rubrics with their cases, tests and prints.
 pub(crate) fn run(arguments: &RubricTestArguments, output: &Output) -> anyhow::Result<ExitStatus> {

@@ -6,7 +6,7 @@ pub mod subject;
 use crate::files::Rubric;
 use crate::topics::compare::json::change::KeyEntry;
 use crate::topics::compare::json::subject::{RecordEntry, SubjectEntry};
-use crate::topics::compare::words::Names;
+use crate::topics::compare::page::Names;
 use crate::topics::compare::{DecisionComparison, Presence};
 use crate::topics::rubric_diff::json::DifferenceDocument;
 use schemars::JsonSchema;

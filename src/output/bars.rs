@@ -1,47 +1,18 @@
-//! The scores as a small chart.
+//! Numbers as a small chart of bars for a terminal.
 
-use crate::engine::decision::{AlternativeResult, Recommendation};
-use crate::output::text::{Look, Page};
-use crate::output::wording;
-use crate::topics::decide::phrases;
-use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets};
+use crate::output::document::Bar;
 
 /// The ends of bars, by eighths of a column.
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// A row for each alternative: score, bar, range and whether it is ruled out.
-pub(crate) fn scoreboard(page: &mut Page, recommendation: &Recommendation) {
-    let scale = Scale::of(&recommendation.alternatives, page.look);
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(page.look.width - 1).unwrap_or(u16::MAX));
-    for result in &recommendation.alternatives {
-        table.add_row(vec![
-            Cell::new(phrases::name(result.alternative)),
-            Cell::new(page.draw(&Page::signed(&wording::signed_points(result.score))))
-                .set_alignment(CellAlignment::Right),
-            Cell::new(scale.bar(result.score)),
-            Cell::new(page.draw(&remark(result))),
-        ]);
-    }
-    for line in table.to_string().lines() {
-        page.line(&format!(" {line}"), anstyle::Style::new());
-    }
-}
-
-fn remark(result: &AlternativeResult) -> String {
-    let mut remarks = Vec::new();
-    if result.rank.is_none() {
-        remarks.push("ruled out".to_owned());
-    }
-    let [low, high] =
-        [result.range.low, result.range.high].map(|end| Page::signed(&wording::signed_points(end)));
-    if low != high {
-        let about = if result.range.exact { "" } else { "about " };
-        remarks.push(format!("{about}{low} to {high}"));
-    }
-    remarks.join(", ")
+/// A row for each: name, number, bar and remark.
+pub(crate) fn rows(bars: &[Bar], width: usize, ascii: bool) -> Vec<Vec<String>> {
+    let scale = Scale::of(bars, width, ascii);
+    let row = |bar: &Bar| {
+        let (name, drawn) = (bar.name.to_owned(), scale.bar(bar.value));
+        vec![name, bar.shown.clone(), drawn, bar.remark.clone()]
+    };
+    bars.iter().map(row).collect()
 }
 
 /// How many columns a point takes, and where zero is.
@@ -53,13 +24,11 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(results: &[AlternativeResult], look: Look) -> Self {
-        let longest = longest_bar(look.width);
+    fn of(bars: &[Bar], width: usize, ascii: bool) -> Self {
+        let longest = longest_bar(width);
         let end = |toward: f64| {
-            results
-                .iter()
-                .map(|result| result.score * toward)
-                .fold(0.0, f64::max)
+            let ends = bars.iter().map(|bar| bar.value * toward);
+            ends.fold(0.0, f64::max)
         };
         let (lowest, highest) = (end(-1.0), end(1.0));
         let per_point = longest as f64 / (lowest + highest).max(20.0);
@@ -68,7 +37,7 @@ impl Scale {
             left: columns(lowest),
             right: columns(highest),
             per_point,
-            ascii: look.ascii,
+            ascii,
         }
     }
 

@@ -1,10 +1,10 @@
 //! What an id means.
 
-use super::Entries;
 use crate::files::{Condition, GroupIndex, Named, ProblemCode, QuestionIndex, Rubric, SourceIndex};
-use crate::output::text::{Look, Page};
+use crate::output::document::{Document, Tone};
+use crate::output::text::Look;
 use crate::topics::gate::CODES;
-use anstyle::Style;
+use crate::topics::rubric::page::{Entries, Rows};
 
 /// What an id names in a rubric, if there is one, and what it means as the code of a problem.
 pub fn explanation(
@@ -13,40 +13,33 @@ pub fn explanation(
     code: Option<ProblemCode>,
     look: Look,
 ) -> String {
-    let mut text = String::new();
-    if let Some(code) = code {
-        text.push_str(&problem(code, look));
-    }
-    if let Some(rubric) = rubric {
-        let mut entries = Entries::new(rubric, look);
-        let named: Vec<Named<'_>> = rubric.named().filter(|named| named.id() == id).collect();
-        for named in named {
+    let code = code.map(|code| problem(code).text(look));
+    let named = rubric.map(|rubric| {
+        let mut entries = Entries::new(rubric, Rows::Lines);
+        for named in rubric.named().filter(|named| named.id() == id) {
             entries.named(named);
         }
         entries.sources();
-        let entries = entries.page.finish();
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.push_str(&entries);
-    }
-    text
+        entries.page.text(look)
+    });
+    let pages: Vec<String> = code.into_iter().chain(named).collect();
+    pages.join("\n")
 }
 
-fn problem(code: ProblemCode, look: Look) -> String {
-    let mut page = Page::new(look);
+fn problem(code: ProblemCode) -> Document {
+    let mut page = Document::default();
     let what = if CODES.contains(&code) {
         format!("a finding of `trilemma check`, {}", code.severity().id())
     } else {
         "a problem of a file".to_owned()
     };
-    page.heading(&format!("{}, {what}", code.id()));
+    page.heading(format!("{}, {what}", code.id()));
     let about = code.meaning();
     page.gap();
-    page.paragraph(4, about.meaning, Style::new());
+    page.say(4, about.meaning);
     page.gap();
-    page.paragraph(4, &format!("What to do: {}", about.remedy), Style::new());
-    page.finish()
+    page.say(4, format!("What to do: {}", about.remedy));
+    page
 }
 
 impl Entries<'_> {
@@ -62,7 +55,7 @@ impl Entries<'_> {
             Named::Source(..) => "a source",
         };
         let rubric = self.rubric;
-        self.page.heading(&format!(
+        self.page.heading(format!(
             "{}, {what} of {} {}",
             named.id(),
             rubric.id,
@@ -71,10 +64,10 @@ impl Entries<'_> {
         match named {
             Named::Group(index, group) => {
                 self.page.gap();
-                self.page.paragraph(4, &group.title, Style::new());
-                self.facts(6, &[&group.id], group.place);
+                self.page.entry(4, &group.title);
+                self.facts(6, &group.id, &[], group.place);
                 if let Some(about) = &group.about {
-                    self.page.paragraph(6, about, Style::new());
+                    self.page.more(6, about, Tone::Plain);
                 }
                 self.group_members(index);
             }
@@ -101,7 +94,7 @@ impl Entries<'_> {
                     read.iter().map(|index| &rubric.question(*index).id),
                 );
             }
-            Named::Advice(advice) => self.one_advice(advice),
+            Named::Advice(advice) => self.advice(advice),
             Named::Process(item) => self.part(item),
             Named::Source(index, _) => {
                 self.cited.insert(index);
@@ -180,7 +173,7 @@ impl Entries<'_> {
         let ids: Vec<&str> = ids.map(String::as_str).collect();
         if !ids.is_empty() {
             let text = format!("{what}: {}", ids.join(", "));
-            self.page.paragraph(6, &text, Style::new());
+            self.page.more(6, text, Tone::Plain);
         }
     }
 }

@@ -1,10 +1,8 @@
 //! What the gate found as SARIF 2.1.0, for code scanning.
 
-pub mod shapes;
-
 use crate::files::{Files, Place, ProblemCode, Severity};
 use crate::output::escape::{sarif, uri};
-use crate::topics::gate::sarif::shapes::{
+use crate::output::sarif::{
     ArtifactLocation, Configuration, Driver, Invocation, Location, Log, PhysicalLocation, Region,
     Result, Rule, Run, Suppression, Text, Tool,
 };

@@ -1,6 +1,6 @@
-//! What differs between two rubrics in words, the same in every format.
+//! What differs between two rubrics, as a page.
 
-use crate::files::Effect;
+use crate::output::document::{Document, Mark, Rich, Tone};
 use crate::output::wording;
 use crate::topics::decide::phrases;
 use crate::topics::rubric::{conditions, reference};
@@ -10,6 +10,76 @@ use crate::topics::rubric_diff::{
 
 /// Values longer than this stand on lines of their own.
 const SHORT: usize = 24;
+
+/// What differs, by kind: what was added, removed and changed.
+pub(crate) fn page(comparison: &Comparison<'_>) -> Document {
+    let mut page = Document::default();
+    let name = |rubric: &crate::files::Rubric| format!("{} {}", rubric.id, rubric.version);
+    let names = [comparison.before, comparison.after].map(name);
+    page.title("", names.join(" → "));
+    page.gap();
+    page.say(2, summary(comparison));
+    if let Some(reordered) = reordered(comparison) {
+        page.say(2, reordered);
+    }
+    sections(&mut page, comparison);
+    page
+}
+
+/// What differs, by kind, without what stands above it.
+pub(crate) fn sections(page: &mut Document, comparison: &Comparison<'_>) {
+    if !comparison.whole.is_empty() {
+        page.heading("The rubric itself");
+        fields(page, &comparison.whole, 4);
+    }
+    for (kind, differences) in by_kind(comparison) {
+        page.heading(heading(kind));
+        for difference in differences {
+            let mark = match &difference.change {
+                Change::Added => Mark::Sign("+", "added"),
+                Change::Removed => Mark::Sign("-", "removed"),
+                Change::Changed(_) => Mark::Sign("~", "changed"),
+            };
+            page.line(4, mark, Rich::id(&difference.id), Tone::Plain);
+            if let Change::Changed(changes) = &difference.change {
+                fields(page, changes, 7);
+            }
+        }
+    }
+}
+
+/// Changed fields, those of one part under its name.
+fn fields(page: &mut Document, changes: &[FieldChange<'_>], indent: usize) {
+    for (index, change) in changes.iter().enumerate() {
+        let part = part(&change.part);
+        let is_new = index == 0 || changes[index - 1].part != change.part;
+        if let Some(part) = part.as_ref().filter(|_| is_new) {
+            page.entry(indent, part);
+        }
+        field(page, change, indent + 2 * usize::from(part.is_some()));
+    }
+}
+
+/// One field that differs.
+pub(crate) fn field(page: &mut Document, change: &FieldChange<'_>, indent: usize) {
+    let key = Rich::id(change.field);
+    let is_short = |text: &str| text.chars().count() <= SHORT;
+    match (value(&change.before), value(&change.after)) {
+        (before, None) => {
+            let before = before.unwrap_or_default();
+            page.entry(indent, key.said(format!(" removed: {before}")));
+        }
+        (None, Some(after)) => page.entry(indent, key.said(format!(" added: {after}"))),
+        (Some(before), Some(after)) if is_short(&before) && is_short(&after) => {
+            page.entry(indent, key.said(format!(": {before} → {after}")));
+        }
+        (Some(before), Some(after)) => {
+            page.entry(indent, key);
+            page.label(indent + 2, "was", before, Tone::Quiet);
+            page.label(indent + 2, "now", after, Tone::Plain);
+        }
+    }
+}
 
 /// The heading over things of a kind.
 pub(crate) fn heading(kind: Kind) -> String {
@@ -90,40 +160,14 @@ pub(crate) fn summary(comparison: &Comparison<'_>) -> String {
 }
 
 /// Of what the order differs, in a sentence; `None` if of nothing.
-pub(crate) fn reordered(comparison: &Comparison<'_>) -> Option<String> {
+fn reordered(comparison: &Comparison<'_>) -> Option<String> {
     let kinds = comparison.reordered.iter();
     let kinds: Vec<String> = kinds.map(|kind| heading(*kind).to_lowercase()).collect();
     (!kinds.is_empty()).then(|| format!("In another order: {}.", wording::list(&kinds)))
 }
 
-/// How a field changed, in words.
-pub(crate) enum Told {
-    /// It is new.
-    Added(String),
-    /// It is gone.
-    Removed(String),
-    /// From one to the other, on one line.
-    Short(String, String),
-    /// From one to the other, each on a line of its own.
-    Long(String, String),
-}
-
-/// How a field changed.
-pub(crate) fn told(change: &FieldChange<'_>) -> Told {
-    let (before, after) = (value(&change.before), value(&change.after));
-    let is_short = |text: &str| text.chars().count() <= SHORT;
-    match (before, after) {
-        (before, None) => Told::Removed(before.unwrap_or_default()),
-        (None, Some(after)) => Told::Added(after),
-        (Some(before), Some(after)) if is_short(&before) && is_short(&after) => {
-            Told::Short(before, after)
-        }
-        (Some(before), Some(after)) => Told::Long(before, after),
-    }
-}
-
 /// What the field belongs to, if it is not the thing itself.
-pub(crate) fn part(part: &Part<'_>) -> Option<String> {
+fn part(part: &Part<'_>) -> Option<String> {
     match part {
         Part::Whole => None,
         Part::Choice(id) => Some(format!("choice {id}")),
@@ -143,16 +187,12 @@ pub(crate) fn value(value: &Value<'_>) -> Option<String> {
         Value::Number(number) => wording::number(*number),
         Value::Ids(ids) => ids.join(", "),
         Value::Rating(rating) => reference::rating(*rating),
-        Value::Effect(effect) => self::effect(*effect),
+        Value::Effect(effect) => reference::effect(*effect),
         Value::Condition(clause) => conditions::words(clause.condition, clause.rubric),
         Value::Row(RowValue { level, rubric }) => format!(
             "{}: {}",
-            self::effect(level.effect),
+            reference::effect(level.effect),
             reference::text(&level.because, rubric)
         ),
     })
-}
-
-fn effect(effect: Effect) -> String {
-    reference::no_ratings(effect).map_or_else(|| reference::ratings(effect), str::to_owned)
 }
