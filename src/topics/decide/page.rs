@@ -26,17 +26,18 @@ pub fn assessment(
     only: Option<&str>,
 ) -> String {
     let mut page = Page {
-        page: Document::default(),
+        document: Document::default(),
         citations: Citations::none(detail),
         detail,
     };
     let rubric = &assessment.rubric;
     let name = format!("{} {}", rubric.id, rubric.version);
-    page.page.head("", &assessment.title, name);
+    page.document.head("", &assessment.title, name);
     match &assessment.subject {
         Subject::Whole(recommendation) => {
             page.recommendation(recommendation);
-            page.citations.list(&mut page.page, &recommendation.sources);
+            page.citations
+                .list(&mut page.document, &recommendation.sources);
         }
         Subject::Parts {
             parts,
@@ -44,21 +45,21 @@ pub fn assessment(
             recorded,
         } => match parts.iter().find(|part| Some(part.id.as_str()) == only) {
             Some(part) => {
-                page.page.strong(2, &part.title);
-                page.page.gap();
+                page.document.strong(2, &part.title);
+                page.document.gap();
                 page.recommendation(&part.recommendation);
                 let sources = &part.recommendation.sources;
-                page.citations.list(&mut page.page, sources);
+                page.citations.list(&mut page.document, sources);
             }
             None => page.overview(parts, mix, recorded.as_ref()),
         },
     }
-    page.page.text(look)
+    page.document.text(look)
 }
 
 /// A decision being written.
 struct Page {
-    page: Document,
+    document: Document,
     citations: Citations,
     detail: Detail,
 }
@@ -71,23 +72,23 @@ impl Page {
             self.record(recorded);
         }
         for part in parts {
-            self.page.part(&part.title);
-            self.page.gap();
+            self.document.part(&part.title);
+            self.document.gap();
             match self.detail {
                 Detail::All => self.recommendation(&part.recommendation),
                 Detail::Short => self.short(&part.recommendation),
             }
         }
-        self.page.end_parts();
+        self.document.end_parts();
         if let Some(part) = parts.first() {
             let sources = &part.recommendation.sources;
-            self.citations.list(&mut self.page, sources);
+            self.citations.list(&mut self.document, sources);
         }
         if self.detail == Detail::Short {
-            self.page.gap();
+            self.document.gap();
             let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
             let text = format!("`--component {}` shows one in full.", ids.join("|"));
-            self.page.quiet(2, text);
+            self.document.quiet(2, text);
         }
     }
 
@@ -97,19 +98,20 @@ impl Page {
             vec![Rich::from(&part.title), result.into()]
         });
         let head = [("Component", Align::Left), ("Result", Align::Left)];
-        self.page.table(&head, rows.collect(), Tone::Strong);
+        self.document.table(&head, rows.collect(), Tone::Strong);
         if mix.drivers.is_empty() {
             return;
         }
-        self.page.heading("Shared answers behind several of these");
+        self.document
+            .heading("Shared answers behind several of these");
         for driver in &mix.drivers {
             if let AnswerState::Known(words) = &driver.answer.state {
                 let answer = format!("{}: {words}", driver.answer.question);
-                self.page.entry(4, answer);
+                self.document.entry(4, answer);
                 let named = parts.iter().filter(|part| driver.parts.contains(&part.id));
                 let titles: Vec<&str> = named.map(|part| part.title.as_str()).collect();
                 let titles = format!("weighs in {}", wording::list(&titles));
-                self.page.more(6, titles, Tone::Quiet);
+                self.document.more(6, titles, Tone::Quiet);
             }
         }
     }
@@ -124,7 +126,7 @@ impl Page {
             let heading = format!("Against {own}, next to {rival}");
             self.reasons(recommendation, &heading, &argument.reasons_against, 2);
         }
-        open_questions(&mut self.page, recommendation, 2);
+        open_questions(&mut self.document, recommendation, 2);
         if let Some(recorded) = &recommendation.recorded {
             self.record(recorded);
         }
@@ -135,16 +137,16 @@ impl Page {
         self.opening(recommendation);
         self.ways_out(recommendation);
         self.arguments(recommendation);
-        fired_vetoes(&mut self.page, recommendation, &mut self.citations);
+        fired_vetoes(&mut self.document, recommendation, &mut self.citations);
         if self.detail == Detail::All {
-            possible_vetoes(&mut self.page, recommendation);
+            possible_vetoes(&mut self.document, recommendation);
         }
-        what_would_change_this(&mut self.page, recommendation, self.detail);
+        what_would_change_this(&mut self.document, recommendation, self.detail);
         let most = match self.detail {
             Detail::All => usize::MAX,
             Detail::Short => 5,
         };
-        open_questions(&mut self.page, recommendation, most);
+        open_questions(&mut self.document, recommendation, most);
         for kind in [
             AdviceKind::Contradiction,
             AdviceKind::Hybrid,
@@ -152,7 +154,7 @@ impl Page {
         ] {
             self.advice(recommendation, kind);
         }
-        self.from_landscape(recommendation);
+        self.landscape(recommendation);
         self.next_steps(recommendation);
         self.changed_weights(recommendation);
         self.notes(recommendation);
@@ -163,7 +165,7 @@ impl Page {
 
     /// The answer: sentence, vetoes, whether to wait, and scores.
     fn opening(&mut self, recommendation: &Recommendation) {
-        let page = &mut self.page;
+        let page = &mut self.document;
         page.strong(2, phrases::headline(recommendation));
         for result in &recommendation.alternatives {
             if let Some(sentence) = phrases::ruled_out(recommendation, result.alternative) {
@@ -200,7 +202,7 @@ impl Page {
     ) {
         let citations = &mut self.citations;
         reasons(
-            &mut self.page,
+            &mut self.document,
             recommendation,
             heading,
             all,
@@ -212,7 +214,7 @@ impl Page {
     /// What it would take for an alternative to become possible again.
     fn ways_out(&mut self, recommendation: &Recommendation) {
         if !recommendation.ways_out.is_empty() {
-            self.page.heading("Shortest ways out");
+            self.document.heading("Shortest ways out");
         }
         for way in &recommendation.ways_out {
             let possible = phrases::becomes_possible(way.alternative);
@@ -222,12 +224,12 @@ impl Page {
                 .filter(|veto| way.vetoes.contains(&veto.id));
             let lifted: Vec<&str> = lifted.map(|veto| veto.lifted_by.as_str()).collect();
             if let [only] = lifted.as_slice() {
-                self.page.entry(4, format!("{possible} {only}"));
+                self.document.entry(4, format!("{possible} {only}"));
                 continue;
             }
-            self.page.entry(4, format!("{possible} all of these:"));
+            self.document.entry(4, format!("{possible} all of these:"));
             for lift in lifted {
-                self.page.bullet(6, lift);
+                self.document.bullet(6, lift);
             }
         }
     }
@@ -260,15 +262,15 @@ impl Page {
         let advice = recommendation.advice.iter();
         for (position, advice) in advice.filter(|advice| advice.kind == kind).enumerate() {
             if position == 0 {
-                self.page.heading(reference::advice_heading(kind));
+                self.document.heading(reference::advice_heading(kind));
             }
             let say = self.citations.cite(&advice.say, &advice.sources);
-            self.page.entry(4, say);
+            self.document.entry(4, say);
         }
     }
 
     /// What the landscape answers; of what is said briefly, only where it speaks against an answer or rules something out.
-    fn from_landscape(&mut self, recommendation: &Recommendation) {
+    fn landscape(&mut self, recommendation: &Recommendation) {
         let vetoes = recommendation.vetoes.iter();
         let rules_out: BTreeSet<&str> = vetoes
             .filter(|veto| veto.fired)
@@ -288,13 +290,13 @@ impl Page {
             if position == 0 {
                 let as_of = &derived.as_of;
                 let heading = format!("From the landscape of {as_of}, a starting point");
-                self.page.heading(heading);
+                self.document.heading(heading);
             }
             let mut text = format!("{} {}", answer.ask, derived.says);
             if let (true, AnswerState::Known(given)) = (derived.differs, &answer.state) {
                 text = format!("{text}; you say {given}, and that counts");
             }
-            self.page.entry(4, text);
+            self.document.entry(4, text);
         }
     }
 
@@ -304,11 +306,11 @@ impl Page {
         let steps = steps.filter(|step| step.kind == StepKind::Step);
         for (index, step) in steps.enumerate() {
             if index == 0 {
-                self.page.heading("Next");
+                self.document.heading("Next");
             }
             let say = self.citations.cite(&step.say, &step.sources);
             let mark = Mark::Number(index + 1);
-            self.page.line(4, mark, say, Tone::Plain);
+            self.document.line(4, mark, say, Tone::Plain);
         }
     }
 
@@ -317,12 +319,12 @@ impl Page {
         let changed = criteria.filter_map(|criterion| Some((criterion, criterion.weight_origin?)));
         for (position, (criterion, origin)) in changed.enumerate() {
             if position == 0 {
-                self.page.heading("Weights set by you");
+                self.document.heading("Weights set by you");
             }
             let (weight, rubric) = (criterion.weight, criterion.rubric_weight);
             let (id, origin) = (&criterion.id, phrases::origin(origin));
             let text = format!("{id}: {weight} instead of {rubric}, {origin}");
-            self.page.entry(4, text);
+            self.document.entry(4, text);
         }
     }
 
@@ -338,7 +340,7 @@ impl Page {
             .filter(|answer| !is_open(&answer.question));
         for (position, answer) in noted.enumerate() {
             if position == 0 {
-                self.page.heading("Notes on the answers");
+                self.document.heading("Notes on the answers");
             }
             let words = match &answer.state {
                 AnswerState::Known(words) | AnswerState::MayNotApply(words) => words.as_str(),
@@ -347,7 +349,7 @@ impl Page {
             let note = answer.note.as_ref().map(|note| format!(" - \"{note}\""));
             let source = answer.source.as_ref();
             let source = source.map(|source| format!(" ({source})"));
-            self.page.entry(
+            self.document.entry(
                 4,
                 format!(
                     "{}: {words}{}{}",
@@ -361,13 +363,13 @@ impl Page {
 
     /// What the team decided, beside what is recommended.
     fn record(&mut self, recorded: &Recorded) {
-        self.page.heading("Your decision");
-        self.page.say(4, phrases::decided(recorded));
+        self.document.heading("Your decision");
+        self.document.say(4, phrases::decided(recorded));
         if let Some(because) = &recorded.because {
-            self.page.say(4, format!("Because: {because}"));
+            self.document.say(4, format!("Because: {because}"));
         }
         if let Some(day) = recorded.review_by {
-            self.page.say(4, format!("To be reviewed by {day}."));
+            self.document.say(4, format!("To be reviewed by {day}."));
         }
     }
 }

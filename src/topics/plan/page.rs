@@ -1,7 +1,7 @@
 //! A plan in words: what is done in which order, what to send out, ask, show and try, and what that rests on.
 
 use crate::engine::matching::Judged;
-use crate::files::{Alternative, Attribute, SourceIndex};
+use crate::files::{Alternative, Attribute, SourceIndex, WorkTime};
 use crate::output::document::{Document, Mark, Rich, Tone};
 use crate::output::wording;
 use crate::topics::decide::phrases;
@@ -52,30 +52,30 @@ impl Page<'_> {
         }
         self.document.strong(2, opening(part));
         self.steps(part);
-        self.list("Beside the steps", Mark::Task, &part.beside);
+        self.list("Beside the steps", &Mark::Task, &part.beside);
         self.brief(part);
-        self.list(everybody(part.alternative), Mark::Task, &part.questions);
+        self.list(everybody(part.alternative), &Mark::Task, &part.questions);
         if part.has_landscape {
             self.candidates(part);
         }
-        self.list("Script of the demonstration", Mark::Number(1), &part.demo);
+        self.list("Script of the demonstration", &Mark::Number(1), &part.demo);
         self.marks(part);
-        self.list("What it runs on", Mark::Bullet, &part.trial.data);
-        self.list("Checklist", Mark::Task, &part.checks);
-        self.list("Questions to references", Mark::Bullet, &part.references);
-        self.list("Security", Mark::Task, &part.security);
+        self.list("What it runs on", &Mark::Bullet, &part.trial.data);
+        self.list("Checklist", &Mark::Task, &part.checks);
+        self.list("Questions to references", &Mark::Bullet, &part.references);
+        self.list("Security", &Mark::Task, &part.security);
         if !part.negotiation.is_empty() {
             self.heading(
                 "To negotiate",
                 "Keep this to yourselves until there is an offer.",
             );
-            self.entries(Mark::Task, &part.negotiation);
+            self.entries(&Mark::Task, &part.negotiation);
         }
-        self.list("When to stop or look again", Mark::Bullet, &part.exits);
+        self.list("When to stop or look again", &Mark::Bullet, &part.exits);
     }
 
     /// What the rubric says, under a heading.
-    fn list(&mut self, heading: &str, mark: Mark, said: &[Said<'_>]) {
+    fn list(&mut self, heading: &str, mark: &Mark, said: &[Said<'_>]) {
         if !said.is_empty() {
             self.heading(heading, "");
             self.entries(mark, said);
@@ -89,11 +89,11 @@ impl Page<'_> {
         }
     }
 
-    fn entries(&mut self, mark: Mark, said: &[Said<'_>]) {
+    fn entries(&mut self, mark: &Mark, said: &[Said<'_>]) {
         for (index, one) in said.iter().enumerate() {
             let mark = match mark {
                 Mark::Number(_) => Mark::Number(index + 1),
-                ref mark => mark.clone(),
+                mark => mark.clone(),
             };
             self.entry(mark, &one.text, one.sources);
         }
@@ -195,7 +195,7 @@ impl Page<'_> {
         if marks.is_empty() {
             return;
         }
-        let time = part.trial.time_box.map(|time| time.words());
+        let time = part.trial.time_box.map(WorkTime::words);
         let time = time.map(|time| format!("The time is fixed: {time}. "));
         let more = match FEWEST_MARKS.saturating_sub(marks.len()) {
             0 => String::new(),
@@ -209,7 +209,7 @@ impl Page<'_> {
             time.unwrap_or_default()
         );
         self.heading(trial(part.alternative), &intro);
-        self.entries(Mark::Task, marks);
+        self.entries(&Mark::Task, marks);
     }
 
     fn sources(&mut self) {
