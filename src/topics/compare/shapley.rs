@@ -10,7 +10,7 @@
 //! φᵢ = Σ_{S ∌ i} |S|! (n − |S| − 1)! / n! · (v(S ∪ i) − v(S))
 //! ```
 //!
-//! Up to [`EXACT`] changes it is computed as it stands. With more, the mean is over orders that are spread evenly: with
+//! Up to `EXACT` changes it is computed as it stands. With more, the mean is over orders that are spread evenly: with
 //! `p` the first prime from `n` on, the orders `a·t + b mod p` for `t = 0 … p − 1` and every `b`, each with its reverse,
 //! for as many `a` as there is time for. In each order the parts add up to the whole, and so does their mean. What any
 //! two changes do together is divided evenly, because of the reverses, as in the value itself; only what three or more

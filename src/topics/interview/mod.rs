@@ -1,6 +1,6 @@
 //! The questionnaire: which question comes next, what a line that was typed means, and when there is enough.
 //!
-//! Nothing here reads or writes: whoever [conducts](conduct) an interview brings a [`Prompter`] that asks and a place
+//! Nothing here reads or writes: whoever [conducts](conduct()) an interview brings a [`Prompter`] that asks and a place
 //! where every answer is kept.
 
 pub mod conduct;
