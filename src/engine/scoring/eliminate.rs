@@ -27,14 +27,19 @@ pub fn for_each_assignment(scope: &[usize], sizes: &[usize], mut visit: impl FnM
     let mut assignment = vec![0; scope.len()];
     loop {
         visit(&assignment);
-        let Some(position) = (0..scope.len())
+        // One digit at a time, as one counts: an optimizer has taken the zeroes out of a whole row that was filled at
+        // once (docs/optimizer.md).
+        let carried = assignment
+            .iter_mut()
+            .zip(scope)
             .rev()
-            .find(|&at| assignment[at] + 1 < sizes[scope[at]])
-        else {
+            .all(|(value, &variable)| {
+                *value = (*value + 1) % sizes[variable];
+                *value == 0
+            });
+        if carried {
             return;
-        };
-        assignment[position] += 1;
-        assignment[position + 1..].fill(0);
+        }
     }
 }
 
@@ -183,6 +188,20 @@ mod tests {
             let found = maximise(tables.clone(), &sizes);
             prop_assert_eq!(found.map(|assignment| total(&tables, &sizes, &assignment)), Some(best));
         }
+    }
+
+    #[test]
+    fn assignments_are_visited_in_the_order_of_a_tables_values() {
+        let (scope, sizes) = ([2, 0, 1], [2, 1, 3]);
+        let mut offsets = Vec::new();
+        for_each_assignment(&scope, &sizes, |assignment| {
+            let value = |variable| {
+                let at = scope.iter().position(|&other| other == variable);
+                assignment[at.expect("the variable is in the scope")]
+            };
+            offsets.push(offset(&scope, &sizes, value));
+        });
+        assert_eq!(offsets, [0, 1, 2, 3, 4, 5]);
     }
 
     #[test]
