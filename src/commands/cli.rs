@@ -180,7 +180,7 @@ Exit codes of `rubric test`:
 Examples:
   trilemma rubric test
   trilemma rubric test ml-infrastructure --min-agreement 80 --format junit
-  trilemma rubric test company.yaml --cases decisions --folds 5")]
+  trilemma rubric test company.yaml --cases decisions")]
 pub(crate) struct RubricTestArguments {
     /// A bundled id, or a path; every bundled rubric if none is given.
     #[arg(value_name = "RUBRIC")]
@@ -192,16 +192,8 @@ pub(crate) struct RubricTestArguments {
     /// reach it by itself.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub(crate) min_agreement: Option<u8>,
-    /// Also tune the weights on some organisations and test them on the others, in this many folds.
-    ///
-    /// Organisations are dealt to the folds in the order of their names. For each fold, a search begins with the
-    /// rubric's weights and tries one and two points more and less for each criterion in turn, at most 3 away, taking
-    /// what agrees with more of the other folds' cases; each point of change counts against it like a hundredth of a
-    /// case. It ends when nothing gets better.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=1000))]
-    pub(crate) folds: Option<u16>,
     /// Show this case in full: what was known, what `decide` says, and how that compares.
-    #[arg(long, value_name = "CASE", conflicts_with_all = ["min_agreement", "folds", "all"])]
+    #[arg(long, value_name = "CASE", conflicts_with_all = ["min_agreement", "all"])]
     pub(crate) explain: Option<String>,
     /// List every row, veto and piece of advice that no case reaches.
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! What `--format json` prints, derived from the types that print it.
 
 use crate::files::schema::build::with;
+use crate::output::json;
 use crate::topics::decide::json as v1;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -38,7 +39,7 @@ pub fn rubric_diff() -> Value {
 
 /// The schema of what `rubric test --format json` prints.
 pub fn rubric_test() -> Value {
-    printed::<crate::topics::backtest::json::Backtest<'_>>("rubric test")
+    json::schema::<crate::topics::backtest::Backtest>("rubric test")
 }
 
 /// The schema of what `landscape list --format json` and `landscape show --format json` print.

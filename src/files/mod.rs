@@ -43,7 +43,7 @@ pub use crate::files::requirements::model::answer::{
     Answer, Answers, ComponentReplies, Derived, Origin, Replies, Reply, RequirementsReplies,
 };
 pub use crate::files::requirements::model::case::{
-    Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome,
+    Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, OutcomeKind,
 };
 pub use crate::files::requirements::model::evidence::{Evidence, Strength};
 pub use crate::files::requirements::model::facts::{Facts, Followed, Following, Said, Status};

@@ -188,6 +188,8 @@ pub(crate) enum Block {
         head: Vec<(&'static str, Align)>,
         rows: Vec<Vec<Rich>>,
         tone: Tone,
+        /// Columns before it on a terminal, where its head stands too; none for a table without a head there.
+        headed: Option<usize>,
     },
 }
 
@@ -311,8 +313,27 @@ impl Document {
         tone: Tone,
     ) {
         if !rows.is_empty() {
-            let head = head.to_vec();
-            self.blocks.push(Block::Table { head, rows, tone });
+            self.blocks.push(Block::Table {
+                head: head.to_vec(),
+                rows,
+                tone,
+                headed: None,
+            });
         }
+    }
+
+    /// A table whose head stands on a terminal as well.
+    pub(crate) fn headed_table(
+        &mut self,
+        indent: usize,
+        head: &[(&'static str, Align)],
+        rows: Vec<Vec<Rich>>,
+    ) {
+        self.blocks.push(Block::Table {
+            head: head.to_vec(),
+            rows,
+            tone: Tone::Plain,
+            headed: Some(indent),
+        });
     }
 }

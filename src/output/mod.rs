@@ -4,6 +4,7 @@ pub mod bars;
 pub mod document;
 pub mod escape;
 pub mod github;
+pub(crate) mod json;
 pub mod junit;
 pub mod markdown;
 pub mod sarif;

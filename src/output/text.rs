@@ -58,12 +58,20 @@ fn print(page: &mut Page, block: &Block) {
         Block::Bars(bars) => {
             let alignments = [Align::Left, Align::Right, Align::Left, Align::Left];
             let rows = bars::rows(bars, page.look.width, page.look.ascii);
-            page.table(&alignments, rows.into_iter(), Style::new());
+            page.table(2, &alignments, rows.into_iter(), Style::new());
         }
-        Block::Table { head, rows, tone } => {
+        Block::Table {
+            head,
+            rows,
+            tone,
+            headed,
+        } => {
             let alignments: Vec<Align> = head.iter().map(|(_, align)| *align).collect();
+            let titles = head.iter().map(|(title, _)| (*title).to_owned()).collect();
+            let titles = headed.map(|_| titles).into_iter();
             let rows = rows.iter().map(|row| row.iter().map(plain).collect());
-            page.table(&alignments, rows, style(*tone));
+            let indent = headed.unwrap_or(2);
+            page.table(indent, &alignments, titles.chain(rows), style(*tone));
         }
     }
 }
@@ -186,6 +194,7 @@ impl Page {
     /// A table without lines, as wide as its cells ask for.
     pub(crate) fn table(
         &mut self,
+        indent: usize,
         alignments: &[Align],
         rows: impl Iterator<Item = Vec<String>>,
         style: Style,
@@ -193,7 +202,9 @@ impl Page {
         let mut table = Table::new();
         table.load_style(presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.look.width - 1).unwrap_or(u16::MAX));
+        // A cell has a space at either side.
+        let before = " ".repeat(indent - 1);
+        table.set_width(u16::try_from(self.look.width - before.len()).unwrap_or(u16::MAX));
         for row in rows {
             let cells = row.iter().zip(alignments).map(|(text, align)| {
                 let cell = Cell::new(self.draw(text));
@@ -205,7 +216,7 @@ impl Page {
             table.add_row(cells);
         }
         for line in table.to_string().lines() {
-            self.line(&format!(" {line}"), style);
+            self.line(&format!("{before}{line}"), style);
         }
     }
 

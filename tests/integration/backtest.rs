@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::common::{Run, root, run, trilemma};
 use trilemma::files::{Cases, CasesFrom, Files, Rubric, load_cases, load_rubric};
-use trilemma::topics::backtest::{MarketRule, Overall, Report};
+use trilemma::topics::backtest::{Overall, Report};
 
 const FORMATS: [&str; 4] = ["table", "json", "markdown", "junit"];
 const FOLDER: &str = "tests/golden/backtest";
@@ -127,8 +127,8 @@ fn a_rubric_without_cases_is_tested_on_those_of_the_rubric_it_extends() {
     let report = Report::new(&rubric, &cases.files, None).expect("the report stands");
     assert_eq!(report.summary.tally.cases, 5);
     assert_eq!(
-        report.summary.market_rule,
-        MarketRule::Lacks(vec!["operating-skill"])
+        report.summary.baselines.market_rule_lacks,
+        ["operating-skill"]
     );
 }
 
@@ -139,33 +139,17 @@ fn rubrics_together_are_the_sum_of_each_by_itself() {
         let path = root().join(FOLDER).join(name).join("rubric.yaml");
         let rubric = load_rubric(&path.display().to_string(), &mut files).expect("it is sound");
         let cases = load_cases(&rubric, None::<&Path>, &mut files).expect("they are sound");
-        Report::new(&rubric, &cases.files, Some(2)).expect("the report stands")
+        Report::new(&rubric, &cases.files, None).expect("the report stands")
     };
-    let reports = [report("small"), report("tuning")];
+    let reports = [report("small"), report("tug-of-war")];
     let overall = Overall::of(&reports).expect("they share no case");
     let [one, other] = &reports;
     assert_eq!(
         overall.summary.tally,
         one.summary.tally.plus(other.summary.tally)
     );
-    let tuned = |report: &Report| report.cross_validation.as_ref().map(|result| result.tuned);
-    let (one, other) = tuned(one).zip(tuned(other)).expect("both were tuned");
-    assert_eq!(overall.cross_validation, Some((2, one.plus(other))));
     assert!(Overall::of(&reports[..1]).is_none());
     assert!(Overall::of(&[report("small"), report("descendant")]).is_none());
-}
-
-#[test]
-fn weights_tuned_on_all_cases_agree_with_no_fewer_of_them() {
-    let (rubric, cases) = descendant();
-    let report = Report::new(&rubric, &cases.files, Some(3)).expect("the report stands");
-    let result = report
-        .cross_validation
-        .expect("there are organisations enough");
-    assert_eq!(result.tuned.as_written, report.summary.tally);
-    assert!(result.tuned.on_all.agree >= result.tuned.as_written.agree);
-    assert_eq!(result.tuned.held_out.cases, report.summary.tally.cases);
-    assert_eq!(result.folds.len(), 3);
 }
 
 /// A rubric that extends the kitchen's and has no cases of its own, with those it finds.

@@ -64,10 +64,7 @@ fn every_bundled_rubric_has_its_current_reference_beside_it() {
 
 #[test]
 fn how_the_bundled_rubrics_do_on_their_cases_is_told_as_it_is_now() {
-    let tested = run(
-        "",
-        &["rubric", "test", "--folds", "5", "--format", "markdown"],
-    );
+    let tested = run("", &["rubric", "test", "--format", "markdown"]);
     assert_eq!(tested.code, Some(0), "{}", tested.stderr);
     assert_current(
         "rubrics/AGREEMENT.md",
@@ -79,7 +76,7 @@ fn how_the_bundled_rubrics_do_on_their_cases_is_told_as_it_is_now() {
 const AGREEMENT: &str = "\
 # How the bundled rubrics do on decisions that were made
 
-This page is generated: below is what `trilemma rubric test --folds 5 --format markdown` prints, and a test keeps it so.
+This page is generated: below is what `trilemma rubric test --format markdown` prints, and a test keeps it so.
 Each rubric was put to the facts of decisions that organisations made and told about, which are in the folders `cases`.
 Agreeing with them is no proof of being right: nobody knows how the other choices would have turned out.
 

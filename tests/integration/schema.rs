@@ -285,15 +285,15 @@ fn what_diff_prints_is_as_its_schema_says() {
 fn what_test_prints_is_as_its_schema_says() {
     let validator = Validator::new(&trilemma::commands::output_schemas::rubric_test());
     validator.assert_prints("", &["rubric", "test", "--format", "json"]);
-    let folds = ["rubric", "test", "--folds", "2", "--format", "json"];
+    let json = ["rubric", "test", "--format", "json"];
     for arguments in [
         &["small/rubric.yaml"][..],
-        &["small/rubric.yaml", "tuning/rubric.yaml"],
+        &["small/rubric.yaml", "tug-of-war/rubric.yaml"],
         &["small/rubric.yaml", "--min-agreement", "90"],
         &["expecting/rubric.yaml"],
         &["descendant/rubric.yaml"],
     ] {
-        let arguments = [&folds[..], arguments].concat();
+        let arguments = [&json[..], arguments].concat();
         let printed = printed("tests/golden/backtest", &arguments);
         if let Err(error) = validator.check(&printed) {
             panic!("{arguments:?}: {error}");
@@ -357,7 +357,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
         trilemma::commands::output_schemas::rubric_test(),
         &test,
         &[
-            ("/version", 2.into()),
+            ("/version", 3.into()),
             ("/rubrics/0/by_firmness/0/name", "shaky".into()),
             ("/rubrics/0/cases/0/comparison", "perhaps".into()),
             ("/rubrics/0/confusion/0/chosen", Value::Null),

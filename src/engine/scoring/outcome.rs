@@ -1,10 +1,14 @@
 //! What the scores and vetoes come to.
 
 use super::standing::{Standing, VetoIndex};
-use crate::files::{Alternative, Rubric};
+use crate::files::{Alternative, OutcomeKind, Rubric};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What the tool says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "OutcomeWritten")]
+#[schemars(with = "OutcomeWritten")]
 pub enum Outcome {
     /// This alternative is ahead of every other that is not vetoed, by more than the tie margin.
     Recommended(Alternative),
@@ -25,7 +29,39 @@ pub struct WayOut {
     pub vetoes: Vec<VetoIndex>,
 }
 
+/// An outcome as it is written: its kind, and the alternatives it is about.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+struct OutcomeWritten {
+    outcome: OutcomeKind,
+    /// The alternative recommended, or those too close to call; else empty.
+    recommended: Vec<Alternative>,
+}
+
+impl From<Outcome> for OutcomeWritten {
+    fn from(outcome: Outcome) -> Self {
+        Self {
+            outcome: outcome.kind(),
+            recommended: match outcome {
+                Outcome::Recommended(alternative) => vec![alternative],
+                Outcome::TooClose(tied) => tied,
+                Outcome::Inconclusive | Outcome::NoViableAlternative(_) => Vec::new(),
+            },
+        }
+    }
+}
+
 impl Outcome {
+    /// Its kind.
+    pub const fn kind(&self) -> OutcomeKind {
+        match self {
+            Self::Recommended(_) => OutcomeKind::Recommended,
+            Self::TooClose(_) => OutcomeKind::TooClose,
+            Self::Inconclusive => OutcomeKind::Inconclusive,
+            Self::NoViableAlternative(_) => OutcomeKind::NoViableAlternative,
+        }
+    }
+
     /// Whether another outcome says the same: the same alternatives recommended, or tied in any order, or as little.
     pub fn is_same_as(&self, other: &Self) -> bool {
         match (self, other) {

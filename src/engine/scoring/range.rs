@@ -3,9 +3,11 @@
 use super::completions::{Completions, Joint, OpenCriterion, Term};
 use super::eliminate::{Table, maximise, offset};
 use crate::files::{CriterionIndex, PerAlternative, Ratings};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The values between which something lies, whatever the open questions turn out to be.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Range {
     /// The lowest.
     pub low: f64,

@@ -4,9 +4,11 @@ use crate::engine::decision::Recommendation;
 use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
 use crate::files::{Alternative, Expectation};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Something that was expected and is not so. Both sides are written as in a case file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Unmet {
     /// The key of `expect`.
     pub key: ExpectationKey,
@@ -16,8 +18,9 @@ pub struct Unmet {
     pub found: String,
 }
 
-/// What can be expected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What can be expected of a rubric: a key of `expect` in a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum ExpectationKey {
     /// The kind of outcome.
     Outcome,
@@ -47,7 +50,7 @@ impl ExpectationKey {
 impl Unmet {
     /// Everything that is not as expected, in the order of the keys.
     pub(crate) fn all(expect: &Expectation, found: &Recommendation) -> Vec<Self> {
-        let outcome = outcome(&found.outcome);
+        let outcome = found.outcome.kind().id();
         let recommended = match &found.outcome {
             Outcome::Recommended(alternative) => Some(*alternative),
             _ => None,
@@ -63,7 +66,7 @@ impl Unmet {
                 differs(
                     ExpectationKey::Firmness,
                     expected.id(),
-                    firmness.map_or(outcome, word),
+                    firmness.map_or(outcome, Firmness::id),
                 )
             }),
             expect.vetoes.as_deref().and_then(|expected| {
@@ -128,24 +131,6 @@ fn listed(ids: &[&str]) -> String {
         "none".to_owned()
     } else {
         ids.join(", ")
-    }
-}
-
-/// The id of an outcome.
-pub(crate) const fn outcome(outcome: &Outcome) -> &'static str {
-    match outcome {
-        Outcome::Recommended(_) => "recommended",
-        Outcome::TooClose(_) => "too-close",
-        Outcome::Inconclusive => "inconclusive",
-        Outcome::NoViableAlternative(_) => "no-viable-alternative",
-    }
-}
-
-const fn word(firmness: Firmness) -> &'static str {
-    match firmness {
-        Firmness::Robust => "robust",
-        Firmness::Leaning => "leaning",
-        Firmness::Fragile => "fragile",
     }
 }
 

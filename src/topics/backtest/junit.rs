@@ -1,24 +1,21 @@
 //! Tests of rubrics on cases, as `JUnit` XML.
 
 use crate::output::junit::{Suite, TestCase, TestResult, document};
-use crate::topics::backtest::{Comparison, Report, Trial, words};
+use crate::topics::backtest::{Comparison, MinAgreement, Report, Trial, words};
 use crate::topics::decide::phrases;
 
 /// Every report as a test suite, every case as a test case.
 ///
 /// A failure here is what makes the command fail: an expectation that is not met, and less agreement than
-/// `min_agreement`. A case that the rubric gets wrong, or leaves undecided, is otherwise marked as skipped, with what
+/// what was asked for. A case that the rubric gets wrong, or leaves undecided, is otherwise marked as skipped, with what
 /// it says.
-pub fn backtest(reports: &[Report], min_agreement: Option<u8>) -> String {
-    let suites: Vec<Suite> = reports
-        .iter()
-        .map(|report| suite(report, min_agreement))
-        .collect();
+pub(crate) fn backtest(reports: &[Report]) -> String {
+    let suites: Vec<Suite> = reports.iter().map(suite).collect();
     document("trilemma.rubric", &suites)
 }
 
-fn suite(report: &Report, min_agreement: Option<u8>) -> Suite {
-    let reached = min_agreement.is_none_or(|percent| report.summary.tally.reaches(percent));
+fn suite(report: &Report) -> Suite {
+    let reached = report.min_agreement.is_none_or(|asked| asked.reached);
     let mut cases: Vec<TestCase> = report
         .trials
         .iter()
@@ -27,7 +24,7 @@ fn suite(report: &Report, min_agreement: Option<u8>) -> Suite {
             result: result(trial, reached),
         })
         .collect();
-    cases.extend(min_agreement.map(|percent| agreement(report, percent)));
+    cases.extend(report.min_agreement.map(|asked| agreement(report, asked)));
     let tally = report.summary.tally;
     Suite {
         name: report.rubric.clone(),
@@ -36,7 +33,7 @@ fn suite(report: &Report, min_agreement: Option<u8>) -> Suite {
             ("agreement", words::part(tally.agree, tally.cases)),
             (
                 "agreement-where-it-recommends",
-                words::part(tally.committed_agree, tally.committed),
+                words::part(tally.recommended_agree, tally.recommended),
             ),
         ],
         cases,
@@ -51,7 +48,7 @@ fn result(trial: &Trial, reached: bool) -> TestResult {
             words::says(trial)
         )
     };
-    if !trial.unmet.is_empty() {
+    if !trial.unmet().is_empty() {
         let line = |unmet: &crate::topics::backtest::Unmet| {
             format!(
                 "{}: expected {}, found {}",
@@ -63,19 +60,18 @@ fn result(trial: &Trial, reached: bool) -> TestResult {
         return TestResult::Failed {
             kind: "expectation",
             message: "not as expected".to_owned(),
-            lines: trial.unmet.iter().map(line).collect(),
+            lines: trial.unmet().iter().map(line).collect(),
         };
     }
-    match (trial.comparison, trial.miss()) {
+    match (trial.comparison, &trial.miss) {
         (Some(Comparison::Differs), Some(miss)) if !reached => TestResult::Failed {
             kind: "disagreement",
             message: chose(),
-            lines: words::miss(&miss),
+            lines: words::miss(miss),
         },
-        (Some(Comparison::Differs | Comparison::Undecided), _) => {
-            let word = words::comparison(trial.comparison);
+        (Some(comparison @ (Comparison::Differs | Comparison::Undecided)), _) => {
             TestResult::Skipped {
-                message: format!("{word}: {}", chose()),
+                message: format!("{}: {}", comparison.id(), chose()),
             }
         }
         (Some(Comparison::Agrees) | None, _) => TestResult::Passed,
@@ -83,16 +79,17 @@ fn result(trial: &Trial, reached: bool) -> TestResult {
 }
 
 /// The agreement that was asked for, as a test case of its own: it may be missed without any case that fails.
-fn agreement(report: &Report, percent: u8) -> TestCase {
+fn agreement(report: &Report, asked: MinAgreement) -> TestCase {
     let tally = report.summary.tally;
-    let result = if tally.reaches(percent) {
+    let result = if asked.reached {
         TestResult::Passed
     } else {
         TestResult::Failed {
             kind: "agreement",
             message: format!(
-                "agrees with {} where it recommends something, and {percent}% is asked for",
-                words::part(tally.committed_agree, tally.committed)
+                "agrees with {} where it recommends something, and {}% is asked for",
+                words::part(tally.recommended_agree, tally.recommended),
+                asked.percent
             ),
             lines: Vec::new(),
         }

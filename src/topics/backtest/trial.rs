@@ -1,34 +1,57 @@
-//! One case put to a rubric.
+//! One case put to a rubric: what the rubric says, how that compares with what was chosen, and what a case that the
+//! rubric gets wrong turned on.
 
 use super::expectation::Unmet;
-use crate::engine::decision::{Assessment, Recommendation, Subject, assess};
+use crate::engine::decision::{Assessment, Reason, Recommendation, Subject, assess};
 use crate::engine::robustness::Firmness;
 use crate::engine::robustness::acceptability::Error;
 use crate::engine::scoring::Outcome;
 use crate::files::{Alternative, Answers, Case, CaseFile, Rubric};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A case with what the rubric says about it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Case")]
 pub struct Trial {
-    /// The id of the case.
+    /// Its id: the name of the file without its ending.
     pub id: String,
+    /// What is decided about.
+    pub title: String,
     /// Where the decision comes from; none if the file only says what to expect.
+    #[serde(flatten)]
     pub case: Option<Case>,
-    /// What the organisation chose, in order; empty if there is no case.
+    /// What was chosen: one, or several for a mix; none if the file only says what to expect.
     pub chosen: Vec<Alternative>,
-    /// How what the rubric says compares with that; none if there is no case.
+    /// What the rubric says.
+    #[serde(flatten)]
+    pub outcome: Outcome,
+    /// How firm the recommendation is; null if there is none.
+    pub firmness: Option<Firmness>,
+    /// The points between the first and the second; null if fewer than two are not ruled out.
+    pub margin: Option<f64>,
+    /// How that compares with what was chosen; null if the file only says what to expect.
     pub comparison: Option<Comparison>,
-    /// The expectations that are not met.
-    pub unmet: Vec<Unmet>,
-    /// Whether anything is expected.
-    pub has_expectation: bool,
-    /// Everything the rubric says.
-    pub assessment: Assessment,
+    /// What speaks most for the alternative in front, next to the one behind it.
+    pub reasons: Vec<CaseReason>,
+    /// The ids of the vetoes that have fired.
+    pub vetoes_fired: Vec<String>,
+    /// The ids of the advice that is given.
+    pub advice_given: Vec<String>,
+    /// What it turned on, if the rubric gets it wrong.
+    pub miss: Option<Miss>,
+    /// What is expected and not so; null if nothing is expected.
+    pub expectations_unmet: Option<Vec<Unmet>>,
+    #[serde(skip)]
     pub(crate) answers: Answers,
+    /// Everything the rubric says.
+    #[serde(skip)]
+    pub(crate) assessment: Assessment,
 }
 
 /// How what a rubric says compares with what an organisation chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Comparison {
     /// What was chosen, or a part of a documented mix, is recommended; or every part of a documented mix is among those
     /// too close to call.
@@ -39,7 +62,43 @@ pub enum Comparison {
     Differs,
 }
 
+/// What a case that a rubric gets wrong turned on.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct Miss {
+    /// What was chosen; of a mix, the part that comes first in the ranking.
+    pub chosen: Alternative,
+    /// What is in front instead; null if every alternative is ruled out.
+    pub instead: Option<Alternative>,
+    /// The ids of the vetoes that rule out what was chosen.
+    pub vetoes: Vec<String>,
+    /// What moves the other one ahead, the most first.
+    pub reasons: Vec<CaseReason>,
+}
+
+/// A criterion that speaks for one alternative against another.
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+pub struct CaseReason {
+    /// The id of the criterion.
+    pub criterion: String,
+    /// Why.
+    pub because: String,
+    /// By how many points it moves the margin.
+    pub points: f64,
+}
+
+/// How many reasons are given for what is in front, and for a miss.
+const REASONS: usize = 3;
+
 impl Comparison {
+    /// The word.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Agrees => "agrees",
+            Self::Undecided => "undecided",
+            Self::Differs => "differs",
+        }
+    }
+
     /// How an outcome compares with a choice; `is_viable` tells which alternatives are not ruled out.
     pub fn of(
         chosen: &[Alternative],
@@ -81,86 +140,122 @@ impl Trial {
         let comparison = (!chosen.is_empty())
             .then(|| Comparison::of(&chosen, &recommendation.outcome, is_viable));
         let expect = requirements.expect.as_ref();
+        let fired = recommendation.vetoes.iter().filter(|veto| veto.fired);
+        let advice = recommendation.advice.iter();
+        let firmness = recommendation.robustness.firmness.as_ref();
         Ok(Some(Self {
             id: file.id.clone(),
+            title: assessment.title.clone(),
             case: requirements.case.clone(),
-            comparison,
-            unmet: expect.map_or(Vec::new(), |expect| Unmet::all(expect, recommendation)),
-            has_expectation: expect.is_some(),
+            outcome: recommendation.outcome.clone(),
+            firmness: firmness.map(|(firmness, _)| *firmness),
+            margin: recommendation.margin,
+            reasons: main_reasons(recommendation),
+            vetoes_fired: fired.map(|veto| veto.id.clone()).collect(),
+            advice_given: advice.map(|advice| advice.id.clone()).collect(),
+            miss: (comparison == Some(Comparison::Differs))
+                .then(|| Miss::of(recommendation, &chosen))
+                .flatten(),
+            expectations_unmet: expect.map(|expect| Unmet::all(expect, recommendation)),
             answers: requirements.answers.clone(),
+            comparison,
             chosen,
             assessment,
         }))
     }
 
     /// What the rubric says; none only for a case that is decided part by part, which no trial is.
-    pub fn recommendation(&self) -> Option<&Recommendation> {
+    pub(crate) fn recommendation(&self) -> Option<&Recommendation> {
         match &self.assessment.subject {
             Subject::Whole(recommendation) => Some(recommendation),
             Subject::Parts { .. } => None,
         }
     }
 
-    /// What it comes to.
-    pub fn outcome(&self) -> &Outcome {
-        self.recommendation()
-            .map_or(&Outcome::Inconclusive, |whole| &whole.outcome)
+    /// The expectations that are not met.
+    pub(crate) fn unmet(&self) -> &[Unmet] {
+        self.expectations_unmet.as_deref().unwrap_or_default()
     }
 
     /// Whether one alternative is recommended.
-    pub fn commits(&self) -> bool {
-        matches!(self.outcome(), Outcome::Recommended(_))
+    pub(crate) fn commits(&self) -> bool {
+        matches!(self.outcome, Outcome::Recommended(_))
     }
 
     /// Whether what was chosen, or a part of a documented mix, is in front, be it recommended or not.
-    pub fn is_in_front(&self) -> bool {
-        let ranked = |alternative: Alternative| {
-            let whole = self.recommendation();
-            whole
-                .into_iter()
-                .flat_map(|whole| &whole.alternatives)
-                .any(|result| result.alternative == alternative && result.rank == Some(1))
-        };
-        self.chosen.iter().any(|&part| ranked(part))
+    pub(crate) fn is_in_front(&self) -> bool {
+        let results = self.recommendation().into_iter();
+        results
+            .flat_map(|whole| &whole.alternatives)
+            .any(|result| result.rank == Some(1) && self.chosen.contains(&result.alternative))
     }
 
     /// Whether what it says agrees with what was chosen.
-    pub fn agrees(&self) -> bool {
+    pub(crate) fn agrees(&self) -> bool {
         self.comparison == Some(Comparison::Agrees)
-    }
-
-    /// The ids of the vetoes that have fired, as in the rubric.
-    pub fn fired_vetoes(&self) -> impl Iterator<Item = &str> {
-        let vetoes = self
-            .recommendation()
-            .into_iter()
-            .flat_map(|whole| &whole.vetoes);
-        vetoes
-            .filter(|veto| veto.fired)
-            .map(|veto| veto.id.as_str())
-    }
-
-    /// The ids of the advice that is given.
-    pub fn advice(&self) -> impl Iterator<Item = &str> {
-        let advice = self
-            .recommendation()
-            .into_iter()
-            .flat_map(|whole| &whole.advice);
-        advice.map(|advice| advice.id.as_str())
-    }
-
-    /// How firm the recommendation is, if there is one.
-    pub fn firmness(&self) -> Option<Firmness> {
-        let (firmness, _) = self.recommendation()?.robustness.firmness?;
-        Some(firmness)
     }
 }
 
 fn is_viable(whole: &Recommendation, alternative: Alternative) -> bool {
-    whole
-        .alternatives
+    let mut results = whole.alternatives.iter();
+    results.any(|result| result.alternative == alternative && result.rank.is_some())
+}
+
+impl Miss {
+    fn of(whole: &Recommendation, chosen: &[Alternative]) -> Option<Self> {
+        let mut ranked = whole.alternatives.iter().map(|result| result.alternative);
+        let chosen = ranked.find(|alternative| chosen.contains(alternative))?;
+        let mut viable = whole.alternatives.iter();
+        let instead = viable
+            .find(|result| result.rank.is_some())
+            .map(|result| result.alternative);
+        let fired = whole
+            .vetoes
+            .iter()
+            .filter(|veto| veto.fired && veto.excludes.contains(&chosen));
+        Some(Self {
+            chosen,
+            instead,
+            vetoes: fired.map(|veto| veto.id.clone()).collect(),
+            reasons: instead.map_or(Vec::new(), |instead| against(whole, chosen, instead)),
+        })
+    }
+}
+
+/// What speaks most for the alternative in front, next to the one behind it.
+fn main_reasons(whole: &Recommendation) -> Vec<CaseReason> {
+    let leader = whole.arguments.first();
+    let reasons = leader
+        .into_iter()
+        .flat_map(|argument| &argument.reasons_for);
+    let points = |reason: &Reason| (reason.criterion, reason.points);
+    named(whole, reasons.map(points))
+}
+
+/// What speaks most for one alternative against another.
+fn against(whole: &Recommendation, other: Alternative, one: Alternative) -> Vec<CaseReason> {
+    let mut points: Vec<(usize, f64)> = whole
+        .criteria
         .iter()
-        .any(|result| result.alternative == alternative && result.rank.is_some())
+        .map(|criterion| criterion.contributions[one] - criterion.contributions[other])
+        .enumerate()
+        .filter(|(_, points)| *points > 0.0)
+        .collect();
+    // Stable, so that equal reasons stay in the rubric's order.
+    points.sort_by(|a, b| b.1.total_cmp(&a.1));
+    named(whole, points.into_iter())
+}
+
+fn named(whole: &Recommendation, reasons: impl Iterator<Item = (usize, f64)>) -> Vec<CaseReason> {
+    let reason = |(criterion, points): (usize, f64)| {
+        let criterion = &whole.criteria[criterion];
+        Some(CaseReason {
+            criterion: criterion.id.clone(),
+            because: criterion.level.as_ref()?.because.clone(),
+            points,
+        })
+    };
+    reasons.take(REASONS).filter_map(reason).collect()
 }
 
 #[cfg(test)]

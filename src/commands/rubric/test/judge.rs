@@ -1,6 +1,5 @@
 //! Whether rubrics do on their cases what was asked of them.
 
-use crate::commands::cli::RubricTestArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::output::escape::terminal;
@@ -8,19 +7,10 @@ use crate::output::wording;
 use crate::topics::backtest::Report;
 
 /// Says what was asked for and is not so.
-pub(crate) fn judge(
-    reports: &[Report],
-    arguments: &RubricTestArguments,
-    output: &Output,
-) -> ExitStatus {
+pub(crate) fn judge(reports: &[Report], output: &Output) -> ExitStatus {
     let faults: Vec<String> = reports
         .iter()
-        .flat_map(|report| {
-            let agreement = arguments
-                .min_agreement
-                .and_then(|percent| disagreement(report, percent));
-            unexpected(report).into_iter().chain(agreement)
-        })
+        .flat_map(|report| unexpected(report).into_iter().chain(disagreement(report)))
         .collect();
     for fault in &faults {
         output.tell(&format!("{}\n", terminal(fault)));
@@ -46,16 +36,14 @@ fn unexpected(report: &Report) -> Option<String> {
     })
 }
 
-fn disagreement(report: &Report, percent: u8) -> Option<String> {
+fn disagreement(report: &Report) -> Option<String> {
     let (tally, rubric) = (report.summary.tally, &report.rubric);
-    if tally.reaches(percent) {
-        return None;
-    }
-    Some(match tally.committed_agreement() {
+    let percent = report.min_agreement.filter(|asked| !asked.reached)?.percent;
+    Some(match tally.recommended_share() {
         Some(share) => format!(
             "`{rubric}` agrees with {} of {} where it recommends something ({}), and {percent}% is asked for",
-            tally.committed_agree,
-            wording::count(tally.committed, "decision"),
+            tally.recommended_agree,
+            wording::count(tally.recommended, "decision"),
             wording::percent(share),
         ),
         None if tally.cases == 0 => {

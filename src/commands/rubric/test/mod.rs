@@ -12,10 +12,10 @@ use crate::engine::robustness::acceptability::Error;
 use crate::files::{
     BUNDLED, Cases, Files, LoadError, Rubric, did_you_mean, load_cases, load_rubric,
 };
+use crate::output::document::Detail;
 use crate::output::escape::terminal;
-use crate::output::{escape, wording};
-use crate::topics::backtest::{CrossValidation, Overall, Report, Trial, share_a_case};
-use crate::topics::decide::page::Detail;
+use crate::output::{json, wording};
+use crate::topics::backtest::{Backtest, Report, Trial, junit, page, share_a_case};
 
 /// Loads rubrics with their cases, tests and prints.
 pub(crate) fn run(arguments: &RubricTestArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -33,14 +33,7 @@ pub(crate) fn run(arguments: &RubricTestArguments, output: &Output) -> anyhow::R
     if some.is_empty() {
         return Ok(nothing_checked(&none, output));
     }
-    tell_notes(arguments, &some, &none, output);
-    if let Some(message) = some
-        .iter()
-        .find_map(|tested| too_many_folds(arguments, tested))
-    {
-        let help = "a fold holds at least one organisation; give a smaller number";
-        return Ok(output.usage_error(&message, Some(help)));
-    }
+    tell_notes(&some, &none, output);
     if let Some(id) = &arguments.explain {
         return explain(id, &some, output);
     }
@@ -48,8 +41,9 @@ pub(crate) fn run(arguments: &RubricTestArguments, output: &Output) -> anyhow::R
     if share_a_case(&reports) {
         output.tell("note: two of the rubrics share cases, so they are not counted together\n");
     }
-    output.print(&render(&reports, arguments, output)?)?;
-    Ok(judge(&reports, arguments, output))
+    let backtest = Backtest::new(reports);
+    output.print(&render(&backtest, arguments, output)?)?;
+    Ok(judge(&backtest.rubrics, output))
 }
 
 /// What is wrong with the options, and what would help.
@@ -85,13 +79,11 @@ fn load(arguments: &RubricTestArguments, files: &mut Files) -> Result<Vec<Tested
     tested.collect()
 }
 
-fn tell_notes(arguments: &RubricTestArguments, some: &[Tested], none: &[Tested], output: &Output) {
+fn tell_notes(some: &[Tested], none: &[Tested], output: &Output) {
     let without = none
         .iter()
         .map(|(rubric, _)| format!("`{}` has no cases", rubric.id));
-    let about = some
-        .iter()
-        .flat_map(|(rubric, cases)| notes(rubric, cases, arguments.folds.is_some()));
+    let about = some.iter().flat_map(|(rubric, cases)| notes(rubric, cases));
     for note in without.chain(about) {
         output.tell(&format!("note: {}\n", terminal(&note)));
     }
@@ -109,22 +101,9 @@ fn nothing_checked(none: &[Tested], output: &Output) -> ExitStatus {
     ExitStatus::NothingChecked
 }
 
-fn too_many_folds(arguments: &RubricTestArguments, (rubric, cases): &Tested) -> Option<String> {
-    let folds = usize::from(arguments.folds?);
-    let organisations = CrossValidation::organisations(&cases.files);
-    // Without any, nothing is tuned, and a note says so.
-    (0 < organisations && organisations < folds).then(|| {
-        format!(
-            "`--folds {folds}` is too many: the cases of `{}` come from {}",
-            rubric.id,
-            wording::count(organisations, "organisation")
-        )
-    })
-}
-
 fn test(arguments: &RubricTestArguments, tested: &[Tested]) -> anyhow::Result<Vec<Report>> {
-    let folds = arguments.folds.map(usize::from);
-    let report = |(rubric, cases): &Tested| Report::new(rubric, &cases.files, folds);
+    let asked = arguments.min_agreement;
+    let report = |(rubric, cases): &Tested| Report::new(rubric, &cases.files, asked);
     let reports: Result<Vec<Report>, Error> = tested.iter().map(report).collect();
     reports.map_err(internal_error)
 }
@@ -135,33 +114,20 @@ fn internal_error(error: Error) -> anyhow::Error {
 }
 
 fn render(
-    reports: &[Report],
+    backtest: &Backtest,
     arguments: &RubricTestArguments,
     output: &Output,
 ) -> anyhow::Result<String> {
-    let min_agreement = arguments.min_agreement;
-    let overall = Overall::of(reports);
-    let together = overall.as_ref();
+    let detail = if arguments.all {
+        Detail::All
+    } else {
+        Detail::Short
+    };
     Ok(match arguments.format {
-        TestFormat::Table => {
-            let detail = if arguments.all {
-                Detail::All
-            } else {
-                Detail::Short
-            };
-            crate::topics::backtest::text::backtest(reports, together, output.look(), detail)
-        }
-        TestFormat::Json => {
-            escape::json(&crate::topics::backtest::json::Backtest::new(
-                reports,
-                together,
-                min_agreement,
-            ))? + "\n"
-        }
-        TestFormat::Markdown => {
-            crate::topics::backtest::markdown::backtest(reports, together, arguments.all)
-        }
-        TestFormat::Junit => crate::topics::backtest::junit::backtest(reports, min_agreement),
+        TestFormat::Table => page::text(backtest, output.look(), detail),
+        TestFormat::Json => json::print(backtest)?,
+        TestFormat::Markdown => page::markdown(backtest, detail),
+        TestFormat::Junit => junit::backtest(&backtest.rubrics),
     })
 }
 
@@ -180,10 +146,7 @@ fn explain(id: &str, tested: &[Tested], output: &Output) -> anyhow::Result<ExitS
     };
     let trial = Trial::of(rubric, case).map_err(internal_error)?;
     if let Some(trial) = trial {
-        output.print(&crate::topics::backtest::explained_case::explained_case(
-            &trial,
-            output.look(),
-        ))?;
+        output.print(&page::explained(&trial, output.look()))?;
     }
     Ok(ExitStatus::Done)
 }

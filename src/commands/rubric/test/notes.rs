@@ -2,21 +2,16 @@
 
 use crate::files::{Cases, CasesFrom, Rubric};
 use crate::output::wording;
-use crate::topics::backtest::CrossValidation;
 
-/// What is worth knowing about where the cases of a rubric come from, and what they are no good for.
-pub(crate) fn notes(rubric: &Rubric, cases: &Cases, folds: bool) -> Vec<String> {
+/// What is worth knowing about where the cases of a rubric come from.
+pub(crate) fn notes(rubric: &Rubric, cases: &Cases) -> Vec<String> {
     let id = &rubric.id;
-    let mut notes = Vec::new();
-    if folds && CrossValidation::organisations(&cases.files) == 0 {
-        notes.push(format!("`{id}` has no decisions to tune weights on"));
-    }
     let CasesFrom::Extended(other) = &cases.from else {
-        return notes;
+        return Vec::new();
     };
-    notes.push(format!(
+    let mut notes = vec![format!(
         "`{id}` has no cases of its own and is tested on those of `{other}`, which it extends"
-    ));
+    )];
     if cases.answers_left_out > 0 {
         let answers = wording::count(cases.answers_left_out, "answer");
         notes.push(format!(
@@ -48,9 +43,8 @@ mod tests {
             files_left_out: 1,
         };
         assert_eq!(
-            notes(&rubric, &cases, true),
+            notes(&rubric, &cases),
             [
-                "`ml-infrastructure` has no decisions to tune weights on",
                 "`ml-infrastructure` has no cases of its own and is tested on those of `infrastructure`, which it extends",
                 "7 answers in these cases left out, because `ml-infrastructure` has no use for them",
                 "1 file left out, with nothing but what to expect of `infrastructure`",

@@ -1,6 +1,8 @@
 //! Decisions that organisations made, and what a rubric is expected to say about them.
 
 use crate::files::{Alternative, Place, Requirements};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A file to test a rubric on.
 #[derive(Debug, Clone)]
@@ -12,7 +14,7 @@ pub struct CaseFile {
 }
 
 /// Where a decision that an organisation made comes from, so that a rubric can be tested on it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Case {
     /// Who decided.
     pub organisation: String,
@@ -31,11 +33,13 @@ pub struct Case {
     /// What else to know about it.
     pub note: Option<String>,
     /// Where it stands.
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// How clearly what an organisation chose is one of the three alternatives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum CaseLabel {
     /// It is one of them.
     Clean,
@@ -51,7 +55,7 @@ pub enum CaseLabel {
 #[derive(Debug, Clone)]
 pub struct Expectation {
     /// The kind of outcome.
-    pub outcome: Option<ExpectedOutcome>,
+    pub outcome: Option<OutcomeKind>,
     /// The alternatives of which one is to be recommended; any, if empty.
     pub recommended: Vec<Alternative>,
     /// How firm the recommendation is to be.
@@ -64,9 +68,10 @@ pub struct Expectation {
     pub place: Place,
 }
 
-/// A kind of outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExpectedOutcome {
+/// What a comparison comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum OutcomeKind {
     /// One alternative is recommended.
     Recommended,
     /// Several are too close to call.
@@ -103,7 +108,7 @@ impl CaseLabel {
     }
 }
 
-impl ExpectedOutcome {
+impl OutcomeKind {
     /// Every kind of outcome.
     pub const ALL: [Self; 4] = [
         Self::Recommended,

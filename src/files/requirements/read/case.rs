@@ -6,8 +6,8 @@ use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose, whole};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
-    Alternative, Case, CaseLabel, Expectation, ExpectedFirmness, ExpectedOutcome, Problem,
-    ProblemCode, Rubric,
+    Alternative, Case, CaseLabel, Expectation, ExpectedFirmness, OutcomeKind, Problem, ProblemCode,
+    Rubric,
 };
 
 /// The years in which a decision can have been made.
@@ -55,8 +55,8 @@ pub(crate) fn expectation(
 ) -> Option<Expectation> {
     let mut fields = Fields::read(node, "`expect`", problems)?;
     let outcome = fields.optional("outcome", problems, |node, problems| {
-        let ids = ExpectedOutcome::ALL.map(ExpectedOutcome::id);
-        Some(ExpectedOutcome::ALL[known_id(node, "outcome", ids, problems)?])
+        let ids = OutcomeKind::ALL.map(OutcomeKind::id);
+        Some(OutcomeKind::ALL[known_id(node, "outcome", ids, problems)?])
     });
     let recommended = fields.optional("recommended", problems, one_or_several);
     let firmness = fields.optional("firmness", problems, |node, problems| {
@@ -82,7 +82,7 @@ pub(crate) fn expectation(
         )
     });
     let place = fields.place();
-    if let Some(outcome) = outcome.filter(|&outcome| outcome != ExpectedOutcome::Recommended) {
+    if let Some(outcome) = outcome.filter(|&outcome| outcome != OutcomeKind::Recommended) {
         refuse_beside(&fields, outcome, problems);
     }
     fields.finish(problems);
@@ -112,7 +112,7 @@ pub(crate) fn one_or_several(node: &Node, problems: &mut Problems<'_>) -> Option
 }
 
 /// Reports what only a recommendation has, where something else is expected.
-fn refuse_beside(fields: &Fields<'_>, outcome: ExpectedOutcome, problems: &mut Problems<'_>) {
+fn refuse_beside(fields: &Fields<'_>, outcome: OutcomeKind, problems: &mut Problems<'_>) {
     for key in ["recommended", "firmness"] {
         if let Some(place) = fields.key_place(key) {
             let found = format!("`{key}` does not go with `outcome: {}`", outcome.id());

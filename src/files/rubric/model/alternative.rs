@@ -1,11 +1,14 @@
 //! The three alternatives a decision is between.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 use std::ops::{Index, IndexMut};
 
 /// One of the three ways to get a piece of infrastructure.
 ///
 /// The order of the variants is the order of every table and list that has no better one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Alternative {
     /// The team writes and owns it.
     Build,
@@ -37,8 +40,29 @@ impl Alternative {
 }
 
 /// A value for each alternative.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
+#[serde(into = "Written<T>", bound(serialize = "T: Serialize + Clone"))]
+#[schemars(with = "Written<T>")]
 pub struct PerAlternative<T>([T; 3]);
+
+/// A value for each alternative, by its id.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Written<T> {
+    build: T,
+    buy: T,
+    open_source: T,
+}
+
+impl<T> From<PerAlternative<T>> for Written<T> {
+    fn from(PerAlternative([build, buy, open_source]): PerAlternative<T>) -> Self {
+        Self {
+            build,
+            buy,
+            open_source,
+        }
+    }
+}
 
 impl<T> PerAlternative<T> {
     /// The value that `make` gives for each alternative.

@@ -13,7 +13,6 @@ pub mod words;
 
 use schemars::JsonSchema;
 
-pub use crate::topics::backtest::json::Backtest;
 pub use crate::topics::compare::json::ChangesDocument;
 
 use crate::engine::decision;

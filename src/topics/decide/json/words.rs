@@ -3,8 +3,7 @@
 use crate::engine::decision::{Agreement, AnswerState, CriterionResult};
 use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
-use crate::files::{AdviceKind, Alternative, CaseLabel, Origin, StepKind};
-use crate::topics::backtest::{Comparison, ExpectationKey, Row};
+use crate::files::{AdviceKind, Alternative, Origin, StepKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -247,111 +246,6 @@ impl From<Agreement> for AgreementWord {
             Agreement::Differs => Self::Differs,
             Agreement::RuledOut => Self::RuledOut,
             Agreement::NothingToCompare => Self::NothingToCompare,
-        }
-    }
-}
-
-/// How what a rubric says compares with what an organisation chose.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(rename = "Comparison")]
-pub(crate) enum ComparisonWord {
-    /// What was chosen, or a part of a documented mix, is recommended; or every part of a documented mix is among those
-    /// too close to call.
-    Agrees,
-    /// Nothing is recommended, and what was chosen is not ruled out.
-    Undecided,
-    /// Something else is recommended, or what was chosen is ruled out.
-    Differs,
-}
-
-impl From<Comparison> for ComparisonWord {
-    fn from(comparison: Comparison) -> Self {
-        match comparison {
-            Comparison::Agrees => Self::Agrees,
-            Comparison::Undecided => Self::Undecided,
-            Comparison::Differs => Self::Differs,
-        }
-    }
-}
-
-/// How clearly what an organisation chose is one of the three alternatives.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(rename = "CaseLabel")]
-pub(crate) enum LabelWord {
-    /// It is one of them.
-    Clean,
-    /// It is a mix; the main part, or each part, is named.
-    Hybrid,
-    /// It could be read in more than one way.
-    Ambiguous,
-    /// It was told in hindsight.
-    Weak,
-}
-
-impl From<CaseLabel> for LabelWord {
-    fn from(label: CaseLabel) -> Self {
-        match label {
-            CaseLabel::Clean => Self::Clean,
-            CaseLabel::Hybrid => Self::Hybrid,
-            CaseLabel::Ambiguous => Self::Ambiguous,
-            CaseLabel::Weak => Self::Weak,
-        }
-    }
-}
-
-/// What can be expected of a rubric: a key of `expect` in a case.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(rename = "ExpectationKey")]
-pub(crate) enum ExpectationWord {
-    /// The kind of outcome.
-    Outcome,
-    /// The recommended alternative.
-    Recommended,
-    /// How firm the recommendation is.
-    Firmness,
-    /// The vetoes that fire.
-    Vetoes,
-    /// The advice that is given.
-    Advice,
-}
-
-impl From<ExpectationKey> for ExpectationWord {
-    fn from(key: ExpectationKey) -> Self {
-        match key {
-            ExpectationKey::Outcome => Self::Outcome,
-            ExpectationKey::Recommended => Self::Recommended,
-            ExpectationKey::Firmness => Self::Firmness,
-            ExpectationKey::Vetoes => Self::Vetoes,
-            ExpectationKey::Advice => Self::Advice,
-        }
-    }
-}
-
-/// What was chosen: an alternative, or several.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(rename = "Chosen")]
-pub(crate) enum ChosenWord {
-    /// Build, alone.
-    Build,
-    /// Buy, alone.
-    Buy,
-    /// Open source, alone.
-    OpenSource,
-    /// More than one, for a documented mix.
-    Mix,
-}
-
-impl From<Row> for ChosenWord {
-    fn from(row: Row) -> Self {
-        match row {
-            Row::Chosen(Alternative::Build) => Self::Build,
-            Row::Chosen(Alternative::Buy) => Self::Buy,
-            Row::Chosen(Alternative::OpenSource) => Self::OpenSource,
-            Row::Mix => Self::Mix,
         }
     }
 }
