@@ -4,9 +4,10 @@
 //! ways to get it, with a rationale that can be argued with. Each room uses only those before it:
 //!
 //! ```text
-//! output ──► files ──► engine ──► topics ──► report ──► commands
+//! output ──► files ──► engine ──► topics ──► report ──► cli ──► commands
 //! ```
 
+pub mod cli;
 pub mod commands;
 pub mod engine;
 pub mod files;

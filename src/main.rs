@@ -3,7 +3,8 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use trilemma::commands::{Cli, refuse, run};
+use trilemma::cli::Cli;
+use trilemma::commands::{refuse, run};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {

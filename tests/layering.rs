@@ -18,9 +18,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("engine", &["files", "output"]),
     ("topics", &["files", "engine", "output"]),
     ("report", &["files", "engine", "topics", "output"]),
+    ("cli", &["files", "topics"]),
     (
         "commands",
-        &["files", "engine", "topics", "report", "output"],
+        &["files", "engine", "topics", "report", "output", "cli"],
     ),
 ];
 

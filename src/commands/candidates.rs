@@ -1,7 +1,7 @@
 //! The landscape behind a requirements file, and the answers that it gives.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::decide::{internal_error, note};
 use super::output::Output;
@@ -12,26 +12,8 @@ use crate::files::{
     Files, Landscape, LoadError, Loaded, ReadFrom, Requirements, Rubric, apply_overrides,
     folder_of, landscape_of, load, with_own_landscapes,
 };
-use clap::Args;
-use jiff::civil::Date;
 
-/// Which candidates are asked about: those for a requirements file, under other answers too.
-#[derive(Debug, Args)]
-pub(crate) struct Asked {
-    /// The requirements file; `-` reads standard input.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
-    /// Use this rubric instead of the one that the file names: a bundled id, or a path.
-    #[arg(long, value_name = "RUBRIC")]
-    pub(crate) rubric: Option<String>,
-    /// Try another answer, such as `runs-on=aws,azure`. May be repeated.
-    #[arg(long, value_name = "[COMPONENT.]QUESTION=VALUE")]
-    pub(crate) set: Vec<String>,
-    /// The day from which the age of the landscape counts; `SOURCE_DATE_EPOCH`, or else today, if left out.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
-    pub(crate) today: Option<Date>,
-}
-
+use crate::cli::plan::Asked;
 impl Asked {
     /// Loads the file with those answers. Tells what does not apply any more.
     ///

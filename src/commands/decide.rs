@@ -1,9 +1,10 @@
 //! `trilemma decide`
 
 use super::candidates;
-use super::cli::{DecideArguments, DecideFormat};
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::cli::Format;
+use crate::cli::decide::DecideArguments;
 use crate::engine::decision::{Assessment, Subject};
 use crate::engine::robustness::acceptability::Error;
 use crate::files::{Files, ReadFrom, SetAside, apply_overrides, load};
@@ -36,7 +37,7 @@ pub(crate) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
         return Ok(output.usage_error(&message, None));
     }
     output.print(&match arguments.format {
-        DecideFormat::Table => {
+        Format::Text => {
             let detail = if arguments.all {
                 Detail::All
             } else {
@@ -49,7 +50,7 @@ pub(crate) fn run(arguments: &DecideArguments, output: &Output) -> anyhow::Resul
                 arguments.component.as_deref(),
             )
         }
-        DecideFormat::Json => {
+        Format::Json => {
             let document =
                 crate::topics::decide::json::Document::new(&assessment).map_err(internal_error)?;
             escape::json(&document)? + "\n"

@@ -2,28 +2,11 @@
 
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::cli::decide::ExplainArguments;
 use crate::files::{
     BUNDLED, Files, LoadError, Named, ProblemCode, Rubric, did_you_mean, load_rubric,
 };
 use crate::output::wording;
-use clap::Args;
-
-/// Explain an id of a rubric, or the code of a problem or finding.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  trilemma explain opportunity-cost
-  trilemma explain unknown-id
-  trilemma explain recommendation-changed
-  trilemma explain latency --rubric company.yaml")]
-pub(crate) struct ExplainArguments {
-    /// The id of a criterion, question, veto, advice, group or source, or the code of a problem or finding.
-    #[arg(value_name = "ID")]
-    pub(crate) id: String,
-    /// Look in this rubric instead of the bundled ones: a bundled id, or a path.
-    #[arg(long, value_name = "RUBRIC")]
-    pub(crate) rubric: Option<String>,
-}
 
 /// Prints what an id means.
 pub(crate) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Result<ExitStatus> {

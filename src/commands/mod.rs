@@ -2,7 +2,6 @@
 
 mod candidates;
 mod check;
-mod cli;
 mod compare;
 mod decide;
 mod exit_status;
@@ -17,11 +16,11 @@ mod report;
 mod rubric;
 mod schema;
 mod shortlist;
+mod today;
 
-pub use cli::Cli;
 pub use exit_status::ExitStatus;
 
-use crate::commands::cli::Command;
+use crate::cli::{Cli, Command};
 use crate::commands::output::Output;
 use crate::output::escape::terminal;
 
@@ -68,7 +67,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
         Some(Command::Shortlist(arguments)) => shortlist::run(&arguments, &output),
         Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
         None => {
-            output.print(cli::INTRODUCTION)?;
+            output.print(crate::cli::INTRODUCTION)?;
             Ok(ExitStatus::Done)
         }
     }

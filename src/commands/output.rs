@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::io;
 use std::io::{IsTerminal, Write};
 
-use super::cli::{Color, LookArguments};
 use super::exit_status::ExitStatus;
+use crate::cli::{Color, LookArguments};
 use crate::files::problem_print::problems;
 use crate::files::{Files, LoadError, Problem};
 use crate::output::escape::terminal;

@@ -1,81 +1,18 @@
 //! `trilemma plan`
 
 use super::candidates;
-use super::candidates::Asked;
-use super::check::day::today;
 use super::decide::check_component;
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use super::today::today;
+use crate::cli::plan::{PlanArguments, PlanFormat};
 use crate::engine::matching::{Bound, Shortlist, shortlist};
 use crate::files::Facts;
 use crate::files::{Alternative, CandidateKind, Files, Landscape, LoadError, Loaded, ReadFrom};
 use crate::output::escape;
 use crate::topics::plan::page::{page, without};
 use crate::topics::plan::{Plan, Request, plan};
-use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-
-/// Plan how to go about what is recommended: steps with days, questions, a demonstration, a trial, and a scorecard.
-///
-/// The steps come from the rubric's `process`, the candidates from the shortlist, the numbers from the answers. Planned
-/// is what `--for` says, or else what the team decided, or else what is recommended. Every step is given the longest
-/// that it may take; Saturdays and Sundays are free, holidays are not known. There is no calendar file: the dates are in
-/// the JSON.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  trilemma plan requirements.yaml
-  trilemma plan requirements.yaml --start 2026-12-01 --format markdown > plan.md
-  trilemma plan requirements.yaml --for buy --format scorecard > scorecard.yaml
-
-A scorecard that is filled in counts as evidence once the requirements file names it:
-  scorecards: [scorecard.yaml]
-
-Exit codes of `plan`:
-  0    done
-  1    the requirements file or a scorecard is at fault
-  2    the command line or the rubric is at fault; or nothing is recommended and `--for` is missing;
-       or a scorecard is asked for and there are no candidates")]
-pub(crate) struct PlanArguments {
-    /// Plan for this, whatever is decided or recommended.
-    #[arg(long = "for", value_enum, value_name = "ALTERNATIVE")]
-    pub(crate) alternative: Option<PlannedFor>,
-    /// The day on which the first step begins; without it, days are counted from 1.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = super::rubric::day)]
-    pub(crate) start: Option<Date>,
-    /// Plan for this component alone, where a file has components.
-    #[arg(long, value_name = "ID")]
-    pub(crate) component: Option<String>,
-    #[command(flatten)]
-    pub(crate) of: Asked,
-    /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PlanFormat::Text)]
-    pub(crate) format: PlanFormat,
-}
-
-/// What can be planned for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PlannedFor {
-    /// A prototype, owners and a scope.
-    Build,
-    /// A selection among suppliers.
-    Buy,
-    /// A trial of a project.
-    OpenSource,
-}
-
-/// What `plan` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PlanFormat {
-    /// For people at a terminal.
-    Text,
-    /// For a document: lists to tick off.
-    Markdown,
-    /// For programs.
-    Json,
-    /// A file to fill in: a blank entry for each candidate and must.
-    Scorecard,
-}
 
 /// Loads, decides, plans and prints.
 pub(crate) fn run(arguments: &PlanArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -183,14 +120,4 @@ fn print(
     };
     output.print(&printed)?;
     Ok(ExitStatus::Done)
-}
-
-impl From<PlannedFor> for Alternative {
-    fn from(planned: PlannedFor) -> Self {
-        match planned {
-            PlannedFor::Build => Self::Build,
-            PlannedFor::Buy => Self::Buy,
-            PlannedFor::OpenSource => Self::OpenSource,
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! `trilemma schema`
 
-use super::cli::{SchemaArguments, SchemaOf};
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::cli::schema::{SchemaArguments, SchemaOf};
 use crate::files::{BUNDLED, Files, LoadError, Rubric, load_rubric};
 use crate::output::wording;
 use clap::ValueEnum;

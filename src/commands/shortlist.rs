@@ -1,60 +1,16 @@
 //! `trilemma shortlist`
 
-use super::candidates::{Asked, landscape_behind};
-use super::check::day::today;
+use super::candidates::landscape_behind;
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use super::today::today;
+use crate::cli::PageFormat;
+use crate::cli::plan::{Bought, ShortlistArguments};
 use crate::engine::matching::{Shortlist, bind, shortlist};
 use crate::files::{CandidateKind, Files, LoadError, ReadFrom};
 use crate::output::escape;
 use crate::topics::market::page;
-use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-
-/// List the products and projects that meet what a requirements file demands.
-///
-/// Says of each candidate which musts it meets and misses, what is not documented and has to be asked, and what that
-/// rests on. The landscape is a starting point of a certain day: a candidate that is not in it may fit all the same, and
-/// one that is may have changed.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  trilemma shortlist requirements.yaml
-  trilemma shortlist requirements.yaml --alternative open-source --all
-  trilemma shortlist requirements.yaml --set runs-on=azure --format markdown")]
-pub(crate) struct ShortlistArguments {
-    /// Only what could be bought, or only what could be adopted.
-    #[arg(long, value_enum, value_name = "ALTERNATIVE")]
-    pub(crate) alternative: Option<Bought>,
-    /// Show every candidate that does the job, those that miss something included.
-    #[arg(long)]
-    pub(crate) all: bool,
-    #[command(flatten)]
-    pub(crate) of: Asked,
-    /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ShortlistFormat::Text)]
-    pub(crate) format: ShortlistFormat,
-}
-
-/// What is bought or adopted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Bought {
-    /// Products.
-    Buy,
-    /// Open-source projects.
-    OpenSource,
-}
-
-/// What `shortlist` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ShortlistFormat {
-    /// For people at a terminal.
-    Text,
-    /// For a document.
-    Markdown,
-    /// For programs: every candidate that is looked at, whatever it misses.
-    Json,
-}
 
 /// Loads, matches and prints.
 pub(crate) fn run(arguments: &ShortlistArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -107,9 +63,9 @@ fn formatted(
     output: &Output,
 ) -> anyhow::Result<String> {
     Ok(match arguments.format {
-        ShortlistFormat::Text => page::shortlist(list, arguments.all).text(output.look()),
-        ShortlistFormat::Markdown => page::shortlist(list, arguments.all).markdown(),
-        ShortlistFormat::Json => {
+        PageFormat::Text => page::shortlist(list, arguments.all).text(output.look()),
+        PageFormat::Markdown => page::shortlist(list, arguments.all).markdown(),
+        PageFormat::Json => {
             escape::json(&crate::topics::market::shortlist_json::Document::new(list))? + "\n"
         }
     })

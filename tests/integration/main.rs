@@ -73,6 +73,8 @@ mod second_opinion;
 mod shortlists;
 /// Random rubrics in two files against the same in one.
 mod taken_apart;
+/// Which day it is, for every command that looks at the date.
+mod today;
 /// Checking values against a JSON Schema.
 mod validator;
 /// Random walks through questionnaires.

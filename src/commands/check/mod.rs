@@ -1,7 +1,5 @@
 //! `trilemma check`
 
-mod arguments;
-pub(crate) mod day;
 mod glob;
 mod one;
 mod policy;
@@ -13,15 +11,16 @@ use std::thread;
 
 use anyhow::Context as _;
 
-pub(crate) use self::arguments::CheckArguments;
+use crate::cli::check::CheckArguments;
 
-use self::arguments::CheckFormat;
 use self::one::{Context, Looked, invalid, look_at};
 use self::policy::PolicySource;
 use self::sources::{Source, sources};
 use super::exit_status::ExitStatus;
 use super::git::{Changed, Commit};
 use super::output::Output;
+use super::today::today;
+use crate::cli::check::CheckFormat;
 use crate::files::{Files, LoadError, Shelf};
 use crate::output::escape::terminal;
 use crate::output::wording;
@@ -79,7 +78,7 @@ pub(crate) fn run(arguments: &CheckArguments, output: &Output) -> anyhow::Result
 
 fn context(arguments: &CheckArguments) -> Result<Context<'_>, Refused> {
     let usage = |help: &'static str| move |message: String| Refused::Usage(message, help);
-    let today = day::today(arguments.today).map_err(usage("give `--today YYYY-MM-DD`"))?;
+    let today = today(arguments.today).map_err(usage("give `--today YYYY-MM-DD`"))?;
     let policy = PolicySource::named(arguments.policy_from.as_deref()).map_err(usage(
         "`--policy-from` takes a file, a folder, or `git:` and a revision",
     ))?;
@@ -153,7 +152,7 @@ fn tell(arguments: &CheckArguments, report: &Report, unchanged: usize, output: &
         let note = format!("no requirements file in {}", wording::list(&paths));
         output.tell(&format!("note: {}\n", terminal(&note)));
     }
-    if arguments.format != CheckFormat::Human {
+    if arguments.format != CheckFormat::Text {
         output.tell(&(terminal(&crate::topics::gate::words::summary(report)).into_owned() + "\n"));
     }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::io::Write;
 use std::path::Path;
 
-use super::arguments::{CheckArguments, CheckFormat};
+use crate::cli::check::{CheckArguments, CheckFormat};
 use crate::commands::output::Output;
 use crate::output::escape;
 use crate::output::text::Look;
@@ -60,7 +60,7 @@ fn render(
     quiet: bool,
 ) -> serde_json::Result<String> {
     Ok(match format {
-        CheckFormat::Human => crate::topics::gate::text::check(report, look, quiet),
+        CheckFormat::Text => crate::topics::gate::text::check(report, look, quiet),
         CheckFormat::Json => {
             escape::json(&crate::topics::gate::json::Document::new(report))? + "\n"
         }

@@ -1,16 +1,15 @@
 //! `trilemma compare`
 
-mod arguments;
 mod operand;
 
 use anyhow::Context as _;
 
-pub(crate) use self::arguments::CompareArguments;
+use crate::cli::compare::CompareArguments;
 
-use self::arguments::CompareFormat;
 use self::operand::Operand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::cli::PageFormat;
 use crate::files::{Files, LoadError, Loaded};
 use crate::output::escape;
 use crate::topics::compare::page::{Names, comment, page};
@@ -41,7 +40,7 @@ pub(crate) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Resu
         file: &path,
     };
     output.print(&match arguments.format {
-        CompareFormat::Human => {
+        PageFormat::Text => {
             let detail = if arguments.all {
                 Detail::All
             } else {
@@ -49,8 +48,8 @@ pub(crate) fn run(arguments: &CompareArguments, output: &Output) -> anyhow::Resu
             };
             page(&comparison, names, detail).text(output.look())
         }
-        CompareFormat::Markdown => comment(&comparison, names),
-        CompareFormat::Json => {
+        PageFormat::Markdown => comment(&comparison, names),
+        PageFormat::Json => {
             escape::json(&crate::topics::compare::json::ChangesDocument::new(
                 &comparison,
                 names,

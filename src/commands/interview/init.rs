@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InitArguments};
 use super::save::{argument, folder_is_there, reference, refusal};
+use crate::cli::interview::{DEFAULT_FILE, DEFAULT_RUBRIC, InitArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::requirements::write::{Heading, Replace, blank, write_whole};

@@ -1,6 +1,5 @@
 //! `trilemma interview` and `trilemma init`
 
-mod arguments;
 mod conversation;
 mod draft;
 mod init;
@@ -28,8 +27,8 @@ use crate::topics::decide::page;
 use crate::topics::decide::page::Detail;
 use crate::topics::interview::{Interview, Plan, Stop, Walk, conduct, quick};
 
-pub(crate) use self::arguments::{InitArguments, InterviewArguments};
 pub(crate) use self::init::init;
+use crate::cli::interview::InterviewArguments;
 
 /// Asks, writes the file, and says what is recommended.
 pub(crate) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Result<ExitStatus> {

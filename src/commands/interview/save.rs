@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use std::{fs, io};
 
 use super::start::{Base, Beginning};
-use crate::commands::cli::Cli;
+use crate::cli::Cli;
 use crate::commands::output::Output;
 use crate::files::problem_print::problems;
 use crate::files::requirements::write::{

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::arguments::{DEFAULT_FILE, DEFAULT_RUBRIC, InterviewArguments};
 use super::draft::Draft;
 use super::save::name_from;
+use crate::cli::interview::{DEFAULT_FILE, DEFAULT_RUBRIC, InterviewArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{

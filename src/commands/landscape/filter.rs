@@ -1,6 +1,6 @@
 //! Which candidates are listed.
 
-use super::arguments::{Kind, ListArguments};
+use crate::cli::landscape::{Kind, ListArguments};
 use crate::files::{Attribute, Candidate, CandidateKind, Landscape, did_you_mean};
 
 /// What a candidate has to be like.

@@ -5,11 +5,12 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-use super::arguments::ImportArguments;
 use super::refused;
-use crate::commands::check::day::today;
+use crate::cli::landscape::ImportArguments;
+use crate::cli::today::Today;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
+use crate::commands::today::today;
 use crate::files::rubric::write as yaml;
 use crate::files::rubric::write::{
     CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
@@ -97,8 +98,10 @@ impl<'a> Plan<'a> {
             let help = "write lower-case words joined by hyphens, such as `lfai`".to_owned();
             return Err((format!("`{}` is not an id", arguments.id), Some(help)));
         }
-        let compiled = today(arguments.compiled)
-            .map_err(|message| (message, Some("give `--compiled YYYY-MM-DD`".to_owned())))?;
+        let compiled = today(Today {
+            today: arguments.compiled,
+        })
+        .map_err(|message| (message, Some("give `--compiled YYYY-MM-DD`".to_owned())))?;
         let mut components = BTreeMap::new();
         for option in &arguments.component {
             let (category, component) = mapping(option, base.as_ref())?;

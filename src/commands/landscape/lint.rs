@@ -1,15 +1,16 @@
 //! `trilemma landscape lint`
 
-use super::arguments::{LintArguments, LintFormat};
-use crate::commands::check::day::today;
+use crate::cli::Format;
+use crate::cli::landscape::LintArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
+use crate::commands::today::today;
 use crate::files::problem_print::problems;
 use crate::files::{BUNDLED, Files, Landscape, LandscapeError, Problem, Severity, load_landscape};
 use crate::output::document::Tone;
 use crate::output::escape;
 use crate::output::text::paragraph;
-use crate::topics::lint::{LANDSCAPE_CODES, lint_landscape};
+use crate::topics::lint::lint_landscape;
 
 /// A landscape that was looked at.
 struct Looked {
@@ -44,8 +45,8 @@ pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<
         });
     }
     output.print(&match arguments.format {
-        LintFormat::Human => human(&looked, &files, output),
-        LintFormat::Json => {
+        Format::Text => human(&looked, &files, output),
+        Format::Json => {
             let landscapes =
                 looked.iter().map(
                     |looked| crate::topics::lint::landscape_json::LintedLandscape {
@@ -88,14 +89,4 @@ fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
         _ => problems(&looked.problems, files, look.width, look.ascii),
     });
     pages.collect::<Vec<_>>().join("\n")
-}
-
-/// What can be found, for `--help`.
-pub(crate) fn codes() -> String {
-    let mut lines = vec!["Findings, all of them warnings:".to_owned()];
-    for code in LANDSCAPE_CODES {
-        lines.push(format!("  {}", code.id()));
-        lines.push(format!("    {}", code.description()));
-    }
-    lines.join("\n")
 }

@@ -1,8 +1,8 @@
 //! `trilemma landscape list`
 
-use super::arguments::{ListArguments, ListFormat};
 use super::filter::{Filter, Passes};
 use super::refused;
+use crate::cli::{PageFormat, landscape::ListArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Candidate, Files, load_landscape};
@@ -31,9 +31,9 @@ pub(crate) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<
     let not_documented = those(Passes::NotDocumented);
     let page = candidates(&landscape, &listed, &not_documented);
     output.print(&match arguments.format {
-        ListFormat::Table => page.text(output.look()),
-        ListFormat::Markdown => page.markdown(),
-        ListFormat::Json => {
+        PageFormat::Text => page.text(output.look()),
+        PageFormat::Markdown => page.markdown(),
+        PageFormat::Json => {
             escape::json(&crate::topics::market::landscape_json::Document::new(
                 &landscape, &listed,
             ))? + "\n"

@@ -1,17 +1,16 @@
 //! `trilemma landscape`
 
-mod arguments;
 mod filter;
 mod import;
 mod lint;
 mod list;
 mod show;
 
-pub(crate) use self::arguments::LandscapeArguments;
+use crate::cli::landscape::LandscapeArguments;
 
-use self::arguments::LandscapeCommand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::cli::landscape::LandscapeCommand;
 use crate::files::{Files, LandscapeError};
 
 /// Runs a command on landscapes.

@@ -1,7 +1,7 @@
 //! `trilemma landscape show`
 
-use super::arguments::{ListFormat, ShowArguments};
 use super::refused;
+use crate::cli::{PageFormat, landscape::ShowArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Files, did_you_mean, load_landscape};
@@ -26,9 +26,9 @@ pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<
         return Ok(output.usage_error(&message, Some(&help)));
     };
     output.print(&match arguments.format {
-        ListFormat::Table => page::candidate(&landscape, candidate).text(output.look()),
-        ListFormat::Markdown => page::candidate(&landscape, candidate).markdown(),
-        ListFormat::Json => {
+        PageFormat::Text => page::candidate(&landscape, candidate).text(output.look()),
+        PageFormat::Markdown => page::candidate(&landscape, candidate).markdown(),
+        PageFormat::Json => {
             escape::json(&crate::topics::market::landscape_json::Document::new(
                 &landscape,
                 &[candidate],

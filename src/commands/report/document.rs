@@ -1,6 +1,6 @@
 //! A report as a document, and how it is put in the place of an older one.
 
-use super::arguments::{ReportArguments, ReportFormat};
+use crate::cli::report::{ReportArguments, ReportFormat};
 use crate::files::Loaded;
 use crate::output::escape;
 use crate::report::document::region::{Broken, Region, Syntax, find, marked};

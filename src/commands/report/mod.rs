@@ -1,7 +1,6 @@
 //! `trilemma report`
 
 mod adr;
-mod arguments;
 mod document;
 mod drift;
 mod root;
@@ -12,6 +11,7 @@ use std::path::Path;
 
 use super::exit_status::ExitStatus;
 use super::output::Output;
+use crate::cli::report::ReportArguments;
 use crate::commands::candidates;
 use crate::commands::report::document::Document;
 use crate::commands::report::root::Root;
@@ -23,7 +23,6 @@ use crate::files::{
 use crate::report::document::provenance::Provenance;
 use crate::report::document::whole::Report;
 use crate::topics::market::candidates_listing::Listing;
-pub(crate) use arguments::ReportArguments;
 
 /// Loads, decides, and writes or checks the report.
 pub(crate) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Result<ExitStatus> {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::arguments::ReportArguments;
 use super::document::{Document, Untouchable};
 use super::drift::drift;
+use crate::cli::report::ReportArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::requirements::write::{Replace, write_whole};

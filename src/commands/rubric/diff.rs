@@ -1,6 +1,6 @@
 //! `trilemma rubric diff`
 
-use super::arguments::{DiffArguments, DiffFormat};
+use crate::cli::{PageFormat, rubric::DiffArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Files, load_rubric};
@@ -23,9 +23,9 @@ pub(crate) fn run(arguments: &DiffArguments, output: &Output) -> anyhow::Result<
     };
     let comparison = compare(before, after);
     output.print(&match arguments.format {
-        DiffFormat::Table => page(&comparison).text(output.look()),
-        DiffFormat::Markdown => page(&comparison).markdown(),
-        DiffFormat::Json => {
+        PageFormat::Text => page(&comparison).text(output.look()),
+        PageFormat::Markdown => page(&comparison).markdown(),
+        PageFormat::Json => {
             escape::json(&crate::topics::rubric_diff::json::DifferenceDocument::new(
                 &comparison,
             ))? + "\n"

@@ -1,8 +1,10 @@
 //! `trilemma rubric lint`
 
-use crate::commands::cli::{LintArguments, LintFormat};
+use crate::cli::Format;
+use crate::cli::rubric::LintArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
+use crate::commands::today::today;
 use crate::engine::matching::bind;
 use crate::files::problem_print::problems;
 use crate::files::{
@@ -11,11 +13,7 @@ use crate::files::{
 use crate::output::document::Tone;
 use crate::output::escape;
 use crate::output::text::paragraph;
-use crate::topics::lint::{AgeLimit, CODES, lint};
-use jiff::civil::Date;
-
-/// The variable that names today where `--today` does not.
-const TODAY: &str = "TRILEMMA_TODAY";
+use crate::topics::lint::{AgeLimit, lint};
 
 /// A rubric that was looked at.
 struct Looked {
@@ -28,10 +26,13 @@ struct Looked {
 
 /// Lints and prints.
 pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let limit = match age_limit(arguments) {
-        Ok(limit) => limit,
-        Err((message, help)) => return Ok(output.usage_error(&message, Some(help))),
+    let today = match today(arguments.today) {
+        Ok(day) => day,
+        Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
     };
+    let limit = arguments
+        .max_source_age
+        .map(|years| AgeLimit { today, years });
     let mut files = Files::default();
     let mut looked = Vec::new();
     let mut status = ExitStatus::Done;
@@ -51,8 +52,8 @@ pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<
         status = ExitStatus::UsageOrRubricAtFault;
     }
     output.print(&match arguments.format {
-        LintFormat::Human => human(&looked, &files, output),
-        LintFormat::Json => {
+        Format::Text => human(&looked, &files, output),
+        Format::Json => {
             let rubrics = looked
                 .iter()
                 .map(|looked| crate::topics::lint::json::Linted {
@@ -114,43 +115,4 @@ fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
         _ => problems(&looked.problems, files, look.width, look.ascii),
     });
     pages.collect::<Vec<_>>().join("\n")
-}
-
-/// How old sources may be. No clock is read: without a given day, ages are left alone.
-fn age_limit(arguments: &LintArguments) -> Result<Option<AgeLimit>, (String, &'static str)> {
-    let Some(years) = arguments.max_source_age else {
-        return Ok(None);
-    };
-    let today = match (arguments.today, std::env::var(TODAY)) {
-        (Some(today), _) => today,
-        (None, Ok(written)) => day(&written).map_err(|found| {
-            let help = "set TRILEMMA_TODAY to a day such as `2026-11-20`, or give `--today`";
-            (format!("TRILEMMA_TODAY: {found}"), help)
-        })?,
-        (None, Err(_)) => {
-            return Err((
-                "`--max-source-age` needs to know which day it is".to_owned(),
-                "give `--today YYYY-MM-DD` or set TRILEMMA_TODAY; no clock is read",
-            ));
-        }
-    };
-    Ok(Some(AgeLimit { today, years }))
-}
-
-/// A day of the calendar, as on the command line.
-pub(crate) fn day(written: &str) -> Result<Date, String> {
-    let parsed = written.parse().ok();
-    parsed
-        .filter(|_| written.len() == "2026-11-20".len())
-        .ok_or_else(|| format!("`{written}` is not a day of the calendar, such as 2026-11-20"))
-}
-
-/// What can be found, for `--help`.
-pub(crate) fn codes() -> String {
-    let mut lines = vec!["Findings:".to_owned()];
-    for code in CODES {
-        lines.push(format!("  {} ({})", code.id(), code.severity().id()));
-        lines.push(format!("    {}", code.description()));
-    }
-    lines.join("\n")
 }

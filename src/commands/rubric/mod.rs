@@ -1,6 +1,5 @@
 //! `trilemma rubric`
 
-mod arguments;
 mod diff;
 mod lint;
 mod list;
@@ -8,13 +7,9 @@ mod new;
 mod show;
 mod test;
 
-pub(crate) use lint::{codes as lint_codes, day};
-
-use super::cli::RubricCommand;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-
-pub(crate) use self::arguments::{DiffArguments, NewArguments, ShowArguments};
+use crate::cli::rubric::RubricCommand;
 
 /// Runs a command on rubrics.
 pub(crate) fn run(command: &RubricCommand, output: &Output) -> anyhow::Result<ExitStatus> {

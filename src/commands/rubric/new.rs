@@ -5,7 +5,7 @@ use std::io;
 use std::io::Write;
 use std::path::Path;
 
-use super::arguments::NewArguments;
+use crate::cli::rubric::NewArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::rubric::write as yaml;

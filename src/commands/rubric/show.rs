@@ -1,6 +1,6 @@
 //! `trilemma rubric show`
 
-use super::arguments::{ShowArguments, ShowFormat};
+use crate::cli::rubric::{ShowArguments, ShowFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::rubric::write as yaml;

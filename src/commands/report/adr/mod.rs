@@ -10,10 +10,10 @@ use std::path::Path;
 
 use self::directory::Directory;
 use self::records::Records;
-use super::arguments::ReportArguments;
 use super::document::Document;
 use super::root::Root;
 use super::target::Target;
+use crate::cli::report::ReportArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::report::document::whole::Report;

@@ -5,7 +5,7 @@ mod notes;
 
 use self::judge::judge;
 use self::notes::notes;
-use crate::commands::cli::{RubricTestArguments, TestFormat};
+use crate::cli::rubric::{RubricTestArguments, TestFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::engine::robustness::acceptability::Error;

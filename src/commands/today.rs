@@ -2,6 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::cli::today::Today;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -14,8 +15,8 @@ const EPOCH: &str = "SOURCE_DATE_EPOCH";
 /// # Errors
 ///
 /// If the environment states no time that there is.
-pub(crate) fn today(given: Option<Date>) -> Result<Date, String> {
-    if let Some(day) = given {
+pub(crate) fn today(given: Today) -> Result<Date, String> {
+    if let Some(day) = given.today {
         return Ok(day);
     }
     let Some(stated) = std::env::var_os(EPOCH).filter(|stated| !stated.is_empty()) else {

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::today::{Today, day};
+use super::{Format, PageFormat, explained};
+use crate::topics::lint::LANDSCAPE_CODES;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -69,8 +72,8 @@ pub(crate) struct ListArguments {
     #[arg(long, value_name = "CLASS")]
     pub(crate) licence: Vec<String>,
     /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ListFormat::Table)]
-    pub(crate) format: ListFormat,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
 }
 
 /// Whether something is bought or adopted.
@@ -80,17 +83,6 @@ pub(crate) enum Kind {
     Product,
     /// What is adopted.
     OpenSource,
-}
-
-/// What `landscape list` and `landscape show` print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// For people at a terminal.
-    Table,
-    /// A page for a code host.
-    Markdown,
-    /// For programs.
-    Json,
 }
 
 /// Show one candidate with everything that is known of it, and what that rests on.
@@ -107,8 +99,8 @@ pub(crate) struct ShowArguments {
     #[arg(long, value_name = "LANDSCAPE", default_value = DEFAULT)]
     pub(crate) landscape: String,
     /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = ListFormat::Table)]
-    pub(crate) format: ListFormat,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
 }
 
 const LINT_NOTES: &str = "\
@@ -128,7 +120,7 @@ Exit codes:
 #[derive(Debug, Args)]
 #[command(
     after_help = LINT_NOTES,
-    after_long_help = format!("{LINT_NOTES}\n\n{}", super::lint::codes())
+    after_long_help = format!("{LINT_NOTES}\n\n{}", explained("Findings, all of them warnings:", LANDSCAPE_CODES, false))
 )]
 pub(crate) struct LintArguments {
     /// The landscapes: bundled ids, or paths; every bundled one if left out.
@@ -137,21 +129,11 @@ pub(crate) struct LintArguments {
     /// Let warnings count like errors.
     #[arg(long)]
     pub(crate) deny_warnings: bool,
-    /// The day from which ages count; `SOURCE_DATE_EPOCH`, or else today, if left out.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
-    pub(crate) today: Option<Date>,
+    #[command(flatten)]
+    pub(crate) today: Today,
     /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = LintFormat::Human)]
-    pub(crate) format: LintFormat,
-}
-
-/// What `landscape lint` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum LintFormat {
-    /// For people.
-    Human,
-    /// For programs.
-    Json,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Text)]
+    pub(crate) format: Format,
 }
 
 /// Make a landscape of one that a foundation or a company keeps.
@@ -182,7 +164,7 @@ pub(crate) struct ImportArguments {
     #[arg(long, value_name = "TEXT")]
     pub(crate) source: Option<String>,
     /// The day of the file; `SOURCE_DATE_EPOCH`, or else today, if left out.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) compiled: Option<Date>,
     /// Write to this file, which must not exist yet, instead of standard output.
     #[arg(short, long, value_name = "PATH")]

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::today::day;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
@@ -62,7 +63,7 @@ pub(crate) struct ReportArguments {
     #[arg(long)]
     pub(crate) force: bool,
     /// Put this day on the report, and tell how old the landscape is on it. Without it, a report says the same on every day.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub(crate) today: Option<Date>,
 }
 

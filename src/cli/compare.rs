@@ -1,6 +1,7 @@
 //! What can be said to `trilemma compare`.
 
-use clap::{Args, ValueEnum};
+use super::PageFormat;
+use clap::Args;
 
 /// Show what changed between two requirements files, or two versions of one: in the outcome, and which change did it.
 ///
@@ -11,6 +12,8 @@ use clap::{Args, ValueEnum};
 /// How far each change moved the lead of one alternative over the other is its Shapley value: the mean, over all orders
 /// in which the changes could be made, of what it does when its turn comes. These add up to what the lead moved. Vetoes
 /// are no matter of points and are told by themselves.
+///
+/// The Markdown is for a comment on a pull request: its first line is a hidden mark by which the comment can be found again.
 ///
 /// It is no fault if the two differ: the exit code is 0 either way. A script finds `outcome_changed` in the JSON.
 #[derive(Debug, Args)]
@@ -34,17 +37,6 @@ pub(crate) struct CompareArguments {
     #[arg(long)]
     pub(crate) all: bool,
     /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CompareFormat::Human)]
-    pub(crate) format: CompareFormat,
-}
-
-/// What `compare` prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CompareFormat {
-    /// For people.
-    Human,
-    /// For a comment on a pull request; its first line is a hidden mark by which the comment can be found again.
-    Markdown,
-    /// For programs.
-    Json,
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = PageFormat::Text)]
+    pub(crate) format: PageFormat,
 }

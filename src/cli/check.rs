@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
+use super::explained;
+use super::today::Today;
 use crate::topics::gate::{CODES, FailOn};
 use clap::{Args, ValueEnum};
-use jiff::civil::Date;
 
 const NOTES: &str = "\
 Exit codes of `check`, whatever the format:
@@ -25,13 +26,13 @@ Examples:
 /// that names a rubric is checked; a file that is named by itself always is. `gate:` and `waivers:` are described in
 /// docs/ci.md, every code by `trilemma explain CODE`.
 #[derive(Debug, Args)]
-#[command(after_help = NOTES, after_long_help = format!("{NOTES}\n\n{}", codes()))]
+#[command(after_help = NOTES, after_long_help = format!("{NOTES}\n\n{}", explained("Findings, beside everything that is wrong with a file:", CODES, true)))]
 pub(crate) struct CheckArguments {
     /// Files, folders, or patterns with `*`, `?` and `**`; `-` reads one file from standard input.
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
     /// What to print.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Human)]
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckFormat::Text)]
     pub(crate) format: CheckFormat,
     /// Also write this format to a file. May be repeated.
     #[arg(long, value_name = "FORMAT=PATH", value_parser = written)]
@@ -60,16 +61,16 @@ pub(crate) struct CheckArguments {
     /// The path that the file on standard input stands for.
     #[arg(long, value_name = "PATH")]
     pub(crate) stdin_filename: Option<PathBuf>,
-    /// The day to check on; `SOURCE_DATE_EPOCH` if left out, or else the day it is, in UTC.
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = crate::commands::rubric::day)]
-    pub(crate) today: Option<Date>,
+    #[command(flatten)]
+    pub(crate) today: Today,
 }
 
 /// What `check` prints and writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum CheckFormat {
     /// For people.
-    Human,
+    #[value(aliases = ["table", "human"])]
+    Text,
     /// For programs.
     Json,
     /// Annotations on GitHub; the markdown is added to the summary of the job.
@@ -113,19 +114,9 @@ fn written(argument: &str) -> Result<Written, String> {
         .filter(|(_, path)| !path.is_empty())
         .ok_or("write it as FORMAT=PATH, such as `sarif=trilemma.sarif`")?;
     let format = CheckFormat::from_str(format, false)
-        .map_err(|_| "the formats are human, json, github, sarif, junit and markdown")?;
+        .map_err(|_| "the formats are text, json, github, sarif, junit and markdown")?;
     Ok(Written {
         format,
         path: path.into(),
     })
-}
-
-/// What can be found, for `--help`.
-fn codes() -> String {
-    let mut lines = vec!["Findings, beside everything that is wrong with a file:".to_owned()];
-    for code in CODES {
-        lines.push(format!("  {} ({})", code.id(), code.severity().id()));
-        lines.push(format!("    {}", code.description()));
-    }
-    lines.join("\n")
 }
