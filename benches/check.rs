@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
-use trilemma::files::{Files, Shelf};
+use trilemma::files::{Files, RubricCache};
 
 const FILES: usize = 10_000;
 const ROUNDS: usize = 5;
@@ -47,8 +47,8 @@ fn parse(files: &[PathBuf]) {
     let next = AtomicUsize::new(0);
     let work = || {
         while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let (name, bytes) = Shelf::bytes(path).expect("it can be read");
-            let draft = Shelf::draft(&name, &bytes, &mut Files::default());
+            let (name, bytes) = RubricCache::bytes(path).expect("it can be read");
+            let draft = RubricCache::draft(&name, &bytes, &mut Files::default());
             assert!(draft.is_ok(), "{name} is YAML");
         }
     };

@@ -1,20 +1,16 @@
 //! `trilemma explain`
 
-use super::exit_status::ExitStatus;
-use super::output::Output;
+use super::session::{Done, Refusal, Session};
 use crate::cli::decide::ExplainArguments;
 use crate::files::{
     BUNDLED, Files, LoadError, Named, ProblemCode, Rubric, did_you_mean, load_rubric,
 };
 use crate::output::wording;
+use crate::topics::rubric::explanation::explanation;
 
 /// Prints what an id means.
-pub(crate) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let mut files = Files::default();
-    let rubrics = match rubrics(arguments.rubric.as_deref(), &mut files) {
-        Ok(rubrics) => rubrics,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
+pub(crate) fn run(arguments: &ExplainArguments, session: &mut Session<'_>) -> Done {
+    let rubrics = rubrics(arguments.rubric.as_deref(), &mut session.files)?;
     let id = arguments.id.as_str();
     let code = ProblemCode::from_id(id);
     // What is inherited unchanged is explained where it stands.
@@ -28,18 +24,12 @@ pub(crate) fn run(arguments: &ExplainArguments, output: &Output) -> anyhow::Resu
             .any(|named| named.id() == id && is_own(rubric, &named))
     };
     let rubric = match rubrics.iter().filter(holds).collect::<Vec<_>>().as_slice() {
-        [] if code.is_none() => return Ok(unknown(id, &rubrics, output)),
+        [] if code.is_none() => return Err(unknown(id, &rubrics)),
         [] => None,
         [only] => Some(*only),
-        several => return Ok(ambiguous(id, several, output)),
+        several => return Err(ambiguous(id, several)),
     };
-    output.print(&crate::topics::rubric::explanation::explanation(
-        rubric,
-        id,
-        code,
-        output.look(),
-    ))?;
-    Ok(ExitStatus::Done)
+    session.print(&explanation(rubric, id, code, session.output.look()))
 }
 
 /// The rubric that is named, or every bundled one.
@@ -52,7 +42,7 @@ fn rubrics(named: Option<&str>, files: &mut Files) -> Result<Vec<Rubric>, LoadEr
     names.into_iter().map(load).collect()
 }
 
-fn unknown(id: &str, rubrics: &[Rubric], output: &Output) -> ExitStatus {
+fn unknown(id: &str, rubrics: &[Rubric]) -> Refusal {
     let searched: Vec<&str> = rubrics.iter().map(|rubric| rubric.id.as_str()).collect();
     let message = format!(
         "nothing is called `{id}`: there is no such id in {}, and no problem has this code",
@@ -63,14 +53,14 @@ fn unknown(id: &str, rubrics: &[Rubric], output: &Output) -> ExitStatus {
     let help = did_you_mean(id, named.iter().map(Named::id).chain(codes));
     let help =
         help.unwrap_or_else(|| "`trilemma rubric show` lists all ids of a rubric".to_owned());
-    output.usage_error(&message, Some(&help))
+    Refusal::usage(message).help(help)
 }
 
-fn ambiguous(id: &str, rubrics: &[&Rubric], output: &Output) -> ExitStatus {
+fn ambiguous(id: &str, rubrics: &[&Rubric]) -> Refusal {
     let ids: Vec<String> = rubrics
         .iter()
         .map(|rubric| format!("`{}`", rubric.id))
         .collect();
     let message = format!("`{id}` stands in several rubrics: {}", wording::list(&ids));
-    output.usage_error(&message, Some("say which is meant with `--rubric`"))
+    Refusal::usage(message).help("say which is meant with `--rubric`")
 }

@@ -1,6 +1,5 @@
 //! The command line: one module per subcommand, which reads, calls the layers and prints.
 
-mod candidates;
 mod check;
 mod compare;
 mod decide;
@@ -15,6 +14,7 @@ mod plan;
 mod report;
 mod rubric;
 mod schema;
+mod session;
 mod shortlist;
 mod today;
 
@@ -22,6 +22,7 @@ pub use exit_status::ExitStatus;
 
 use crate::cli::{Cli, Command};
 use crate::commands::output::Output;
+use crate::commands::session::{Done, Session};
 use crate::output::escape::terminal;
 
 /// Prints what was asked for instead of a command (help, the version), or what is wrong with the command line.
@@ -53,22 +54,24 @@ pub fn refuse(error: &clap::Error) -> ExitStatus {
 /// If the result could not be written; a reader that went away is no error.
 pub fn run(cli: Cli) -> anyhow::Result<ExitStatus> {
     let output = Output::new(cli.look);
-    match cli.command {
-        Some(Command::Decide(arguments)) => decide::run(&arguments, &output),
-        Some(Command::Check(arguments)) => check::run(&arguments, &output),
-        Some(Command::Compare(arguments)) => compare::run(&arguments, &output),
-        Some(Command::Report(arguments)) => report::run(&arguments, &output),
-        Some(Command::Explain(arguments)) => explain::run(&arguments, &output),
-        Some(Command::Interview(arguments)) => interview::run(&arguments, &output),
-        Some(Command::Init(arguments)) => interview::init(&arguments, &output),
-        Some(Command::Landscape(arguments)) => landscape::run(&arguments, &output),
-        Some(Command::Plan(arguments)) => plan::run(&arguments, &output),
-        Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, &output),
-        Some(Command::Shortlist(arguments)) => shortlist::run(&arguments, &output),
-        Some(Command::Schema(arguments)) => schema::run(&arguments, &output),
-        None => {
-            output.print(crate::cli::INTRODUCTION)?;
-            Ok(ExitStatus::Done)
-        }
+    let mut session = Session::new(&output);
+    carried_out(cli.command, &mut session).or_else(|refusal| session.refuse(refusal))
+}
+
+fn carried_out(command: Option<Command>, session: &mut Session<'_>) -> Done {
+    match command {
+        Some(Command::Decide(arguments)) => decide::run(&arguments, session),
+        Some(Command::Check(arguments)) => check::run(&arguments, session),
+        Some(Command::Compare(arguments)) => compare::run(&arguments, session),
+        Some(Command::Report(arguments)) => Ok(report::run(&arguments, session.output)?),
+        Some(Command::Explain(arguments)) => explain::run(&arguments, session),
+        Some(Command::Interview(arguments)) => Ok(interview::run(&arguments, session.output)?),
+        Some(Command::Init(arguments)) => Ok(interview::init(&arguments, session.output)?),
+        Some(Command::Landscape(arguments)) => Ok(landscape::run(&arguments, session.output)?),
+        Some(Command::Plan(arguments)) => plan::run(&arguments, session),
+        Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, session),
+        Some(Command::Shortlist(arguments)) => shortlist::run(&arguments, session),
+        Some(Command::Schema(arguments)) => schema::run(&arguments, session),
+        None => session.print(crate::cli::INTRODUCTION),
     }
 }

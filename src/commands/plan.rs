@@ -1,82 +1,35 @@
 //! `trilemma plan`
 
-use super::candidates;
-use super::decide::check_component;
-use super::exit_status::ExitStatus;
-use super::output::Output;
+use super::session::{Done, Refusal, Session, check_component};
 use super::today::today;
 use crate::cli::plan::{PlanArguments, PlanFormat};
-use crate::engine::matching::{Bound, Shortlist, shortlist};
-use crate::files::Facts;
-use crate::files::{Alternative, CandidateKind, Files, Landscape, LoadError, Loaded, ReadFrom};
+use crate::engine::matching::shortlist;
+use crate::files::{Alternative, CandidateKind, Facts};
 use crate::output::escape;
+use crate::topics::plan::json::Document;
 use crate::topics::plan::page::{page, without};
-use crate::topics::plan::{Plan, Request, plan};
-use jiff::civil::Date;
+use crate::topics::plan::scorecard::scorecard;
+use crate::topics::plan::{Request, plan};
 
 /// Loads, decides, plans and prints.
-pub(crate) fn run(arguments: &PlanArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let day = match today(arguments.of.today) {
-        Ok(day) => day,
-        Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
-    };
-    let mut files = Files::default();
-    let (loaded, landscape) = match loaded(arguments, &mut files, output) {
-        Ok(loaded) => loaded,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    let bound = match candidates::bound(&loaded, landscape.as_ref()) {
-        Ok(bound) => bound,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    let list = bound
-        .as_ref()
-        .map(|(landscape, bound)| listed(&loaded, landscape, bound, day));
-    planned(arguments, &loaded, list.as_ref(), output)
-}
-
-/// The files, and the landscape with what it answers.
-fn loaded(
-    arguments: &PlanArguments,
-    files: &mut Files,
-    output: &Output,
-) -> Result<(Loaded, Option<Landscape>), LoadError> {
-    let mut loaded = arguments.of.load(files, output)?;
-    let landscape = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.of.file, files)?;
-    Ok((loaded, landscape))
-}
-
-fn listed<'a>(
-    loaded: &'a Loaded,
-    landscape: &'a Landscape,
-    bound: &'a Bound<'_>,
-    day: Date,
-) -> Shortlist<'a> {
-    let kinds = &CandidateKind::ALL;
-    shortlist(
-        &loaded.rubric,
-        bound,
-        landscape,
-        &loaded.requirements,
-        kinds,
-        day,
-    )
-}
-
-fn planned(
-    arguments: &PlanArguments,
-    loaded: &Loaded,
-    list: Option<&Shortlist<'_>>,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
-    let (rubric, requirements) = (&loaded.rubric, &loaded.requirements);
-    let landscape = list.map(|list| list.landscape);
-    let assessment = candidates::assess(loaded, landscape)?;
-    if let Some(id) = &arguments.component
-        && let Err(message) = check_component(&assessment, id)
-    {
-        return Ok(output.usage_error(&message, None));
-    }
+pub(crate) fn run(arguments: &PlanArguments, session: &mut Session<'_>) -> Done {
+    let day = today(arguments.of.today)?;
+    let loaded = session.asked(&arguments.of)?;
+    let decision = session.decision(loaded, &arguments.of.file)?;
+    let (rubric, requirements) = (&decision.loaded.rubric, &decision.loaded.requirements);
+    let bound = decision.bound()?;
+    let list = bound.as_ref().map(|(landscape, bound)| {
+        shortlist(
+            rubric,
+            bound,
+            landscape,
+            requirements,
+            &CandidateKind::ALL,
+            day,
+        )
+    });
+    let assessment = decision.assess()?;
+    check_component(&assessment, arguments.component.as_deref())?;
     let answers = if requirements.components.is_empty() {
         vec![&requirements.answers]
     } else {
@@ -90,34 +43,20 @@ fn planned(
         component: arguments.component.as_deref(),
         start: arguments.start,
     };
-    let plan = plan(rubric, &assessment, &facts, list, request);
+    let plan = plan(rubric, &assessment, &facts, list.as_ref(), request);
     if plan.parts.is_empty() {
         let why: Vec<String> = plan.without.iter().map(without).collect();
         let help = "say what to plan for: `--for build`, `--for buy` or `--for open-source`";
-        return Ok(output.usage_error(&why.join("; "), Some(help)));
+        return Err(Refusal::usage(why.join("; ")).help(help));
     }
-    print(&plan, arguments, output)
-}
-
-fn print(
-    plan: &Plan<'_>,
-    arguments: &PlanArguments,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
-    let printed = match arguments.format {
-        PlanFormat::Text => page(plan).text(output.look()),
-        PlanFormat::Markdown => page(plan).markdown(),
-        PlanFormat::Json => escape::json(&crate::topics::plan::json::Document::new(plan))? + "\n",
-        PlanFormat::Scorecard => {
-            let Some(scorecard) = crate::topics::plan::scorecard::scorecard(plan)? else {
-                let help = "candidates come from the rubric's landscape, for `buy` and `open-source`; \
-                            `trilemma shortlist FILE --all` shows how each stands";
-                let message = "there are no candidates to score";
-                return Ok(output.usage_error(message, Some(help)));
-            };
-            scorecard
-        }
-    };
-    output.print(&printed)?;
-    Ok(ExitStatus::Done)
+    session.print(&match arguments.format {
+        PlanFormat::Text => page(&plan).text(session.output.look()),
+        PlanFormat::Markdown => page(&plan).markdown(),
+        PlanFormat::Json => escape::json(&Document::new(&plan))? + "\n",
+        PlanFormat::Scorecard => scorecard(&plan).map_err(anyhow::Error::from)?.ok_or_else(|| {
+            let help = "candidates come from the rubric's landscape, for `buy` and `open-source`; \
+                        `trilemma shortlist FILE --all` shows how each stands";
+            Refusal::usage("there are no candidates to score").help(help)
+        })?,
+    })
 }

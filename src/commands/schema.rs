@@ -1,32 +1,24 @@
 //! `trilemma schema`
 
-use super::exit_status::ExitStatus;
-use super::output::Output;
+use super::session::{Done, Refusal, Session};
 use crate::cli::schema::{SchemaArguments, SchemaOf};
 use crate::files::{BUNDLED, Files, LoadError, Rubric, load_rubric};
 use crate::output::wording;
 use clap::ValueEnum;
 
 /// Prints a schema.
-pub(crate) fn run(arguments: &SchemaArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &SchemaArguments, session: &mut Session<'_>) -> Done {
     let Some(of) = arguments.of else {
-        return Ok(output.usage_error(
-            &not_named(),
-            Some("`trilemma schema --help` tells them apart"),
-        ));
+        let help = "`trilemma schema --help` tells them apart";
+        return Err(Refusal::usage(not_named()).help(help));
     };
     let specific = arguments.rubric.as_deref();
     if specific.is_some() && of != SchemaOf::Requirements {
         let message = "`--rubric` goes with `requirements` alone; the other schemas are the same for every rubric";
-        return Ok(output.usage_error(message, None));
+        return Err(Refusal::usage(message));
     }
-    let mut files = Files::default();
-    let schema = match build(of, specific, &mut files) {
-        Ok(schema) => schema,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    output.print(&(crate::output::escape::json(&schema)? + "\n"))?;
-    Ok(ExitStatus::Done)
+    let schema = build(of, specific, &mut session.files)?;
+    session.print(&(crate::output::escape::json(&schema)? + "\n"))
 }
 
 /// What there is a schema of.

@@ -2,6 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::session::Refusal;
 use crate::cli::today::Today;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -15,7 +16,16 @@ const EPOCH: &str = "SOURCE_DATE_EPOCH";
 /// # Errors
 ///
 /// If the environment states no time that there is.
-pub(crate) fn today(given: Today) -> Result<Date, String> {
+pub(crate) fn today(given: Today) -> Result<Date, Refusal> {
+    day(given).map_err(|message| Refusal::usage(message).help("give `--today YYYY-MM-DD`"))
+}
+
+/// The same, or what is wrong.
+///
+/// # Errors
+///
+/// If the environment states no time that there is.
+pub(crate) fn day(given: Today) -> Result<Date, String> {
     if let Some(day) = given.today {
         return Ok(day);
     }

@@ -81,7 +81,9 @@ pub use crate::files::rubric::model::truth::Truth;
 pub use crate::files::rubric::model::veto::Veto;
 pub use crate::files::rubric::read::assembled::read_rubric;
 pub use crate::files::rubric::read::named::RubricName;
-pub use crate::files::rubric_cache::{Faulty, NotUsable, Read, Shelf, content_hash, text_hash};
+pub use crate::files::rubric_cache::{
+    Faulty, NotUsable, Read, RubricCache, content_hash, text_hash,
+};
 pub use crate::files::value::{ChoiceSet, NumberSpan, Value};
 pub use crate::files::yaml::decode::{MAX_BYTES, decode};
 pub use crate::files::yaml::reader::is_id;

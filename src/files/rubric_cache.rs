@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 /// Rubrics that were read before, by the name or path that leads to them.
 #[derive(Debug, Default)]
-pub struct Shelf {
+pub struct RubricCache {
     pinned: Option<String>,
     kept: Mutex<BTreeMap<PathBuf, Arc<OnceLock<Arc<Kept>>>>>,
 }
@@ -65,8 +65,8 @@ pub struct Faulty {
     pub problems: Vec<Problem>,
 }
 
-impl Shelf {
-    /// An empty shelf. With `pinned`, that rubric counts whatever the files name.
+impl RubricCache {
+    /// An empty cache. With `pinned`, that rubric counts whatever the files name.
     ///
     /// # Errors
     ///

@@ -19,6 +19,13 @@ pub enum Detail {
     All,
 }
 
+impl Detail {
+    /// Everything, or what matters most.
+    pub const fn of(all: bool) -> Self {
+        if all { Self::All } else { Self::Short }
+    }
+}
+
 /// How loud a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {

@@ -4,14 +4,15 @@ mod glob;
 mod one;
 mod policy;
 mod sources;
-mod write;
 
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Write;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use anyhow::Context as _;
-
-use crate::cli::check::CheckArguments;
 
 use self::one::{Context, Looked, invalid, look_at};
 use self::policy::PolicySource;
@@ -19,29 +20,31 @@ use self::sources::{Source, sources};
 use super::exit_status::ExitStatus;
 use super::git::{Changed, Commit};
 use super::output::Output;
+use super::session::{Done, Refusal, Session};
 use super::today::today;
-use crate::cli::check::CheckFormat;
-use crate::files::{Files, LoadError, Shelf};
+use crate::cli::check::{CheckArguments, CheckFormat};
+use crate::files::RubricCache;
+use crate::output::escape;
 use crate::output::escape::terminal;
+use crate::output::text::Look;
 use crate::output::wording;
-use crate::topics::gate::{FileReport, Report, State, Verdict};
+use crate::topics::gate::json::Document;
+use crate::topics::gate::{
+    FileReport, Report, State, Verdict, github, junit, markdown, sarif, text, words,
+};
 
 /// More threads than this gain nothing: reading files is what takes the time.
 const MOST_THREADS: usize = 16;
-
-/// Why nothing was checked.
-enum Refused {
-    Usage(String, &'static str),
-    Rubric(LoadError, Files),
-}
+/// The variable that names the file to which a step on GitHub adds to the summary of its job.
+const STEP_SUMMARY: &str = "GITHUB_STEP_SUMMARY";
+/// What is larger is dropped by GitHub as a whole.
+const LARGEST_SUMMARY: u64 = 1024 * 1024;
+/// How wide a file for people is.
+const WIDTH: usize = 100;
 
 /// Looks for files, checks them and prints.
-pub(crate) fn run(arguments: &CheckArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let context = match context(arguments) {
-        Ok(context) => context,
-        Err(Refused::Usage(message, help)) => return Ok(output.usage_error(&message, Some(help))),
-        Err(Refused::Rubric(error, files)) => return Ok(output.load_error(&error, &files)),
-    };
+pub(crate) fn run(arguments: &CheckArguments, session: &mut Session<'_>) -> Done {
+    let context = context(arguments, session)?;
     let sources = sources(&arguments.paths);
     let looked = look_at_all(&sources, &context)?;
     let unchanged = looked
@@ -61,24 +64,25 @@ pub(crate) fn run(arguments: &CheckArguments, output: &Output) -> anyhow::Result
             files.len()
         );
         let help = "name a folder in which they have the same paths, or `git:` and a revision";
-        return Ok(output.usage_error(&message, Some(help)));
+        return Err(Refusal::usage(message).help(help));
     }
-    let faulty = context.shelf.faulty().into_iter();
+    let faulty = context.rubrics.faulty().into_iter();
     files.extend(
         faulty.map(|rubric| invalid(rubric.name, rubric.files, rubric.problems, State::Rubric)),
     );
     let allow_empty = arguments.allow_empty || unchanged > 0;
     let report = Report::new(files, context.today, arguments.fail_on.into(), allow_empty);
-    tell(arguments, &report, unchanged, output);
-    if let Err(message) = write::all(arguments, &report, output)? {
-        return Ok(output.usage_error(&message, None));
-    }
+    tell(arguments, &report, unchanged, session.output);
+    write(arguments, &report, session.output)?;
     Ok(ExitStatus::Gate(report.verdict))
 }
 
-fn context(arguments: &CheckArguments) -> Result<Context<'_>, Refused> {
-    let usage = |help: &'static str| move |message: String| Refused::Usage(message, help);
-    let today = today(arguments.today).map_err(usage("give `--today YYYY-MM-DD`"))?;
+fn context<'a>(
+    arguments: &'a CheckArguments,
+    session: &mut Session<'_>,
+) -> Result<Context<'a>, Refusal> {
+    let usage = |help: &'static str| move |message: String| Refusal::usage(message).help(help);
+    let today = today(arguments.today)?;
     let policy = PolicySource::named(arguments.policy_from.as_deref()).map_err(usage(
         "`--policy-from` takes a file, a folder, or `git:` and a revision",
     ))?;
@@ -89,11 +93,8 @@ fn context(arguments: &CheckArguments) -> Result<Context<'_>, Refused> {
         .map_err(usage(
             "a clone for CI needs the history: on GitHub, `fetch-depth: 0`",
         ))?;
-    let mut files = Files::default();
-    let shelf = Shelf::new(arguments.rubric.as_deref(), &mut files)
-        .map_err(|error| Refused::Rubric(error, files))?;
     Ok(Context {
-        shelf,
+        rubrics: RubricCache::new(arguments.rubric.as_deref(), &mut session.files)?,
         policy,
         changed,
         stdin_filename: arguments.stdin_filename.as_deref(),
@@ -153,6 +154,59 @@ fn tell(arguments: &CheckArguments, report: &Report, unchanged: usize, output: &
         output.tell(&format!("note: {}\n", terminal(&note)));
     }
     if arguments.format != CheckFormat::Text {
-        output.tell(&(terminal(&crate::topics::gate::words::summary(report)).into_owned() + "\n"));
+        output.tell(&(terminal(&words::summary(report)).into_owned() + "\n"));
     }
+}
+
+/// Prints and writes the result, in every format that is asked for.
+fn write(arguments: &CheckArguments, report: &Report, output: &Output) -> Result<(), Refusal> {
+    let look = output.look();
+    output.print(&render(arguments.format, report, look, arguments.quiet)?)?;
+    if arguments.format == CheckFormat::Github
+        && let Some(path) = std::env::var_os(STEP_SUMMARY).filter(|path| !path.is_empty())
+        && let Err(error) = add_summary(Path::new(&path), &markdown::check(report))
+    {
+        // The summary is an extra; the gate does not hang on it.
+        output.tell(&format!(
+            "note: the summary of the job was not written: {error}\n"
+        ));
+    }
+    for written in &arguments.output {
+        let look = Look {
+            width: WIDTH,
+            ascii: look.ascii,
+        };
+        let text = render(written.format, report, look, false)?;
+        let plain = anstream::adapter::strip_str(&text).to_string();
+        std::fs::write(&written.path, plain).map_err(|error| {
+            let path = written.path.display();
+            Refusal::usage(format!("`{path}` cannot be written: {error}"))
+        })?;
+    }
+    Ok(())
+}
+
+fn render(
+    format: CheckFormat,
+    report: &Report,
+    look: Look,
+    quiet: bool,
+) -> serde_json::Result<String> {
+    Ok(match format {
+        CheckFormat::Text => text::check(report, look, quiet),
+        CheckFormat::Json => escape::json(&Document::new(report))? + "\n",
+        CheckFormat::Github => github::check(report),
+        CheckFormat::Sarif => escape::json(&sarif::check(report))? + "\n",
+        CheckFormat::Junit => junit::check(report),
+        CheckFormat::Markdown => markdown::check(report),
+    })
+}
+
+fn add_summary(path: &Path, page: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().append(true).create(true).open(path)?;
+    let size = file.metadata()?.len() + page.len() as u64;
+    if size > LARGEST_SUMMARY {
+        return Err(io::Error::other("it is full"));
+    }
+    file.write_all(page.as_bytes())
 }

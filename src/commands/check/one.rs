@@ -5,19 +5,19 @@ use std::path::{Path, PathBuf};
 
 use super::policy::PolicySource;
 use super::sources::Source;
-use crate::commands::candidates::{answer_from, is_answered};
 use crate::commands::git::Changed;
+use crate::commands::session::{answer_from, is_answered};
 use crate::engine::decision::{Error, gists};
 use crate::files::{
     Files, LoadError, NotUsable, ParsedRequirements, Place, PolicyParts, Problem, ProblemCode,
-    Read, ReadFrom, Shelf, folder_of, read_policy, with_own_landscapes, with_scorecards,
+    Read, ReadFrom, RubricCache, folder_of, read_policy, with_own_landscapes, with_scorecards,
 };
 use crate::topics::gate::{Checked, FileReport, Finding, Policy, RubricUsed, State, findings};
 use jiff::civil::Date;
 
 /// What every file is checked with.
 pub(crate) struct Context<'a> {
-    pub(crate) shelf: Shelf,
+    pub(crate) rubrics: RubricCache,
     pub(crate) policy: PolicySource,
     pub(crate) changed: Option<Changed>,
     pub(crate) stdin_filename: Option<&'a Path>,
@@ -42,12 +42,12 @@ pub(crate) enum Looked {
 pub(crate) fn look_at(source: &Source, context: &Context<'_>) -> Result<Looked, Error> {
     let path = context.path_of(source);
     let name = shown(&path);
-    let bytes = match Shelf::bytes(&source.path) {
+    let bytes = match RubricCache::bytes(&source.path) {
         Ok((_, bytes)) => bytes,
         Err(error) => return Ok(Looked::Reported(unreadable(name, error.to_string()))),
     };
     let mut files = Files::default();
-    let draft = match Shelf::draft(&name, &bytes, &mut files) {
+    let draft = match RubricCache::draft(&name, &bytes, &mut files) {
         Ok(draft) => draft,
         Err(_) if !source.is_named && !may_be_requirements(&bytes) => return Ok(Looked::Other),
         Err(_)
@@ -83,7 +83,7 @@ fn check(
     files: Files,
     context: &Context<'_>,
 ) -> Result<FileReport, Error> {
-    let mut read = match context.shelf.resolve(draft, path, &files) {
+    let mut read = match context.rubrics.resolve(draft, path, &files) {
         Ok(read) => read,
         Err(NotUsable::AtFault(problems)) => {
             let problems = with_malformed_waivers(draft, problems);
@@ -212,7 +212,8 @@ fn copied_policy(
     let Some((name, bytes)) = copy else {
         return Ok(None);
     };
-    let draft = Shelf::draft(&name, &bytes, &mut read.files).map_err(|problem| vec![problem])?;
+    let draft =
+        RubricCache::draft(&name, &bytes, &mut read.files).map_err(|problem| vec![problem])?;
     let policy = read_policy(&draft, &read.rubric, &read.files);
     policy
         .map(Some)
@@ -306,7 +307,7 @@ impl Context<'_> {
         let Some(changed) = &self.changed else {
             return true;
         };
-        let rubrics = self.shelf.files_of(draft, path);
+        let rubrics = self.rubrics.files_of(draft, path);
         let named = draft.files_named(folder_of(path));
         changed.has(path)
             || rubrics.iter().any(|rubric| changed.has(Path::new(rubric)))

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::git::Commit;
-use crate::files::{LoadError, Shelf};
+use crate::files::{LoadError, RubricCache};
 
 /// Where `gate:` and `waivers:` are taken from.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl PolicySource {
         if path.is_dir() {
             return Ok(Self::Folder(path.to_owned()));
         }
-        let (name, bytes) = Shelf::bytes(path).map_err(|error| error.to_string())?;
+        let (name, bytes) = RubricCache::bytes(path).map_err(|error| error.to_string())?;
         Ok(Self::File { name, bytes })
     }
 
@@ -54,7 +54,7 @@ impl PolicySource {
             Self::Folder(folder) => {
                 let copy = folder.join(path);
                 if copy.exists() {
-                    Shelf::bytes(&copy).map(Some)
+                    RubricCache::bytes(&copy).map(Some)
                 } else {
                     Ok(None)
                 }

@@ -18,10 +18,11 @@ use self::plain::Plain;
 use self::save::NotSaved;
 use self::start::{Beginning, begin, found};
 use self::terminal::Terminal;
-use super::candidates;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::files::{Files, Place, QuestionIndex, ReadFrom, load};
+use super::session::{Refusal, Session};
+use crate::engine::decision::Assessment;
+use crate::files::{Files, Place, QuestionIndex};
 use crate::output::{escape, wording};
 use crate::topics::decide::page;
 use crate::topics::decide::page::Detail;
@@ -288,17 +289,11 @@ fn recommend(
     interview: &Interview<'_>,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
-    let mut files = Files::default();
-    let mut loaded = match load(&beginning.target, None, &mut files) {
-        Ok(loaded) => loaded,
-        Err(error) => return Ok(output.load_error(&error, &files)),
+    let mut session = Session::new(output);
+    let assessment = match decided(&mut session, &beginning.target) {
+        Ok(assessment) => assessment,
+        Err(refusal) => return session.refuse(refusal),
     };
-    let answered = candidates::answer(ReadFrom::Disk, &mut loaded, &beginning.target, &mut files);
-    let landscape = match answered {
-        Ok(landscape) => landscape,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    let assessment = candidates::assess(&loaded, landscape.as_ref())?;
     output.print(&page::assessment(
         &assessment,
         output.look(),
@@ -311,6 +306,11 @@ fn recommend(
     let gaps = walk.applicable().iter().any(is_open);
     output.tell(&save::next(&beginning.target, gaps));
     Ok(ExitStatus::Done)
+}
+
+fn decided(session: &mut Session<'_>, file: &Path) -> Result<Assessment, Refusal> {
+    let loaded = session.load(file, None, &[], &[])?;
+    session.decision(loaded, file)?.assess()
 }
 
 /// How it is asked.

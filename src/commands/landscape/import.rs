@@ -10,7 +10,7 @@ use crate::cli::landscape::ImportArguments;
 use crate::cli::today::Today;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::commands::today::today;
+use crate::commands::today::day;
 use crate::files::rubric::write as yaml;
 use crate::files::rubric::write::{
     CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
@@ -98,7 +98,7 @@ impl<'a> Plan<'a> {
             let help = "write lower-case words joined by hyphens, such as `lfai`".to_owned();
             return Err((format!("`{}` is not an id", arguments.id), Some(help)));
         }
-        let compiled = today(Today {
+        let compiled = day(Today {
             today: arguments.compiled,
         })
         .map_err(|message| (message, Some("give `--compiled YYYY-MM-DD`".to_owned())))?;

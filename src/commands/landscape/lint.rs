@@ -4,6 +4,7 @@ use crate::cli::Format;
 use crate::cli::landscape::LintArguments;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
+use crate::commands::session::Session;
 use crate::commands::today::today;
 use crate::files::problem_print::problems;
 use crate::files::{BUNDLED, Files, Landscape, LandscapeError, Problem, Severity, load_landscape};
@@ -25,7 +26,7 @@ struct Looked {
 pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
     let day = match today(arguments.today) {
         Ok(day) => day,
-        Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
+        Err(refusal) => return Session::new(output).refuse(refusal),
     };
     let mut files = Files::default();
     let mut looked = Vec::new();

@@ -12,13 +12,13 @@ use std::path::Path;
 use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::cli::report::ReportArguments;
-use crate::commands::candidates;
 use crate::commands::report::document::Document;
 use crate::commands::report::root::Root;
 use crate::commands::report::target::Target;
+use crate::commands::session::{Done, Session};
 use crate::engine::matching::{Age, Bound, shortlist_parts};
 use crate::files::{
-    CandidateKind, Files, Landscape, Loaded, ReadFrom, RubricOrigin, content_hash, load, text_hash,
+    CandidateKind, Files, Landscape, Loaded, RubricOrigin, content_hash, text_hash,
 };
 use crate::report::document::provenance::Provenance;
 use crate::report::document::whole::Report;
@@ -29,28 +29,23 @@ pub(crate) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
     if let Some(problem) = arguments.problem() {
         return Ok(output.usage_error(problem, None));
     }
-    let mut files = Files::default();
-    let mut loaded = match load(&arguments.file, arguments.rubric.as_deref(), &mut files) {
-        Ok(loaded) => loaded,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    let answered = candidates::answer(ReadFrom::Disk, &mut loaded, &arguments.file, &mut files);
-    let landscape = match answered {
-        Ok(landscape) => landscape,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    let bound = match candidates::bound(&loaded, landscape.as_ref()) {
-        Ok(bound) => bound,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
+    let mut session = Session::new(output);
+    written(arguments, &mut session).or_else(|refusal| session.refuse(refusal))
+}
+
+fn written(arguments: &ReportArguments, session: &mut Session<'_>) -> Done {
+    let loaded = session.load(&arguments.file, arguments.rubric.as_deref(), &[], &[])?;
+    let decision = session.decision(loaded, &arguments.file)?;
+    let bound = decision.bound()?;
+    let loaded = &decision.loaded;
     let listing = bound
         .as_ref()
-        .map(|(landscape, bound)| listing(arguments, &loaded, landscape, bound));
-    let assessment = candidates::assess(&loaded, landscape.as_ref())?;
+        .map(|(landscape, bound)| listing(arguments, loaded, landscape, bound));
+    let assessment = decision.assess()?;
     let root = Root::of(&arguments.file)?;
-    let provenance = provenance(arguments, &loaded, &files, &root);
+    let provenance = provenance(arguments, loaded, &session.files, &root);
     let report = Report::new(&assessment, listing.as_ref(), provenance);
-    write(&report, &loaded, &root, arguments, output)
+    Ok(write(&report, loaded, &root, arguments, session.output)?)
 }
 
 /// The candidates behind a requirements file. Their age counts from the day of the report, and is not told where that

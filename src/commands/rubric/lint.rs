@@ -3,16 +3,15 @@
 use crate::cli::Format;
 use crate::cli::rubric::LintArguments;
 use crate::commands::exit_status::ExitStatus;
-use crate::commands::output::Output;
+use crate::commands::session::{Done, Session, named_or_bundled};
 use crate::commands::today::today;
 use crate::engine::matching::bind;
 use crate::files::problem_print::problems;
-use crate::files::{
-    BUNDLED, Files, LoadError, Problem, Rubric, Severity, landscape_of, load_rubric,
-};
+use crate::files::{Files, LoadError, Problem, Rubric, Severity, landscape_of, load_rubric};
 use crate::output::document::Tone;
 use crate::output::escape;
 use crate::output::text::paragraph;
+use crate::topics::lint::json::{Document, Linted};
 use crate::topics::lint::{AgeLimit, lint};
 
 /// A rubric that was looked at.
@@ -25,57 +24,40 @@ struct Looked {
 }
 
 /// Lints and prints.
-pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let today = match today(arguments.today) {
-        Ok(day) => day,
-        Err(message) => return Ok(output.usage_error(&message, Some("give `--today YYYY-MM-DD`"))),
+pub(crate) fn run(arguments: &LintArguments, session: &mut Session<'_>) -> Done {
+    let limit = match arguments.max_source_age {
+        Some(years) => Some(AgeLimit {
+            today: today(arguments.today)?,
+            years,
+        }),
+        None => None,
     };
-    let limit = arguments
-        .max_source_age
-        .map(|years| AgeLimit { today, years });
-    let mut files = Files::default();
     let mut looked = Vec::new();
     let mut status = ExitStatus::Done;
-    for name in names(arguments) {
-        match look(&name, limit, &mut files) {
+    for name in named_or_bundled(&arguments.rubrics) {
+        match look(name, limit, &mut session.files) {
             Ok(rubric) => looked.push(rubric),
-            Err(error) => status = output.load_error(&error, &files),
+            Err(error) => status = session.refuse(error.into())?,
         }
     }
     let counts =
         |problem: &Problem| arguments.deny_warnings || problem.code.severity() == Severity::Error;
-    if looked
-        .iter()
-        .flat_map(|rubric| &rubric.problems)
-        .any(counts)
-    {
+    let mut problems = looked.iter().flat_map(|rubric| &rubric.problems);
+    if problems.any(counts) {
         status = ExitStatus::UsageOrRubricAtFault;
     }
-    output.print(&match arguments.format {
-        Format::Text => human(&looked, &files, output),
+    session.output.print(&match arguments.format {
+        Format::Text => human(&looked, session),
         Format::Json => {
-            let rubrics = looked
-                .iter()
-                .map(|looked| crate::topics::lint::json::Linted {
-                    name: &looked.name,
-                    rubric: looked.rubric.as_ref(),
-                    problems: &looked.problems,
-                });
-            escape::json(&crate::topics::lint::json::Document::new(rubrics, &files))? + "\n"
+            let rubrics = looked.iter().map(|looked| Linted {
+                name: &looked.name,
+                rubric: looked.rubric.as_ref(),
+                problems: &looked.problems,
+            });
+            escape::json(&Document::new(rubrics, &session.files))? + "\n"
         }
     })?;
     Ok(status)
-}
-
-fn names(arguments: &LintArguments) -> Vec<String> {
-    if arguments.rubrics.is_empty() {
-        BUNDLED
-            .iter()
-            .map(|bundled| bundled.id.to_owned())
-            .collect()
-    } else {
-        arguments.rubrics.clone()
-    }
 }
 
 fn look(name: &str, limit: Option<AgeLimit>, files: &mut Files) -> Result<Looked, LoadError> {
@@ -105,14 +87,14 @@ fn words_unknown(rubric: &Rubric, files: &mut Files) -> Result<Vec<Problem>, Loa
     }
 }
 
-fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
-    let look = output.look();
+fn human(looked: &[Looked], session: &Session<'_>) -> String {
+    let look = session.output.look();
     let pages = looked.iter().map(|looked| match &looked.rubric {
         Some(rubric) if looked.problems.is_empty() => {
             let text = format!("{} {}: nothing found", rubric.id, rubric.version);
             paragraph(&text, Tone::Plain, look)
         }
-        _ => problems(&looked.problems, files, look.width, look.ascii),
+        _ => problems(&looked.problems, &session.files, look.width, look.ascii),
     });
     pages.collect::<Vec<_>>().join("\n")
 }

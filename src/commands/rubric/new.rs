@@ -7,9 +7,9 @@ use std::path::Path;
 
 use crate::cli::rubric::NewArguments;
 use crate::commands::exit_status::ExitStatus;
-use crate::commands::output::Output;
+use crate::commands::session::{Done, Refusal, Session};
 use crate::files::rubric::write as yaml;
-use crate::files::{Files, Rubric, is_id, load_rubric};
+use crate::files::{Rubric, is_id, load_rubric};
 use crate::output::escape::terminal;
 use crate::output::wording;
 
@@ -17,12 +17,12 @@ const WHOLE: &str = include_str!("templates/rubric.yaml");
 const EXTENSION: &str = include_str!("templates/extension.yaml");
 
 /// Prints or writes a rubric to begin with.
-pub(crate) fn run(arguments: &NewArguments, output: &Output) -> anyhow::Result<ExitStatus> {
+pub(crate) fn run(arguments: &NewArguments, session: &mut Session<'_>) -> Done {
     let id = arguments.id.as_str();
     if !is_id(id) {
         let message = format!("`{id}` is not an id");
         let help = "write lower-case words joined by hyphens, such as `data-platform`";
-        return Ok(output.usage_error(&message, Some(help)));
+        return Err(Refusal::usage(message).help(help));
     }
     let text = match &arguments.extends {
         None => filled(WHOLE, id),
@@ -30,24 +30,22 @@ pub(crate) fn run(arguments: &NewArguments, output: &Output) -> anyhow::Result<E
             let message = format!("`{base}` is an absolute path");
             let help =
                 "a rubric extends a bundled one, or a file whose path is relative to its own";
-            return Ok(output.usage_error(&message, Some(help)));
+            return Err(Refusal::usage(message).help(help));
         }
         Some(base) => {
-            let mut files = Files::default();
-            match load_rubric(&location(base, arguments.output.as_deref()), &mut files) {
-                Ok(rubric) => extension(&filled(EXTENSION, id), base, &rubric)?,
-                Err(error) => return Ok(output.load_error(&error, &files)),
-            }
+            let location = location(base, arguments.output.as_deref());
+            let rubric = load_rubric(&location, &mut session.files)?;
+            extension(&filled(EXTENSION, id), base, &rubric)?
         }
     };
     let Some(path) = &arguments.output else {
-        output.print(&text)?;
-        return Ok(ExitStatus::Done);
+        return session.print(&text);
     };
-    match write_new(path, &text) {
-        Ok(()) => Ok(written(path, output)),
-        Err(error) => Ok(output.usage_error(&refused(path, &error), None)),
-    }
+    write_new(path, &text).map_err(|error| Refusal::usage(refused(path, &error)))?;
+    let path = terminal(&path.display().to_string()).into_owned();
+    let hint = format!("wrote {path}; `trilemma rubric show {path}` shows it\n");
+    session.output.tell(&hint);
+    Ok(ExitStatus::Done)
 }
 
 /// A template with the id of the new rubric and a title made of it.
@@ -81,14 +79,6 @@ fn extension(template: &str, base: &str, rubric: &Rubric) -> anyhow::Result<Stri
 
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     File::create_new(path)?.write_all(text.as_bytes())
-}
-
-fn written(path: &Path, output: &Output) -> ExitStatus {
-    let path = terminal(&path.display().to_string()).into_owned();
-    output.tell(&format!(
-        "wrote {path}; `trilemma rubric show {path}` shows it\n"
-    ));
-    ExitStatus::Done
 }
 
 fn refused(path: &Path, error: &io::Error) -> String {
