@@ -19,7 +19,7 @@ pub fn report() -> Value {
 
 /// The schema of what `check --format json` prints.
 pub fn check() -> Value {
-    printed::<crate::topics::gate::json::Document<'_>>("check")
+    json::schema::<crate::topics::gate::json::Printed<'_>>("check")
 }
 
 /// The schema of what `compare --format json` prints.
@@ -29,12 +29,12 @@ pub fn compare() -> Value {
 
 /// The schema of what `rubric lint --format json` prints.
 pub fn rubric_lint() -> Value {
-    printed::<crate::topics::lint::json::Document<'_>>("rubric lint")
+    json::schema::<crate::topics::lint::json::Rubrics<'_>>("rubric lint")
 }
 
 /// The schema of what `rubric diff --format json` prints.
 pub fn rubric_diff() -> Value {
-    printed::<crate::topics::rubric_diff::json::DifferenceDocument<'_>>("rubric diff")
+    json::schema::<crate::topics::rubric_diff::Comparison<'_>>("rubric diff")
 }
 
 /// The schema of what `rubric test --format json` prints.
@@ -44,22 +44,22 @@ pub fn rubric_test() -> Value {
 
 /// The schema of what `landscape list --format json` and `landscape show --format json` print.
 pub fn landscape_list() -> Value {
-    printed::<crate::topics::market::landscape_json::Document<'_>>("landscape list")
+    json::schema::<crate::topics::market::json::Candidates<'_>>("landscape list")
 }
 
 /// The schema of what `landscape lint --format json` prints.
 pub fn landscape_lint() -> Value {
-    printed::<crate::topics::lint::landscape_json::LandscapeDocument<'_>>("landscape lint")
+    json::schema::<crate::topics::lint::json::Landscapes<'_>>("landscape lint")
 }
 
 /// The schema of what `shortlist --format json` prints.
 pub fn shortlist() -> Value {
-    printed::<crate::topics::market::shortlist_json::Document<'_>>("shortlist")
+    json::schema::<crate::topics::market::json::Printed<'_>>("shortlist")
 }
 
 /// The schema of what `plan --format json` prints.
 pub fn plan() -> Value {
-    printed::<crate::topics::plan::json::Document<'_>>("plan")
+    json::schema::<crate::topics::plan::json::Printed<'_>>("plan")
 }
 
 /// The schema of JSON that a command prints: what may be null is there all the same.

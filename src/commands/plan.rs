@@ -5,8 +5,8 @@ use super::today::today;
 use crate::cli::plan::{PlanArguments, PlanFormat};
 use crate::engine::matching::shortlist;
 use crate::files::{Alternative, CandidateKind, Facts};
-use crate::output::escape;
-use crate::topics::plan::json::Document;
+use crate::output::json;
+use crate::topics::plan::json::Printed;
 use crate::topics::plan::page::{page, without};
 use crate::topics::plan::scorecard::scorecard;
 use crate::topics::plan::{Request, plan};
@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &PlanArguments, session: &mut Session<'_>) -> Done 
     session.print(&match arguments.format {
         PlanFormat::Text => page(&plan).text(session.output.look()),
         PlanFormat::Markdown => page(&plan).markdown(),
-        PlanFormat::Json => escape::json(&Document::new(&plan))? + "\n",
+        PlanFormat::Json => json::print(&Printed::new(&plan))?,
         PlanFormat::Scorecard => scorecard(&plan).map_err(anyhow::Error::from)?.ok_or_else(|| {
             let help = "candidates come from the rubric's landscape, for `buy` and `open-source`; \
                         `trilemma shortlist FILE --all` shows how each stands";

@@ -6,9 +6,9 @@ use crate::cli::PageFormat;
 use crate::cli::plan::{Bought, ShortlistArguments};
 use crate::engine::matching::{bind, shortlist};
 use crate::files::{CandidateKind, LoadError, ReadFrom};
-use crate::output::escape;
+use crate::output::json;
+use crate::topics::market::json::Printed;
 use crate::topics::market::page;
-use crate::topics::market::shortlist_json::Document;
 
 /// Loads, matches and prints.
 pub(crate) fn run(arguments: &ShortlistArguments, session: &mut Session<'_>) -> Done {
@@ -30,6 +30,6 @@ pub(crate) fn run(arguments: &ShortlistArguments, session: &mut Session<'_>) -> 
     session.print(&match arguments.format {
         PageFormat::Text => page::shortlist(&list, arguments.all).text(session.output.look()),
         PageFormat::Markdown => page::shortlist(&list, arguments.all).markdown(),
-        PageFormat::Json => escape::json(&Document::new(&list))? + "\n",
+        PageFormat::Json => json::print(&Printed::new(&list))?,
     })
 }

@@ -83,6 +83,21 @@ impl Files {
         &self.0[id.0]
     }
 
+    /// The name of a file, with `/` between folders.
+    pub(crate) fn path(&self, id: FileId) -> String {
+        let name = self.get(id).name.replace('\\', "/");
+        name.strip_prefix("./").unwrap_or(&name).to_owned()
+    }
+
+    /// Where a place begins and ends; the end is behind its last character.
+    pub(crate) fn region(&self, place: Place) -> (Position, Position) {
+        let start = place.end;
+        (
+            self.position(place),
+            self.position(Place { start, ..place }),
+        )
+    }
+
     /// Where a place begins.
     pub fn position(&self, place: Place) -> Position {
         let before = &self.get(place.file).text[..place.start];

@@ -10,6 +10,7 @@ pub mod landscape;
 pub mod limits;
 pub mod load;
 pub mod problem;
+pub(crate) mod problem_json;
 pub mod problem_meaning;
 pub mod problem_print;
 pub mod read_from;

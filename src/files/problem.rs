@@ -1,6 +1,8 @@
 //! What is wrong with a file, in a form that every output can show.
 
 use super::Place;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 macro_rules! problem_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal,)+) => {
@@ -190,7 +192,8 @@ problem_codes! {
 }
 
 /// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// The file does not say what it means to.
     Error,

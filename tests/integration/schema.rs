@@ -335,7 +335,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
         trilemma::commands::output_schemas::rubric_lint(),
         &["rubric", "lint", "tests/golden/lint/veto-twice.yaml"],
         &[
-            ("/version", 2.into()),
+            ("/version", 3.into()),
             ("/rubrics/0/findings/0/severity", "hint".into()),
             ("/rubrics/0/findings/0/at/line", Value::Null),
         ],
@@ -346,7 +346,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
         trilemma::commands::output_schemas::rubric_diff(),
         &["rubric", "diff", &before, &after],
         &[
-            ("/version", 2.into()),
+            ("/version", 3.into()),
             ("/differences/0/kind", "answer".into()),
             ("/differences/0/change", "moved".into()),
             ("/rubric/0/before", true.into()),

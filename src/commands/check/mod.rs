@@ -26,9 +26,10 @@ use crate::cli::check::{CheckArguments, CheckFormat};
 use crate::files::RubricCache;
 use crate::output::escape;
 use crate::output::escape::terminal;
+use crate::output::json;
 use crate::output::text::Look;
 use crate::output::wording;
-use crate::topics::gate::json::Document;
+use crate::topics::gate::json::Printed;
 use crate::topics::gate::{
     FileReport, Report, State, Verdict, github, junit, markdown, sarif, text, words,
 };
@@ -194,7 +195,7 @@ fn render(
 ) -> serde_json::Result<String> {
     Ok(match format {
         CheckFormat::Text => text::check(report, look, quiet),
-        CheckFormat::Json => escape::json(&Document::new(report))? + "\n",
+        CheckFormat::Json => json::print(&Printed::new(report))?,
         CheckFormat::Github => github::check(report),
         CheckFormat::Sarif => escape::json(&sarif::check(report))? + "\n",
         CheckFormat::Junit => junit::check(report),

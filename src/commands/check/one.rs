@@ -109,7 +109,7 @@ fn check(
         rubric: Some(RubricUsed {
             id: read.rubric.id.clone(),
             version: read.rubric.version.clone(),
-            hash: read.rubric_hash,
+            hash: format!("sha256:{}", read.rubric_hash),
         }),
         findings: found,
         files: read.files,

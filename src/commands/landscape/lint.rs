@@ -9,18 +9,10 @@ use crate::commands::today::today;
 use crate::files::problem_print::problems;
 use crate::files::{BUNDLED, Files, Landscape, LandscapeError, Problem, Severity, load_landscape};
 use crate::output::document::Tone;
-use crate::output::escape;
+use crate::output::json;
 use crate::output::text::paragraph;
+use crate::topics::lint::json::{Landscapes, Looked};
 use crate::topics::lint::lint_landscape;
-
-/// A landscape that was looked at.
-struct Looked {
-    /// As named on the command line.
-    name: String,
-    /// The landscape, if it can be read.
-    landscape: Option<Landscape>,
-    problems: Vec<Problem>,
-}
 
 /// Lints and prints.
 pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
@@ -41,25 +33,13 @@ pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<
         };
         looked.push(Looked {
             name,
-            landscape,
+            content: landscape,
             problems,
         });
     }
     output.print(&match arguments.format {
         Format::Text => human(&looked, &files, output),
-        Format::Json => {
-            let landscapes =
-                looked.iter().map(
-                    |looked| crate::topics::lint::landscape_json::LintedLandscape {
-                        name: &looked.name,
-                        landscape: looked.landscape.as_ref(),
-                        problems: &looked.problems,
-                    },
-                );
-            escape::json(
-                &crate::topics::lint::landscape_json::LandscapeDocument::new(landscapes, &files),
-            )? + "\n"
-        }
+        Format::Json => json::print(&Landscapes::new(&looked, &files))?,
     })?;
     let counts =
         |problem: &Problem| arguments.deny_warnings || problem.code.severity() == Severity::Error;
@@ -80,9 +60,9 @@ fn names(arguments: &LintArguments) -> Vec<String> {
     }
 }
 
-fn human(looked: &[Looked], files: &Files, output: &Output) -> String {
+fn human(looked: &[Looked<Landscape>], files: &Files, output: &Output) -> String {
     let look = output.look();
-    let pages = looked.iter().map(|looked| match &looked.landscape {
+    let pages = looked.iter().map(|looked| match &looked.content {
         Some(landscape) if looked.problems.is_empty() => {
             let text = format!("{} {}: nothing found", landscape.id, landscape.version);
             paragraph(&text, Tone::Plain, look)

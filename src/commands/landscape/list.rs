@@ -6,7 +6,8 @@ use crate::cli::{PageFormat, landscape::ListArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Candidate, Files, load_landscape};
-use crate::output::escape;
+use crate::output::json;
+use crate::topics::market::json::Candidates;
 use crate::topics::market::page::candidates;
 
 /// Prints the candidates that pass.
@@ -33,11 +34,7 @@ pub(crate) fn run(arguments: &ListArguments, output: &Output) -> anyhow::Result<
     output.print(&match arguments.format {
         PageFormat::Text => page.text(output.look()),
         PageFormat::Markdown => page.markdown(),
-        PageFormat::Json => {
-            escape::json(&crate::topics::market::landscape_json::Document::new(
-                &landscape, &listed,
-            ))? + "\n"
-        }
+        PageFormat::Json => json::print(&Candidates::new(&landscape, &listed))?,
     })?;
     Ok(ExitStatus::Done)
 }

@@ -5,7 +5,8 @@ use crate::cli::{PageFormat, landscape::ShowArguments};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
 use crate::files::{Files, did_you_mean, load_landscape};
-use crate::output::escape;
+use crate::output::json;
+use crate::topics::market::json::Candidates;
 use crate::topics::market::page;
 
 /// Prints everything about a candidate.
@@ -28,12 +29,7 @@ pub(crate) fn run(arguments: &ShowArguments, output: &Output) -> anyhow::Result<
     output.print(&match arguments.format {
         PageFormat::Text => page::candidate(&landscape, candidate).text(output.look()),
         PageFormat::Markdown => page::candidate(&landscape, candidate).markdown(),
-        PageFormat::Json => {
-            escape::json(&crate::topics::market::landscape_json::Document::new(
-                &landscape,
-                &[candidate],
-            ))? + "\n"
-        }
+        PageFormat::Json => json::print(&Candidates::new(&landscape, &[candidate]))?,
     })?;
     Ok(ExitStatus::Done)
 }

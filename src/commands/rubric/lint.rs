@@ -9,19 +9,10 @@ use crate::engine::matching::bind;
 use crate::files::problem_print::problems;
 use crate::files::{Files, LoadError, Problem, Rubric, Severity, landscape_of, load_rubric};
 use crate::output::document::Tone;
-use crate::output::escape;
+use crate::output::json;
 use crate::output::text::paragraph;
-use crate::topics::lint::json::{Document, Linted};
+use crate::topics::lint::json::{Looked, Rubrics};
 use crate::topics::lint::{AgeLimit, lint};
-
-/// A rubric that was looked at.
-struct Looked {
-    /// As named on the command line.
-    name: String,
-    /// The rubric, if it can be read.
-    rubric: Option<Rubric>,
-    problems: Vec<Problem>,
-}
 
 /// Lints and prints.
 pub(crate) fn run(arguments: &LintArguments, session: &mut Session<'_>) -> Done {
@@ -48,19 +39,16 @@ pub(crate) fn run(arguments: &LintArguments, session: &mut Session<'_>) -> Done 
     }
     session.output.print(&match arguments.format {
         Format::Text => human(&looked, session),
-        Format::Json => {
-            let rubrics = looked.iter().map(|looked| Linted {
-                name: &looked.name,
-                rubric: looked.rubric.as_ref(),
-                problems: &looked.problems,
-            });
-            escape::json(&Document::new(rubrics, &session.files))? + "\n"
-        }
+        Format::Json => json::print(&Rubrics::new(&looked, &session.files))?,
     })?;
     Ok(status)
 }
 
-fn look(name: &str, limit: Option<AgeLimit>, files: &mut Files) -> Result<Looked, LoadError> {
+fn look(
+    name: &str,
+    limit: Option<AgeLimit>,
+    files: &mut Files,
+) -> Result<Looked<Rubric>, LoadError> {
     let (rubric, problems) = match load_rubric(name, files) {
         Ok(rubric) => {
             let mut problems = lint(&rubric, files, limit);
@@ -72,7 +60,7 @@ fn look(name: &str, limit: Option<AgeLimit>, files: &mut Files) -> Result<Looked
     };
     Ok(Looked {
         name: name.to_owned(),
-        rubric,
+        content: rubric,
         problems,
     })
 }
@@ -87,9 +75,9 @@ fn words_unknown(rubric: &Rubric, files: &mut Files) -> Result<Vec<Problem>, Loa
     }
 }
 
-fn human(looked: &[Looked], session: &Session<'_>) -> String {
+fn human(looked: &[Looked<Rubric>], session: &Session<'_>) -> String {
     let look = session.output.look();
-    let pages = looked.iter().map(|looked| match &looked.rubric {
+    let pages = looked.iter().map(|looked| match &looked.content {
         Some(rubric) if looked.problems.is_empty() => {
             let text = format!("{} {}: nothing found", rubric.id, rubric.version);
             paragraph(&text, Tone::Plain, look)

@@ -9,10 +9,9 @@ use crate::cli::PageFormat;
 use crate::cli::rubric::{DiffArguments, RubricCommand, ShowArguments, ShowFormat};
 use crate::files::rubric::write as yaml;
 use crate::files::{BUNDLED, LoadError, Rubric, load_rubric};
-use crate::output::escape;
+use crate::output::json;
 use crate::topics::rubric::page::{Rows, list, page, reference};
 use crate::topics::rubric_diff;
-use crate::topics::rubric_diff::json::DifferenceDocument;
 
 /// Runs a command on rubrics.
 pub(crate) fn run(command: &RubricCommand, session: &mut Session<'_>) -> Done {
@@ -47,6 +46,6 @@ fn diff(arguments: &DiffArguments, session: &mut Session<'_>) -> Done {
     session.print(&match arguments.format {
         PageFormat::Text => rubric_diff::page::page(&comparison).text(session.output.look()),
         PageFormat::Markdown => rubric_diff::page::page(&comparison).markdown(),
-        PageFormat::Json => escape::json(&DifferenceDocument::new(&comparison))? + "\n",
+        PageFormat::Json => json::print(&comparison)?,
     })
 }

@@ -10,6 +10,8 @@ use crate::files::Facts;
 use crate::files::{
     Candidate, CandidateKind, EvidenceCounts, Landscape, OwnFinding, Strength, Truth,
 };
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The candidates of a landscape with how each stands to what the answers demand.
 #[derive(Debug)]
@@ -35,7 +37,8 @@ pub struct Judged<'a> {
 }
 
 /// How a candidate stands as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// It meets every must.
     Fits,

@@ -24,5 +24,6 @@ pub use facts::{FactValue, fact};
 pub use following::FromLandscape;
 pub use lineup::{Judged, Lineup, Standing};
 pub use relax::{Relaxation, relaxations};
+pub(crate) use share::Share;
 pub use shortlist::{Age, KindList, Shortlist, ShortlistPart, shortlist, shortlist_parts};
 pub use verdict::{OnMust, Verdict};

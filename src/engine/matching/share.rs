@@ -2,13 +2,17 @@
 
 use super::verdict::{OnMust, Verdict};
 use crate::files::{EvidenceCounts, Truth};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A share, 0 to 1, of which is known what it lies between.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Share {
     /// What it is at least.
+    #[serde(rename = "share_low")]
     pub low: f64,
     /// What it is at most.
+    #[serde(rename = "share_high")]
     pub high: f64,
 }
 

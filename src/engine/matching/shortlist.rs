@@ -6,6 +6,8 @@ use super::relax::{Relaxation, relaxations};
 use crate::files::Facts;
 use crate::files::{Answers, CandidateKind, Landscape, Requirements, Rubric, Truth};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The candidates worth looking at for a requirements file.
 #[derive(Debug)]
@@ -23,11 +25,12 @@ pub struct Shortlist<'a> {
 }
 
 /// How old a landscape is on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Age {
     /// The day on which it is looked at.
     pub today: Date,
     /// The days since its oldest part was put together; negative if that lies ahead.
+    #[serde(rename = "age_days")]
     pub days: i32,
     /// Whether one of its parts should have been looked at again by now.
     pub is_stale: bool,

@@ -1,9 +1,8 @@
 //! Version 1: where the candidates of a report come from.
 
+use crate::files::{Exclusion, Landscape};
 use crate::topics::market::candidates_listing::Listing;
-use crate::topics::market::landscape_json::Landscape;
 use crate::topics::market::shortlist::caveat_of;
-use crate::topics::market::shortlist_json::LeftOut;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,7 +11,7 @@ use serde::Serialize;
 #[schemars(rename = "ReportLandscape")]
 pub(crate) struct LandscapeEntry<'a> {
     #[serde(flatten)]
-    landscape: Landscape<'a>,
+    landscape: &'a Landscape,
     /// The day after which it should be looked at again.
     good_until: String,
     /// The days since its oldest part was put together; null if `--today` names no day.
@@ -22,19 +21,19 @@ pub(crate) struct LandscapeEntry<'a> {
     /// Where the candidates come from and how far that goes, in sentences.
     caveat: String,
     /// What was taken out of it, and why.
-    left_out: Vec<LeftOut<'a>>,
+    left_out: &'a [Exclusion],
 }
 
 impl<'a> LandscapeEntry<'a> {
     pub(crate) fn new(listing: &'a Listing<'a>) -> Self {
         let landscape = listing.landscape;
         Self {
-            landscape: Landscape::new(landscape),
+            landscape,
             good_until: landscape.good_until().to_string(),
             age_days: listing.age.map(|age| age.days),
             is_stale: listing.age.map(|age| age.is_stale),
             caveat: caveat_of(landscape, listing.age),
-            left_out: landscape.exclusions.iter().map(LeftOut::new).collect(),
+            left_out: &landscape.exclusions,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::topics::decide::json::recommendation::{AdviceEntry, StepEntry, VetoEn
 use crate::topics::decide::json::shapes::ids;
 use crate::topics::decide::json::trace::{AnswerEntry, CriterionEntry};
 use crate::topics::decide::json::words::{AlternativeId, OutcomeWord, StepWord};
-use crate::topics::market::shortlist_json::Part;
+use crate::topics::market::json::Part;
 use schemars::JsonSchema;
 use serde::Serialize;
 

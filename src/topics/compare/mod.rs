@@ -114,7 +114,7 @@ impl DecisionComparison<'_> {
             Presence::Added(_) | Presence::Removed(_) => false,
         };
         self.titles[0] == self.titles[1]
-            && self.rubric.is_same()
+            && self.rubric.same
             && self.subjects.iter().all(is_same)
             && self.shared.is_empty()
             && self.record.is_same()

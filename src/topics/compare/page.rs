@@ -276,7 +276,7 @@ impl Page {
     /// What differs between the rubrics: ids alone, or everything.
     fn rubric(&mut self, comparison: &DecisionComparison<'_>) {
         let rubric = &comparison.rubric;
-        if rubric.is_same() {
+        if rubric.same {
             return;
         }
         let [before, after] =

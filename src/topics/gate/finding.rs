@@ -5,6 +5,8 @@ use crate::files::{
     Answers, Gate, Place, Problem, ProblemCode, RecordedDecision, Rubric, Severity, Waiver,
 };
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Every code that the gate adds to those of invalid input, in the order in which they are told about.
 pub const CODES: &[ProblemCode] = &[
@@ -56,7 +58,7 @@ pub struct Finding {
 }
 
 /// Why a finding does not count.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Waived {
     /// Why it is accepted.
     pub because: String,
@@ -65,6 +67,7 @@ pub struct Waived {
     /// The last day on which it is accepted.
     pub until: Date,
     /// Where that is written.
+    #[serde(skip)]
     pub place: Place,
 }
 

@@ -3,7 +3,7 @@
 use crate::files::Severity;
 use crate::output::github::command;
 use crate::output::wording;
-use crate::topics::gate::words::{Region, cut, file_name, found, message, verdict, waived};
+use crate::topics::gate::words::{cut, found, message, verdict, waived};
 use crate::topics::gate::{FileReport, Finding, Report};
 
 /// GitHub shows so many errors and so many warnings of a step, and drops the rest without a word.
@@ -37,14 +37,14 @@ fn annotations(report: &Report, severity: Severity) -> Vec<String> {
 
 fn annotation(file: &FileReport, finding: &Finding, more: usize) -> String {
     let (problem, severity) = (&finding.problem, finding.problem.code.severity());
-    let Region { start, end } = Region::of(problem.place, &file.files);
+    let (start, end) = file.files.region(problem.place);
     let mut text = message(finding);
     if more > 0 {
         let more = wording::count(more, &format!("more {}", severity.id()));
         text = format!("{text} (and {more} that GitHub would not show)");
     }
     let mut properties = vec![
-        ("file", file_name(&file.files, problem.place.file)),
+        ("file", file.files.path(problem.place.file)),
         ("line", start.line.to_string()),
     ];
     // Columns count for a single line only.

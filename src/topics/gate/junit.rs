@@ -76,7 +76,7 @@ fn result(found: &[&Finding], file: &FileReport, report: &Report) -> TestResult 
 fn line(finding: &Finding, file: &FileReport) -> String {
     let place = finding.problem.place;
     let at = file.files.position(place);
-    let name = crate::topics::gate::words::file_name(&file.files, place.file);
+    let name = file.files.path(place.file);
     let mut line = format!("{name}:{}:{}: {}", at.line, at.column, message(finding));
     if let Some(by) = &finding.waived {
         line = format!("{line}; {}", waived(by));

@@ -3,7 +3,7 @@
 use crate::output::document::{Align, Document, Rich, Tone};
 use crate::output::markdown::{Sheet, print_on};
 use crate::output::wording;
-use crate::topics::gate::words::{LONGEST, file_name, found, summary, waived};
+use crate::topics::gate::words::{LONGEST, found, summary, waived};
 use crate::topics::gate::{FileReport, Finding, Report, Verdict};
 
 /// What the gate says, then a table of what counts and a table of what is waived.
@@ -61,7 +61,7 @@ const fn left(title: &'static str) -> (&'static str, Align) {
 
 fn place_and_finding(file: &FileReport, finding: &Finding) -> [Rich; 3] {
     let problem = &finding.problem;
-    let name = file_name(&file.files, problem.place.file);
+    let name = file.files.path(problem.place.file);
     let line = file.files.position(problem.place).line;
     [
         format!("{name}:{line}").into(),

@@ -5,7 +5,7 @@ pub mod checks;
 pub mod finding;
 pub mod firmness;
 pub mod github;
-pub mod json;
+pub(crate) mod json;
 pub mod junit;
 pub mod markdown;
 pub mod record;

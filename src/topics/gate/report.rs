@@ -3,9 +3,12 @@
 use super::finding::Finding;
 use crate::files::{Files, Severity};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// From which severity on a finding fails the gate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Errors alone.
     Error,
@@ -29,7 +32,8 @@ impl FailOn {
 }
 
 /// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum State {
     /// It was checked.
     Checked,
@@ -60,20 +64,22 @@ impl State {
 }
 
 /// The rubric that a file was checked against.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct RubricUsed {
     /// Its id.
     pub id: String,
     /// Its version.
     pub version: semver::Version,
-    /// What tells its content from any other: 64 hexadecimal digits.
+    /// What tells its content from any other: `sha256:` and 64 hexadecimal digits, of which a decision may record the
+    /// first eight or more.
     pub hash: String,
 }
 
 impl RubricUsed {
     /// Its hash as it is recorded: the first digits.
-    pub fn short_hash(&self) -> String {
-        format!("sha256:{}", self.hash.get(..12).unwrap_or(&self.hash))
+    pub(crate) fn short_hash(&self) -> String {
+        let digits = "sha256:".len() + 12;
+        self.hash.get(..digits).unwrap_or(&self.hash).to_owned()
     }
 }
 
@@ -95,7 +101,7 @@ pub struct FileReport {
 }
 
 /// How many there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
 pub struct Counts {
     /// Requirements files.
     pub files: usize,
@@ -108,7 +114,8 @@ pub struct Counts {
 }
 
 /// What the gate says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Nothing fails it.
     Passed,

@@ -6,7 +6,7 @@ use crate::output::sarif::{
     ArtifactLocation, Configuration, Driver, Invocation, Location, Log, PhysicalLocation, Region,
     Result, Rule, Run, Suppression, Text, Tool,
 };
-use crate::topics::gate::words::{Region as Between, cut, file_name, message, waived};
+use crate::topics::gate::words::{cut, message, waived};
 use crate::topics::gate::{CODES, FileReport, Finding, Report};
 use sha2::{Digest, Sha256};
 
@@ -96,11 +96,11 @@ fn result(file: &FileReport, index: usize, finding: &Finding, rules: &[ProblemCo
 }
 
 fn location(place: Place, files: &Files, message: Option<&str>) -> Location {
-    let Between { start, end } = Between::of(place, files);
+    let (start, end) = files.region(place);
     Location {
         physical_location: PhysicalLocation {
             artifact_location: ArtifactLocation {
-                uri: uri(&file_name(files, place.file)),
+                uri: uri(&files.path(place.file)),
             },
             region: Region {
                 start_line: start.line,

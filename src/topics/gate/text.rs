@@ -4,7 +4,7 @@ use crate::files::Problem;
 use crate::output::escape::terminal;
 use crate::output::text::Look;
 use crate::output::wording;
-use crate::topics::gate::words::{cut, file_name, summary, waived};
+use crate::topics::gate::words::{cut, summary, waived};
 use crate::topics::gate::{Finding, Report, State, Verdict};
 
 /// Files with findings are shown in full up to this number.
@@ -69,7 +69,7 @@ fn accepted(report: &Report, look: Look) -> Option<String> {
             let line = format!(
                 "waived[{}]: {}:{}: {}, {}",
                 finding.problem.code.id(),
-                file_name(&file.files, place.file),
+                file.files.path(place.file),
                 at.line,
                 cut(&finding.problem.found),
                 waived(accepted)

@@ -1,6 +1,5 @@
 //! What the gate found in words, the same in every format.
 
-use crate::files::{FileId, Files, Place, Position};
 use crate::output::wording;
 use crate::topics::gate::{Finding, Report, Verdict, Waived};
 
@@ -89,29 +88,4 @@ pub(crate) fn waived(waived: &Waived) -> String {
 /// A text that is not endless.
 pub(crate) fn cut(text: &str) -> String {
     wording::cut(text, LONGEST).into_owned()
-}
-
-/// Where something begins and ends; the end is the place after the last character.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Region {
-    pub(crate) start: Position,
-    pub(crate) end: Position,
-}
-
-impl Region {
-    pub(crate) fn of(place: Place, files: &Files) -> Self {
-        Self {
-            start: files.position(place),
-            end: files.position(Place {
-                start: place.end,
-                ..place
-            }),
-        }
-    }
-}
-
-/// The name of a file, with `/` between folders.
-pub(crate) fn file_name(files: &Files, file: FileId) -> String {
-    let name = files.get(file).name.replace('\\', "/");
-    name.strip_prefix("./").unwrap_or(&name).to_owned()
 }

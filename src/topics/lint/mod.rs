@@ -8,9 +8,8 @@
 pub mod double_counting;
 pub mod findings;
 pub mod first;
-pub mod json;
+pub(crate) mod json;
 pub mod landscape;
-pub mod landscape_json;
 pub mod questions;
 pub mod rows;
 pub mod rules;

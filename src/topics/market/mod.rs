@@ -2,8 +2,7 @@
 
 pub mod candidates;
 pub mod candidates_listing;
+pub(crate) mod json;
 pub mod landscape;
-pub mod landscape_json;
 pub mod page;
 pub mod shortlist;
-pub mod shortlist_json;

@@ -3,21 +3,15 @@
 //! Everything comes from the `process` and the next steps of the rubric, the answers, and the shortlist; nothing is
 //! scored here, and the brief names neither scores nor weights.
 
-pub mod brief;
-pub mod candidates;
-pub mod json;
-pub mod page;
-pub mod said;
-pub mod schedule;
-pub mod scorecard;
-pub mod subject;
-pub mod trial;
-pub mod whole;
+mod content;
+pub(crate) mod json;
+pub(crate) mod page;
+mod schedule;
+pub(crate) mod scorecard;
+mod whole;
 
-pub use brief::{Brief, MustAsked};
-pub use candidates::{CandidatePlan, Point, Why};
-pub use said::Said;
+pub use content::{
+    Brief, CandidatePlan, FEWEST_MARKS, MOST_MARKS, MustAsked, Point, Question, Said, Trial, Why,
+};
 pub use schedule::{Length, PlannedStep, Window, working_day};
-pub use subject::{Basis, NotPlanned, chosen};
-pub use trial::{FEWEST_MARKS, MOST_MARKS, Trial};
-pub use whole::{Plan, PlanPart, Request, Without, plan};
+pub use whole::{Basis, NotPlanned, Plan, PlanPart, Request, Without, plan};

@@ -1,7 +1,6 @@
 //! A plan in words: what is done in which order, what to send out, ask, show and try, and what that rests on.
 
-use crate::engine::matching::Judged;
-use crate::files::{Alternative, Attribute, SourceIndex, WorkTime};
+use crate::files::{Alternative, Attribute, WorkTime};
 use crate::output::document::{Document, Mark, Rich, Tone};
 use crate::output::wording;
 use crate::topics::decide::phrases;
@@ -17,7 +16,11 @@ pub(crate) fn page(plan: &Plan<'_>) -> Document {
     let mut page = Page {
         document: Document::default(),
         plan,
-        cited: plan.sources().iter().map(|(index, _)| *index).collect(),
+        cited: plan
+            .sources()
+            .into_iter()
+            .map(|it| it.id.as_str())
+            .collect(),
     };
     let rubric = format!("{} {}", plan.rubric.id, plan.rubric.version);
     page.document.head("Plan", plan.title, rubric);
@@ -41,7 +44,7 @@ struct Page<'p> {
     document: Document,
     plan: &'p Plan<'p>,
     /// The sources, in the order in which they are numbered.
-    cited: Vec<SourceIndex>,
+    cited: Vec<&'p str>,
 }
 
 impl Page<'_> {
@@ -95,12 +98,12 @@ impl Page<'_> {
                 Mark::Number(_) => Mark::Number(index + 1),
                 mark => mark.clone(),
             };
-            self.entry(mark, &one.text, one.sources);
+            self.entry(mark, &one.text, &one.sources);
         }
     }
 
-    fn entry(&mut self, mark: Mark, text: &str, sources: &[SourceIndex]) {
-        let number = |index: &SourceIndex| self.cited.iter().position(|one| one == index);
+    fn entry(&mut self, mark: Mark, text: &str, sources: &[&str]) {
+        let number = |id: &&str| self.cited.iter().position(|one| one == id);
         let numbers = sources.iter().filter_map(number).map(|at| at + 1);
         let text = Rich::from(text).cite(numbers);
         self.document.line(4, mark, text, Tone::Plain);
@@ -120,13 +123,8 @@ impl Page<'_> {
         let intro = part.length.map(|length| self::length(length, self.plan));
         self.heading("Steps", &intro.unwrap_or_default());
         for step in &part.steps {
-            let text = format!(
-                "{}: {}, {}",
-                step.step.title,
-                step.step.takes.words(),
-                days(step.window, self.plan)
-            );
-            self.entry(Mark::Task, &text, step.sources);
+            let text = format!("{}: {}, {}", step.title, step.takes.words(), days(step));
+            self.entry(Mark::Task, &text, &step.sources);
             self.details(step_details(step, part));
         }
     }
@@ -161,7 +159,7 @@ impl Page<'_> {
             );
         }
         for want in &brief.wants {
-            self.entry(Mark::Bullet, &format!("Want: {}", want.text), want.sources);
+            self.entry(Mark::Bullet, &format!("Want: {}", want.text), &want.sources);
         }
     }
 
@@ -175,15 +173,14 @@ impl Page<'_> {
         };
         self.heading("Questions to each candidate", intro);
         for candidate in &part.candidates {
-            let judged: &Judged<'_> = candidate.judged;
-            let (name, id) = (&judged.candidate.name, &judged.candidate.id);
-            let standing = shortlist::standing(judged.standing());
+            let (name, id) = (candidate.name, candidate.id);
+            let standing = shortlist::standing(candidate.standing);
             self.entry(Mark::Task, &format!("{name} ({id}): {standing}"), &[]);
             let mut details: Vec<String> = candidate.points.iter().filter_map(asked).collect();
             if details.is_empty() {
                 details.push("Nothing is left to ask; see it work.".to_owned());
             }
-            let caution = shortlist::caution(judged);
+            let caution = candidate.caution.as_ref();
             details.extend(caution.map(|caution| format!("Mind: {caution}")));
             self.details(details);
         }
@@ -217,7 +214,7 @@ impl Page<'_> {
         if !cited.is_empty() {
             self.document.heading("Sources");
         }
-        for (position, (_, source)) in cited.iter().enumerate() {
+        for (position, source) in cited.iter().enumerate() {
             let mark = Mark::Source(position + 1, cited.len());
             self.document
                 .line(4, mark, reference::source_in_full(source), Tone::Quiet);
@@ -337,10 +334,10 @@ fn length(length: Length, plan: &Plan<'_>) -> String {
 }
 
 /// The days of a step: dates if the start is known, or else counted from the first.
-fn days(window: Window, plan: &Plan<'_>) -> String {
-    let (first, last) = if let Some(start) = plan.start {
-        let (first, last) = window.days(start);
-        (first.to_string(), last.to_string())
+fn days(step: &PlannedStep<'_>) -> String {
+    let window = step.window;
+    let (first, last) = if let Some((from, to)) = step.from.zip(step.to) {
+        (from.to_string(), to.to_string())
     } else {
         let first = window.first.saturating_add(1);
         let last = window.end.max(first);
@@ -355,18 +352,19 @@ fn days(window: Window, plan: &Plan<'_>) -> String {
 
 fn step_details(step: &PlannedStep<'_>, part: &PlanPart<'_>) -> Vec<String> {
     let mut details = vec![step.say.clone()];
-    let titles = |positions: &[usize]| {
-        let steps = positions.iter().filter_map(|at| part.steps.get(*at));
-        let titles: Vec<String> = steps.map(|step| format!("“{}”", step.step.title)).collect();
+    let titles = |ids: &[&str]| {
+        let step = |id: &&str| part.steps.iter().find(|one| one.id == *id);
+        let steps = ids.iter().filter_map(step);
+        let titles: Vec<String> = steps.map(|step| format!("“{}”", step.title)).collect();
         wording::list(&titles)
     };
     if !step.after.is_empty() {
         details.push(format!("After {}.", titles(&step.after)));
     }
-    if !step.step.needs.is_empty() {
-        details.push(format!("Needs {}.", wording::list(&step.step.needs)));
+    if !step.needs.is_empty() {
+        details.push(format!("Needs {}.", wording::list(step.needs)));
     }
-    details.extend(step.step.gives.as_ref().map(|it| format!("Gives: {it}")));
-    details.extend(step.step.gate.as_ref().map(|it| format!("Gate: {it}")));
+    details.extend(step.gives.map(|it| format!("Gives: {it}")));
+    details.extend(step.gate.map(|it| format!("Gate: {it}")));
     details
 }

@@ -2,37 +2,57 @@
 
 use std::collections::BTreeSet;
 
-use super::said::Telling;
-use crate::files::{ProcessItem, ProcessKind, ProcessStep, SourceIndex};
+use super::content::Telling;
+use crate::files::{ProcessItem, ProcessKind, ProcessStep, WorkTime};
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Working days in a week.
 const WEEK: u32 = 5;
 
 /// A step of the plan.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Step")]
 pub struct PlannedStep<'a> {
     /// Its id.
     pub id: &'a str,
+    /// What it is called.
+    pub title: &'a str,
     /// Whether it is the trial.
     pub is_trial: bool,
-    /// What it is made of.
-    pub step: &'a ProcessStep,
     /// What is done in it.
     pub say: String,
-    /// The steps of the plan that come right before it, by position.
-    pub after: Vec<usize>,
-    /// When it is, if everything takes as long as it may.
+    /// How long it takes.
+    #[serde(flatten)]
+    pub takes: WorkTime,
+    /// When it is, if every step takes as long as it may.
+    #[serde(flatten)]
     pub window: Window,
     /// When it is, if everything goes as fast as it may.
+    #[serde(skip)]
     pub fastest: Window,
-    /// What it rests on.
-    pub sources: &'a [SourceIndex],
+    /// The date on which it begins if every step takes as long as it may; null if the start of the plan is not stated.
+    pub from: Option<Date>,
+    /// The date on which it then ends.
+    pub to: Option<Date>,
+    /// The ids of the steps right before it.
+    pub after: Vec<&'a str>,
+    /// Who is needed.
+    pub needs: &'a [String],
+    /// What comes out of it.
+    pub gives: Option<&'a str>,
+    /// What must hold to go on.
+    pub gate: Option<&'a str>,
+    /// The ids of what it rests on.
+    pub sources: Vec<&'a str>,
 }
 
 /// A stretch of working days, counted from the first day of the plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(into = "Days")]
+#[schemars(with = "Days")]
 pub struct Window {
     /// The first day of it; 0 is the first of the plan.
     pub first: u32,
@@ -40,17 +60,37 @@ pub struct Window {
     pub end: u32,
 }
 
+/// A window as it is written: its days are counted from 1.
+#[derive(Serialize, JsonSchema)]
+struct Days {
+    /// The working day on which it begins; 1 is the first of the plan.
+    first_day: u32,
+    /// The working day on which it ends.
+    last_day: u32,
+}
+
+impl From<Window> for Days {
+    fn from(window: Window) -> Self {
+        Self {
+            first_day: window.first.saturating_add(1),
+            last_day: window.end,
+        }
+    }
+}
+
 /// How long a plan is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Length {
     /// The working days if everything goes as fast as it may.
+    #[serde(rename = "least_days")]
     pub least: u32,
     /// The working days if everything takes as long as it may.
+    #[serde(rename = "most_days")]
     pub most: u32,
 }
 
 /// The steps that apply, in the order in which they begin.
-pub(crate) fn schedule(telling: Telling<'_>) -> Vec<PlannedStep<'_>> {
+pub(crate) fn schedule(telling: Telling<'_>, start: Option<Date>) -> Vec<PlannedStep<'_>> {
     let process = &telling.rubric.process;
     let told: Vec<bool> = process.iter().map(|item| telling.tells(item)).collect();
     let after: Vec<BTreeSet<usize>> = (0..process.len())
@@ -62,20 +102,28 @@ pub(crate) fn schedule(telling: Telling<'_>) -> Vec<PlannedStep<'_>> {
     let steps = (0..process.len()).filter(|at| told[*at] && process[*at].step.is_some());
     let mut order: Vec<usize> = steps.collect();
     order.sort_by_key(|at| (longest[*at], *at));
-    let position = |at: &usize| order.iter().position(|one| one == at);
     order
         .iter()
         .filter_map(|&at| {
             let item = &process[at];
+            let step = item.step.as_ref()?;
+            let dates = start.map(|start| longest[at].days(start));
+            let before = after[at].iter().filter(|earlier| order.contains(earlier));
             Some(PlannedStep {
                 id: &item.id,
+                title: &step.title,
                 is_trial: item.kind == ProcessKind::Trial,
-                step: item.step.as_ref()?,
                 say: telling.fill(&item.say),
-                after: after[at].iter().filter_map(position).collect(),
+                takes: step.takes,
                 window: longest[at],
                 fastest: fastest[at],
-                sources: &item.sources,
+                from: dates.map(|(from, _)| from),
+                to: dates.map(|(_, to)| to),
+                after: before.map(|at| process[*at].id.as_str()).collect(),
+                needs: &step.needs,
+                gives: step.gives.as_deref(),
+                gate: step.gate.as_deref(),
+                sources: telling.ids(&item.sources),
             })
         })
         .collect()

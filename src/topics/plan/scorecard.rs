@@ -18,7 +18,7 @@ const WIDTH: usize = 110;
 /// # Errors
 ///
 /// If it cannot be written, which is a fault of the program.
-pub fn scorecard(plan: &Plan<'_>) -> Result<Option<String>, Error> {
+pub(crate) fn scorecard(plan: &Plan<'_>) -> Result<Option<String>, Error> {
     let mut seen: BTreeSet<(&str, usize)> = BTreeSet::new();
     let mut entries = String::new();
     for candidate in plan.parts.iter().flat_map(|part| &part.candidates) {
@@ -55,8 +55,7 @@ fn one_candidate<'p>(
     rubric: &Rubric,
     seen: &mut BTreeSet<(&'p str, usize)>,
 ) -> Result<(), Error> {
-    let judged = candidate.judged;
-    let id = judged.candidate.id.as_str();
+    let id = candidate.id;
     let points: Vec<&Point<'_>> = candidate
         .points
         .iter()
@@ -68,7 +67,7 @@ fn one_candidate<'p>(
         return Ok(());
     }
     text.push('\n');
-    let title = format!("{}: {}", judged.candidate.name, standing(judged.standing()));
+    let title = format!("{}: {}", candidate.name, standing(candidate.standing));
     comment(text, "  ", &title);
     for point in points {
         entry(text, id, point, rubric)?;

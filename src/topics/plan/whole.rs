@@ -1,18 +1,17 @@
 //! The plan for a requirements file.
 
-use super::brief::Brief;
-use super::candidates::{CandidatePlan, candidates};
-use super::said::{Said, Telling};
+use std::collections::BTreeSet;
+
+use super::content::{Brief, CandidatePlan, Said, Telling, Trial, candidates};
 use super::schedule::{Length, PlannedStep, length, schedule};
-use super::subject::{Basis, NotPlanned, chosen};
-use super::trial::Trial;
 use crate::engine::decision::{Assessment, Recommendation, Subject};
 use crate::engine::matching::{Age, Shortlist, ShortlistPart};
+use crate::engine::scoring::Outcome;
 use crate::files::Facts;
-use crate::files::{
-    Alternative, CandidateKind, Landscape, ProcessKind, Rubric, Source, SourceIndex, StepKind,
-};
+use crate::files::{Alternative, CandidateKind, Landscape, ProcessKind, Rubric, Source, StepKind};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What a plan is asked for.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,7 +53,8 @@ pub struct Without<'a> {
 }
 
 /// How to go about one subject: the whole, or a component.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Part")]
 pub struct PlanPart<'a> {
     /// The component's id; none for the whole.
     pub id: Option<&'a str>,
@@ -68,7 +68,8 @@ pub struct PlanPart<'a> {
     pub is_ruled_out: bool,
     /// The steps, in the order in which they begin.
     pub steps: Vec<PlannedStep<'a>>,
-    /// How long they take together.
+    /// How long they take together; missing without steps.
+    #[serde(flatten)]
     pub length: Option<Length>,
     /// What else the answers make worth doing.
     pub beside: Vec<Said<'a>>,
@@ -79,6 +80,7 @@ pub struct PlanPart<'a> {
     /// The candidates that fit or may, with what to ask each.
     pub candidates: Vec<CandidatePlan<'a>>,
     /// Whether there is a landscape to take candidates from.
+    #[serde(skip)]
     pub has_landscape: bool,
     /// The script of the demonstration.
     pub demo: Vec<Said<'a>>,
@@ -128,7 +130,7 @@ pub fn plan<'a>(
                     alternative,
                 };
                 let list = shortlist.and_then(|list| list.parts.get(position));
-                let mut part = PlanPart::new(telling, list);
+                let mut part = PlanPart::new(telling, list, request.start);
                 (part.id, part.title, part.basis) = (id, title, basis);
                 part.is_ruled_out = is_ruled_out(recommendation, alternative);
                 plan.parts.push(part);
@@ -167,8 +169,8 @@ const fn kind(alternative: Alternative) -> Option<CandidateKind> {
 }
 
 impl<'a> PlanPart<'a> {
-    fn new(telling: Telling<'a>, list: Option<&'a ShortlistPart<'a>>) -> Self {
-        let steps = schedule(telling);
+    fn new(telling: Telling<'a>, list: Option<&'a ShortlistPart<'a>>, start: Option<Date>) -> Self {
+        let steps = schedule(telling, start);
         let list = list.zip(kind(telling.alternative));
         // Plain next steps are what the process says at length; only what hangs on answers is more than that.
         let says_more = |is_conditional: bool| is_conditional || steps.is_empty();
@@ -183,7 +185,7 @@ impl<'a> PlanPart<'a> {
             brief: Brief::new(telling, list),
             questions: telling.next_steps(StepKind::Question, |_| true),
             candidates: list
-                .map(|(part, kind)| candidates(part, kind))
+                .map(|(part, kind)| candidates(telling, part, kind))
                 .unwrap_or_default(),
             has_landscape: list.is_some(),
             demo: telling.parts(ProcessKind::Demo),
@@ -218,16 +220,66 @@ impl<'a> PlanPart<'a> {
 
 impl<'a> Plan<'a> {
     /// The sources that it rests on, in the order of the rubric.
-    pub fn sources(&self) -> Vec<(SourceIndex, &'a Source)> {
-        let mut cited: Vec<SourceIndex> = Vec::new();
+    pub fn sources(&self) -> Vec<&'a Source> {
+        let mut cited: BTreeSet<&str> = BTreeSet::new();
         for part in &self.parts {
-            cited.extend(part.steps.iter().flat_map(|step| step.sources));
-            cited.extend(part.told().flat_map(|said| said.sources));
+            cited.extend(part.steps.iter().flat_map(|step| &step.sources));
+            cited.extend(part.told().flat_map(|said| &said.sources));
         }
-        cited.sort_unstable();
-        cited.dedup();
-        let rubric = self.rubric;
-        let cited = cited.into_iter();
-        cited.map(|index| (index, rubric.source(index))).collect()
+        let sources = self.rubric.sources.iter();
+        sources
+            .filter(|source| cited.contains(source.id.as_str()))
+            .collect()
+    }
+}
+
+/// Why an alternative is planned for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Somebody asked for it.
+    AskedFor,
+    /// The team decided so.
+    Decided,
+    /// It is recommended.
+    Recommended,
+}
+
+/// Why there is nothing to plan for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotPlanned {
+    /// The team decided on a mix.
+    Mixed(Vec<Alternative>),
+    /// These are too close to call.
+    TooClose(Vec<Alternative>),
+    /// Too little is answered.
+    Inconclusive,
+    /// Every alternative is ruled out.
+    NothingViable,
+}
+
+/// The alternative to plan for: what is asked for, or what the team decided, or what is recommended.
+///
+/// # Errors
+///
+/// If that is none, or several.
+fn chosen(
+    recommendation: &Recommendation,
+    asked_for: Option<Alternative>,
+) -> Result<(Alternative, Basis), NotPlanned> {
+    if let Some(alternative) = asked_for {
+        return Ok((alternative, Basis::AskedFor));
+    }
+    let recorded = recommendation.recorded.as_ref();
+    match recorded.map(|recorded| recorded.chosen.as_slice()) {
+        Some([alternative]) => return Ok((*alternative, Basis::Decided)),
+        Some(several) if several.len() > 1 => return Err(NotPlanned::Mixed(several.to_vec())),
+        _ => {}
+    }
+    match &recommendation.outcome {
+        Outcome::Recommended(alternative) => Ok((*alternative, Basis::Recommended)),
+        Outcome::TooClose(tied) => Err(NotPlanned::TooClose(tied.clone())),
+        Outcome::Inconclusive => Err(NotPlanned::Inconclusive),
+        Outcome::NoViableAlternative(_) => Err(NotPlanned::NothingViable),
     }
 }

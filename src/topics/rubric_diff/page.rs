@@ -138,7 +138,7 @@ pub(crate) fn ids(differences: &[&Difference<'_>]) -> String {
 
 /// What differs, counted, in a sentence.
 pub(crate) fn summary(comparison: &Comparison<'_>) -> String {
-    if comparison.is_same() {
+    if comparison.same {
         return "The two rubrics say the same.".to_owned();
     }
     let count = |is: fn(&Change<'_>) -> bool| {

@@ -10,6 +10,7 @@ pub fn compare<'r>(before: &'r Rubric, after: &'r Rubric) -> Comparison<'r> {
         comparison: Comparison {
             before,
             after,
+            same: true,
             whole: fields::changes(&fields::rubric(before), &fields::rubric(after)),
             differences: Vec::new(),
             reordered: Vec::new(),
@@ -66,7 +67,10 @@ pub fn compare<'r>(before: &'r Rubric, after: &'r Rubric) -> Comparison<'r> {
         |source, _| source.id.clone(),
         fields::source,
     );
-    walk.comparison
+    let mut comparison = walk.comparison;
+    let is_empty = comparison.differences.is_empty() && comparison.reordered.is_empty();
+    comparison.same = is_empty && comparison.whole.is_empty();
+    comparison
 }
 
 fn said(step: &NextStep, rubric: &Rubric) -> String {

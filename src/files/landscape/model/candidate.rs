@@ -1,9 +1,11 @@
 //! Candidates: what could be bought or adopted, and what is known about each.
 
 use crate::files::{Attribute, ChoiceSet, Evidence, Place};
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
 
 /// A product that could be bought, or a project that could be adopted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Candidate {
     /// Its id.
     pub id: String,
@@ -12,6 +14,7 @@ pub struct Candidate {
     /// Whether it is bought or adopted.
     pub kind: CandidateKind,
     /// What is known of its attributes.
+    #[serde(skip)]
     pub attributes: Attributes,
     /// Its licence: an SPDX identifier, or `proprietary`.
     pub licence: Option<String>,
@@ -44,11 +47,13 @@ pub struct Candidate {
     /// What its facts rest on.
     pub sources: Vec<FactSource>,
     /// Where it is described.
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// Whether a candidate is bought or adopted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum CandidateKind {
     /// A licence that the Open Source Initiative approves, and code that a team may run in production.
     OpenSource,
@@ -130,7 +135,7 @@ impl Attributes {
 }
 
 /// Who decides about a candidate.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Steward {
     /// Its name.
     pub name: String,
@@ -139,7 +144,7 @@ pub struct Steward {
 }
 
 /// How a candidate is doing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CandidateStatus {
     /// In a word.
     pub state: CandidateState,
@@ -150,7 +155,8 @@ pub struct CandidateStatus {
 }
 
 /// How a candidate is doing, in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum CandidateState {
     /// It is developed.
     Active,
@@ -208,7 +214,7 @@ impl CandidateState {
 }
 
 /// A release.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Release {
     /// Its version, as its makers write it.
     pub version: String,
@@ -217,9 +223,11 @@ pub struct Release {
 }
 
 /// What some facts about a candidate rest on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct FactSource {
     /// The facts, by the key under which they stand.
+    #[serde(serialize_with = "FieldSet::serialize")]
+    #[schemars(with = "Vec<Field>")]
     pub fields: FieldSet,
     /// Where they were read.
     pub source: String,
@@ -228,13 +236,15 @@ pub struct FactSource {
     /// Of when it is: a year, a month or a day, as written; `None` if it is undated.
     pub as_of: Option<String>,
     /// Where this is said.
+    #[serde(skip)]
     pub place: Place,
 }
 
 macro_rules! fields {
     ($($variant:ident = $id:literal,)+) => {
         /// A fact about a candidate, by the key under which it stands.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+        #[serde(rename_all = "kebab-case")]
         #[allow(missing_docs)] // the keys say it
         pub enum Field {
             $($variant,)+
@@ -285,6 +295,11 @@ fields! {
 pub struct FieldSet(u32);
 
 impl FieldSet {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+
     /// Adds a fact.
     pub fn insert(&mut self, field: Field) {
         self.0 |= 1 << field as u32;

@@ -3,9 +3,11 @@
 use crate::files::{Candidate, Field, FileId, Place};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What could be bought or adopted, as it was on a day.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Landscape {
     /// Its id.
     pub id: String,
@@ -14,49 +16,59 @@ pub struct Landscape {
     /// What it is called.
     pub title: String,
     /// What it covers, and what not.
+    #[serde(skip)]
     pub about: Option<String>,
     /// The day on which it was put together.
     pub compiled: Date,
     /// After how many days it should be looked at again.
+    #[serde(rename = "stale_after_days")]
     pub stale_after: u16,
     /// The words its candidates are described in.
+    #[serde(skip)]
     pub vocabulary: Vocabulary,
     /// The candidates, as written.
+    #[serde(skip)]
     pub candidates: Vec<Candidate>,
     /// What is taken out of the landscapes that others are put over.
+    #[serde(skip)]
     pub exclusions: Vec<Exclusion>,
     /// The files it was put together from, what it is put over before it.
     pub parts: Vec<LandscapePart>,
 }
 
 /// One of the files that a landscape was put together from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct LandscapePart {
     /// The id of the landscape in it.
     pub id: String,
     /// The day on which it was put together.
     pub compiled: Date,
     /// After how many days it should be looked at again.
+    #[serde(rename = "stale_after_days")]
     pub stale_after: u16,
     /// The file.
+    #[serde(skip)]
     pub file: FileId,
     /// Where the day stands.
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// A candidate that is not to be considered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Exclusion {
     /// Its id.
     pub id: String,
     /// Why.
     pub because: String,
     /// Where that is said.
+    #[serde(skip)]
     pub place: Place,
 }
 
 /// Something about a candidate that can be matched: a set of words out of the landscape's vocabulary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Attribute {
     /// What it does.
     Components,

@@ -1,7 +1,10 @@
 //! How well a fact is known.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 /// The kind of source that a fact about a candidate was read in, the weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// Remembered by whoever wrote it down.
     GeneralKnowledge,
@@ -47,7 +50,8 @@ impl Evidence {
 }
 
 /// How far it is known that a candidate meets something, from hearsay to use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// Somebody remembers it.
     Remembered,

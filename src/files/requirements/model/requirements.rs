@@ -5,6 +5,8 @@ use crate::files::{
     Strength, Weight,
 };
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What a team stated: answers, weights of its own, parts, and what it decided.
 #[derive(Debug, Clone)]
@@ -47,15 +49,19 @@ pub struct ScorecardName {
 }
 
 /// What a team found out about a candidate.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OwnFinding {
     /// The candidate's id.
+    #[serde(skip)]
     pub candidate: String,
     /// Where that stands.
+    #[serde(skip)]
     pub place: Place,
     /// The musts it is about, by position in the rubric; at least one.
+    #[serde(skip)]
     pub musts: Vec<usize>,
     /// Whether they are met.
+    #[serde(skip)]
     pub meets: bool,
     /// How far that is known.
     pub evidence: Strength,

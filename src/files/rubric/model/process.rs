@@ -2,6 +2,8 @@
 
 use crate::files::{Alternative, Condition, Place, SourceIndex, Text};
 use crate::output::wording;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A part of the process towards an alternative.
 #[derive(Debug, Clone)]
@@ -104,7 +106,9 @@ impl ProcessKind {
 }
 
 /// A stretch of working time, from its shortest to its longest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "WorkDays")]
+#[schemars(with = "WorkDays")]
 pub struct WorkTime {
     /// The least, 1 or more.
     pub least: u16,
@@ -121,6 +125,24 @@ pub enum WorkUnit {
     Days,
     /// Weeks of five working days.
     Weeks,
+}
+
+/// How long something takes as it is written, in working days.
+#[derive(Serialize, JsonSchema)]
+struct WorkDays {
+    /// The least working days that it takes.
+    least_days: u32,
+    /// The most working days that it takes.
+    most_days: u32,
+}
+
+impl From<WorkTime> for WorkDays {
+    fn from(time: WorkTime) -> Self {
+        Self {
+            least_days: time.least_days(),
+            most_days: time.most_days(),
+        }
+    }
 }
 
 impl WorkTime {

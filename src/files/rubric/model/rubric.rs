@@ -5,6 +5,8 @@ use crate::files::{
     Group, LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question,
     QuestionIndex, SourceIndex, Text, Veto,
 };
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What is asked, and what follows from the answers.
 #[derive(Debug, Clone)]
@@ -72,7 +74,7 @@ pub struct Ancestor {
 }
 
 /// A publication or experience that a rubric rests on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Source {
     /// Its id.
     pub id: String,
@@ -89,6 +91,7 @@ pub struct Source {
     /// How far to trust it.
     pub note: Option<String>,
     /// Where it is defined.
+    #[serde(skip)]
     pub place: Place,
 }
 

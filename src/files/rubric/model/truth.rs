@@ -1,16 +1,21 @@
 //! Three-valued logic.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 /// Whether something holds, where some answers may be missing.
 ///
 /// The connectives are Kleene's strong ones (S. C. Kleene, *Introduction to Metamathematics*, 1952, section 64):
 /// a result is unknown only if the unknown parts could still turn it either way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub enum Truth {
     /// It does not hold, whatever the missing answers turn out to be.
+    #[serde(rename = "no")]
     False,
     /// It hangs on a missing answer.
+    #[serde(rename = "unknown")]
     Unknown,
     /// It holds, whatever the missing answers turn out to be.
+    #[serde(rename = "yes")]
     True,
 }
 

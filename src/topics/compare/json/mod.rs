@@ -8,7 +8,7 @@ use crate::topics::compare::json::change::KeyEntry;
 use crate::topics::compare::json::subject::{RecordEntry, SubjectEntry};
 use crate::topics::compare::page::Names;
 use crate::topics::compare::{DecisionComparison, Presence};
-use crate::topics::rubric_diff::json::DifferenceDocument;
+use crate::topics::rubric_diff;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -42,7 +42,7 @@ pub struct ChangesDocument<'c> {
     /// change.
     rubrics_related: bool,
     /// What differs between the rubrics, as `rubric diff --format json` prints it.
-    rubric_difference: DifferenceDocument<'c>,
+    rubric_difference: &'c rubric_diff::Comparison<'c>,
 }
 
 impl<'c> ChangesDocument<'c> {
@@ -69,7 +69,7 @@ impl<'c> ChangesDocument<'c> {
             gate: comparison.gate.iter().map(KeyEntry::new).collect(),
             waivers: comparison.waivers.iter().map(KeyEntry::new).collect(),
             rubrics_related: comparison.related,
-            rubric_difference: DifferenceDocument::new(&comparison.rubric),
+            rubric_difference: &comparison.rubric,
         }
     }
 }

@@ -24,7 +24,6 @@ use crate::topics::decide::json::recommendation::RecommendationEntry;
 use crate::topics::decide::json::recorded::Recorded;
 use crate::topics::decide::json::trace::words;
 use crate::topics::decide::json::words::AlternativeId;
-pub use crate::topics::rubric_diff::json::DifferenceDocument;
 use serde::Serialize;
 
 /// What a requirements file comes to.
