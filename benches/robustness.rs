@@ -14,7 +14,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use reference::Random;
 use trilemma::engine::robustness::acceptability::{acceptability, central_weights};
 use trilemma::engine::robustness::{Unknowns, WeightRobustness, flips};
-use trilemma::engine::scoring::{Completions, Standing, Variations};
+use trilemma::engine::scoring::{Baseline, Completions, Standing};
 use trilemma::files::Facts;
 use trilemma::files::{Files, load};
 
@@ -70,9 +70,14 @@ fn example(criterion: &mut Criterion) {
             let facts = Facts::new(black_box(rubric), &requirements.answers);
             let standing = Standing::new(rubric, &facts, &requirements.weights);
             let completions = Completions::new(rubric, &facts, &standing);
-            let variations = Variations::of(rubric, &facts, &requirements.weights, &standing);
-            let unknowns = Unknowns::of(&variations, &completions);
-            let flips = flips(&variations, None);
+            let baseline = Baseline {
+                rubric,
+                facts: &facts,
+                weights: &requirements.weights,
+                standing: &standing,
+            };
+            let unknowns = Unknowns::of(&baseline, &completions);
+            let flips = flips(&baseline, None);
             let weights = WeightRobustness::of(rubric, &standing).expect("it is consistent");
             (completions.scores(), unknowns, flips, weights)
         });

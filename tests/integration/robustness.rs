@@ -3,7 +3,7 @@
 use crate::drawn::{answers, complete, draw, fixed, read, standing};
 use proptest::prelude::*;
 use trilemma::engine::robustness::{Flip, Unknowns, WeightRobustness, flips, tolerated_error};
-use trilemma::engine::scoring::{Completions, Standing, Variations};
+use trilemma::engine::scoring::{Baseline, Completions, Standing};
 use trilemma::files::Facts;
 use trilemma::files::{
     Alternative, Answers, Files, Origin, Place, Rubric, Truth, Weight, WeightOverride, Weights,
@@ -24,7 +24,15 @@ fn place() -> Place {
 fn all_flips(rubric: &Rubric, answers: &Answers) -> Vec<Flip> {
     let (facts, weights) = (Facts::new(rubric, answers), unchanged(rubric));
     let standing = standing(rubric, answers);
-    flips(&Variations::of(rubric, &facts, &weights, &standing), None)
+    flips(
+        &Baseline {
+            rubric,
+            facts: &facts,
+            weights: &weights,
+            standing: &standing,
+        },
+        None,
+    )
 }
 
 proptest! {
@@ -37,10 +45,10 @@ proptest! {
         let answers = answers(&rubric, &draw);
         let (facts, weights) = (Facts::new(&rubric, &answers), unchanged(&rubric));
         let standing = standing(&rubric, &answers);
-        let variations = Variations::of(&rubric, &facts, &weights, &standing);
+        let baseline = Baseline { rubric: &rubric, facts: &facts, weights: &weights, standing: &standing };
         for question in rubric.question_indices() {
             for value in crate::drawn::values(&rubric, question) {
-                let varied = variations.with(question, &value);
+                let varied = baseline.with(question, &value);
                 let changed = facts.with(&rubric, [(question, &value)]);
                 let anew = Standing::new(&rubric, &changed, &weights);
                 let varied = varied.as_ref().unwrap_or(&standing);
@@ -211,8 +219,8 @@ proptest! {
         let (facts, weights) = (Facts::new(&rubric, &answers), unchanged(&rubric));
         let partial = standing(&rubric, &answers);
         let completions = Completions::new(&rubric, &facts, &partial);
-        let variations = Variations::of(&rubric, &facts, &weights, &partial);
-        let unknowns = Unknowns::of(&variations, &completions);
+        let baseline = Baseline { rubric: &rubric, facts: &facts, weights: &weights, standing: &partial };
+        let unknowns = Unknowns::of(&baseline, &completions);
         prop_assert!(unknowns.outlook.exact);
         let mut firsts = Vec::new();
         complete(&rubric, &answers, &mut |answers| {
@@ -245,8 +253,8 @@ proptest! {
         let (facts, weights) = (Facts::new(&rubric, &answers), unchanged(&rubric));
         let partial = standing(&rubric, &answers);
         let completions = Completions::new(&rubric, &facts, &partial);
-        let variations = Variations::of(&rubric, &facts, &weights, &partial);
-        let unknowns = Unknowns::of(&variations, &completions);
+        let baseline = Baseline { rubric: &rubric, facts: &facts, weights: &weights, standing: &partial };
+        let unknowns = Unknowns::of(&baseline, &completions);
         for open in &unknowns.questions {
             let changes = crate::drawn::values(&rubric, open.question).into_iter().any(|value| {
                 let answered = facts.with(&rubric, [(open.question, &value)]);

@@ -14,8 +14,7 @@ use super::trace::Trace;
 use crate::engine::robustness::acceptability::Error;
 use crate::engine::robustness::{Unknowns, flips};
 use crate::engine::scoring::{
-    Completions, CriterionStanding, LevelStatus, Outcome, Range, Standing, Variations,
-    open_questions,
+    Baseline, Completions, CriterionStanding, LevelStatus, Outcome, Range, Standing, open_questions,
 };
 use crate::files::Facts;
 use crate::files::Following;
@@ -46,10 +45,15 @@ pub fn recommend(
     let standing = Standing::new(rubric, &facts, weights);
     let completions = Completions::new(rubric, &facts, &standing);
     let ranges = completions.scores();
-    let variations = Variations::of(rubric, &facts, weights, &standing);
-    let unknowns = Unknowns::of(&variations, &completions);
+    let baseline = Baseline {
+        rubric,
+        facts: &facts,
+        weights,
+        standing: &standing,
+    };
+    let unknowns = Unknowns::of(&baseline, &completions);
     let following = following.map(|following| (answers, following));
-    let flips = flips(&variations, following);
+    let flips = flips(&baseline, following);
     let by_score = standing.by_score();
     let criteria: Vec<_> = standing
         .criteria

@@ -22,7 +22,6 @@ pub struct Demanded<'a> {
 /// A need that holds, or may.
 #[derive(Debug, Clone)]
 struct DemandedNeed<'a> {
-    position: usize,
     demand: &'a BoundDemand,
     holds: Truth,
     /// The answers on which it hangs whether it does.
@@ -33,13 +32,12 @@ impl<'a> Demanded<'a> {
     /// What is demanded by a must under these answers.
     pub(crate) fn new(bound: &'a BoundMust<'_>, position: usize, facts: &Facts<'_>) -> Self {
         let needs = bound.must.needs.iter().zip(&bound.needs);
-        let needs = needs.enumerate().map(|(position, (need, bound))| {
+        let needs = needs.map(|(need, bound)| {
             let when = need.when.as_ref();
             let holds = when.map_or(Truth::True, |when| when.holds(facts));
             let reads = bound.reads.iter().filter(|_| holds == Truth::Unknown);
             let unanswered = reads.filter(|&&question| facts.value(question).is_none());
             DemandedNeed {
-                position,
                 demand: &bound.demand,
                 holds,
                 unanswered: unanswered.copied().collect(),
@@ -50,18 +48,6 @@ impl<'a> Demanded<'a> {
             position,
             needs: needs.filter(|need| need.holds.is_possible()).collect(),
         }
-    }
-
-    /// Whether nothing can tell what is demanded here from what is demanded there.
-    pub(crate) fn demands_the_same(&self, other: &Self) -> bool {
-        let mut needs = self.needs.iter().zip(&other.needs);
-        self.position == other.position
-            && self.needs.len() == other.needs.len()
-            && needs.all(|(one, other)| {
-                one.position == other.position
-                    && one.holds == other.holds
-                    && one.unanswered == other.unanswered
-            })
     }
 
     /// Whether anything is demanded.

@@ -1,12 +1,11 @@
 //! What a landscape would answer if something else had been answered.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use super::bind::Bound;
 use super::derive::derived;
-use super::lineup::OwnFindings;
-use super::rejudging::Rejudging;
+use super::facts::fact;
+use super::lineup::Lineup;
 use crate::files::Facts;
 use crate::files::{
     Answers, Condition, Landscape, Origin, OwnFinding, QuestionIndex, QuestionKind, Rubric, Value,
@@ -18,7 +17,9 @@ use crate::files::{Followed, Following};
 pub struct FromLandscape<'a> {
     rubric: &'a Rubric,
     reads: BTreeSet<QuestionIndex>,
-    candidates: RefCell<Rejudging<'a>>,
+    bound: &'a Bound<'a>,
+    landscape: &'a Landscape,
+    findings: &'a [OwnFinding],
 }
 
 impl<'a> FromLandscape<'a> {
@@ -29,15 +30,12 @@ impl<'a> FromLandscape<'a> {
         landscape: &'a Landscape,
         findings: &'a [OwnFinding],
     ) -> Self {
-        let own = OwnFindings::new(findings);
-        // No condition reads a text.
-        let questions = rubric.questions.iter();
-        let read = questions.filter(|question| !matches!(question.kind, QuestionKind::Text));
-        let wanted = read.filter_map(|question| question.derived).collect();
         Self {
             rubric,
             reads: read_by_musts(rubric),
-            candidates: RefCell::new(Rejudging::new(bound, landscape, own, wanted)),
+            bound,
+            landscape,
+            findings,
         }
     }
 }
@@ -76,14 +74,10 @@ impl Following for FromLandscape<'_> {
             .collect();
         let said = {
             let facts = facts.with_followed(rubric, question, value, &followed);
-            let mut candidates = self.candidates.borrow_mut();
-            let told = candidates.told(&facts);
-            let fact = |wanted| {
-                let mut told = told.iter();
-                let (_, value) = told.find(|(fact, _)| *fact == wanted)?;
-                value.clone()
-            };
-            derived(rubric, &facts, follows, fact)
+            let lineup = Lineup::new(self.bound, self.landscape, &facts, self.findings);
+            derived(rubric, &facts, follows, |wanted| {
+                fact(wanted, &lineup, self.landscape)
+            })
         };
         for (question, said) in said {
             let said = Some(said);

@@ -11,7 +11,6 @@ pub mod facts;
 pub mod following;
 pub mod known;
 pub mod lineup;
-pub mod rejudging;
 pub mod relax;
 pub mod share;
 pub mod shortlist;

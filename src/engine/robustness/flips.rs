@@ -1,6 +1,6 @@
 //! Single answers that would change the outcome.
 
-use crate::engine::scoring::{Outcome, Tests, Variations, bands, number_in};
+use crate::engine::scoring::{Baseline, Outcome, Tests, bands, number_in};
 use crate::files::Following;
 use crate::files::Status;
 use crate::files::{Answers, ChoiceSet, NumberRange, QuestionIndex, QuestionKind, Value};
@@ -24,16 +24,13 @@ pub struct Flip {
 /// Every single different answer to an answered question that would change the outcome of a standing, nearest first, then in the
 /// order of asking. Vetoes that it fires or lifts are taken into account, and so are questions that begin or cease to
 /// apply with it, and answers that follow from it.
-pub fn flips(
-    variations: &Variations<'_>,
-    following: Option<(&Answers, &dyn Following)>,
-) -> Vec<Flip> {
-    let Variations {
+pub fn flips(baseline: &Baseline<'_>, following: Option<(&Answers, &dyn Following)>) -> Vec<Flip> {
+    let Baseline {
         rubric,
         facts,
         standing,
         ..
-    } = *variations;
+    } = *baseline;
     let tests = Tests::of(rubric);
     let answered = rubric
         .question_indices()
@@ -45,9 +42,9 @@ pub fn flips(
             let after = match following {
                 Some((answers, following)) if following.hangs_on(other.question) => {
                     let followed = following.with(answers, facts, other.question, &other.value);
-                    variations.with_followed(other.question, &other.value, &followed)
+                    baseline.with_followed(other.question, &other.value, &followed)
                 }
-                _ => variations.with(other.question, &other.value),
+                _ => baseline.with(other.question, &other.value),
             };
             let after = after?.outcome;
             let Other {

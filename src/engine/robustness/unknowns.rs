@@ -3,8 +3,8 @@
 use super::information::{PossibleAnswer, probability_of_change, value_of_information};
 use super::outlook::{Outlook, outlook};
 use crate::engine::scoring::{
-    Cell, Completions, CriterionStanding, Joint, OpenCriterion, Outcome, Standing, Variable,
-    Variations, for_each_assignment,
+    Baseline, Cell, Completions, CriterionStanding, Joint, OpenCriterion, Outcome, Standing,
+    Variable, for_each_assignment,
 };
 use crate::files::{Alternative, PerAlternative, QuestionIndex};
 
@@ -33,8 +33,8 @@ pub struct OpenQuestionValue {
 
 impl Unknowns {
     /// What the unanswered questions could still do to the standing that is varied. `completions` are those of that standing.
-    pub fn of(variations: &Variations<'_>, completions: &Completions) -> Self {
-        let standing = variations.standing;
+    pub fn of(baseline: &Baseline<'_>, completions: &Completions) -> Self {
+        let standing = baseline.standing;
         let expectation = Expectation::new(standing, completions);
         let questions = completions
             .variables
@@ -46,19 +46,19 @@ impl Unknowns {
                     question: variable.question,
                     value: value_of_information(&expectation.scores, &answers),
                     changes: probability_of_change(&expectation.scores, &answers),
-                    decides: decides(variations, &standing.outcome, variable),
+                    decides: decides(baseline, &standing.outcome, variable),
                 }
             });
         Self {
             questions: questions.collect(),
-            outlook: outlook(variations.rubric, standing, completions),
+            outlook: outlook(baseline.rubric, standing, completions),
         }
     }
 }
 
-fn decides(variations: &Variations<'_>, outcome: &Outcome, variable: &Variable) -> bool {
+fn decides(baseline: &Baseline<'_>, outcome: &Outcome, variable: &Variable) -> bool {
     variable.cells.iter().any(|cell| {
-        let answered = variations.with(variable.question, &cell.value);
+        let answered = baseline.with(variable.question, &cell.value);
         answered.is_some_and(|answered| !answered.outcome.is_same_as(outcome))
     })
 }

@@ -7,7 +7,6 @@ pub mod level;
 pub mod outcome;
 pub mod range;
 pub mod standing;
-pub mod variations;
 pub mod weighted_sum;
 
 pub use cells::{Cell, Tests, bands, cells, number_in};
@@ -18,6 +17,5 @@ pub use eliminate::{for_each_assignment, offset, table_size};
 pub use level::LevelStatus;
 pub use outcome::{Outcome, WayOut};
 pub use range::Range;
-pub use standing::{CriterionStanding, Ranked, Standing, VetoIndex};
-pub use variations::Variations;
+pub use standing::{Baseline, CriterionStanding, Ranked, Standing, VetoIndex};
 pub use weighted_sum::{competition_ranks, weighted_mean};

@@ -4,7 +4,10 @@ use super::level::LevelStatus;
 use super::outcome::Outcome;
 use super::weighted_sum::{competition_ranks, weighted_mean};
 use crate::files::Facts;
-use crate::files::{Alternative, CriterionIndex, PerAlternative, Ratings, Rubric, Truth, Weights};
+use crate::files::{
+    Alternative, CriterionIndex, Followed, PerAlternative, QuestionIndex, Ratings, Rubric, Truth,
+    Value, Weights,
+};
 
 /// Position of a veto in [`Rubric::vetoes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,25 +75,6 @@ impl Standing {
         }
         contribute(&mut criteria);
         Self::from_parts(rubric, criteria, self.vetoes.clone())
-    }
-
-    /// The standing with some criteria and vetoes in the place of others.
-    pub(crate) fn with(
-        &self,
-        rubric: &Rubric,
-        others: Vec<CriterionStanding>,
-        holds: Vec<(usize, Truth)>,
-    ) -> Self {
-        let (mut criteria, mut vetoes) = (self.criteria.clone(), self.vetoes.clone());
-        for other in others {
-            let at = other.criterion.0;
-            criteria[at] = other;
-        }
-        for (at, holds) in holds {
-            vetoes[at] = holds;
-        }
-        contribute(&mut criteria);
-        Self::from_parts(rubric, criteria, vetoes)
     }
 
     /// What criteria and vetoes come to; contributions are worked out already.
@@ -278,4 +262,44 @@ fn ranking(rubric: &Rubric, vetoes: &[Truth], scores: &PerAlternative<f64>) -> V
         .collect();
     ranking.sort_by_key(|ranked| (ranked.rank, ranked.alternative));
     ranking
+}
+
+/// A standing with what it came from, so that other answers can be tried.
+#[derive(Debug, Clone, Copy)]
+pub struct Baseline<'a> {
+    /// The rubric.
+    pub rubric: &'a Rubric,
+    /// What is known.
+    pub facts: &'a Facts<'a>,
+    /// The weights that are not the rubric's own.
+    pub weights: &'a Weights,
+    /// The standing.
+    pub standing: &'a Standing,
+}
+
+impl Baseline<'_> {
+    /// The standing if this question had this answer, and all else stayed as it is; `None` if that makes no
+    /// difference to any criterion or veto.
+    pub fn with(&self, question: QuestionIndex, value: &Value) -> Option<Standing> {
+        self.under(&self.facts.with(self.rubric, [(question, value)]))
+    }
+
+    /// The same, with what follows from the answer.
+    pub fn with_followed(
+        &self,
+        question: QuestionIndex,
+        value: &Value,
+        followed: &[Followed],
+    ) -> Option<Standing> {
+        let facts = self.facts;
+        self.under(&facts.with_followed(self.rubric, question, value, followed))
+    }
+
+    fn under(&self, facts: &Facts<'_>) -> Option<Standing> {
+        let standing = Standing::new(self.rubric, facts, self.weights);
+        let criteria = standing.criteria.iter().zip(&self.standing.criteria);
+        let mut criteria = criteria.map(|(new, old)| new.status != old.status);
+        (criteria.any(|differs| differs) || standing.vetoes != self.standing.vetoes)
+            .then_some(standing)
+    }
 }
