@@ -16,6 +16,7 @@ mod check;
 /// Text made to leave its place, in every format of the gate.
 mod check_hostile;
 /// Running the program in a clean environment.
+#[path = "../common/mod.rs"]
 mod common;
 /// What changed between two decisions, and which change did it.
 mod compare;
@@ -33,8 +34,6 @@ mod drawn;
 mod examples;
 /// Rubrics that extend others.
 mod extends;
-/// Recorded runs, as data.
-mod golden;
 /// Files that were made to do harm.
 mod hostile;
 /// The questionnaire and the files it writes.
