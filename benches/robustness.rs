@@ -1,5 +1,5 @@
-//! How long it takes to tell how firm a result is: acceptabilities of three alternatives, central weights, and all that
-//! `decide` works out for an example.
+//! How long it takes to tell how firm a result is: acceptabilities of three alternatives, and all that `decide`
+//! works out for an example.
 
 #![allow(missing_docs)] // made by the macros
 #![allow(clippy::expect_used)] // a benchmark may fail
@@ -12,7 +12,7 @@ use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use reference::Random;
-use trilemma::engine::robustness::acceptability::{acceptability, central_weights};
+use trilemma::engine::robustness::acceptability::acceptability;
 use trilemma::engine::robustness::{Unknowns, WeightRobustness, flips};
 use trilemma::engine::scoring::{Baseline, Completions, Standing};
 use trilemma::files::Facts;
@@ -52,13 +52,6 @@ fn shares(criterion: &mut Criterion) {
         });
     }
     group.finish();
-    let mut group = criterion.benchmark_group("central weights");
-    for (name, values, points) in &tables {
-        group.bench_function(BenchmarkId::from_parameter(name), |b| {
-            b.iter(|| central_weights(values, points));
-        });
-    }
-    group.finish();
 }
 
 fn example(criterion: &mut Criterion) {
@@ -78,7 +71,7 @@ fn example(criterion: &mut Criterion) {
             };
             let unknowns = Unknowns::of(&baseline, &completions);
             let flips = flips(&baseline, None);
-            let weights = WeightRobustness::of(rubric, &standing).expect("it is consistent");
+            let weights = WeightRobustness::of(&standing).expect("it is consistent");
             (completions.scores(), unknowns, flips, weights)
         });
     });

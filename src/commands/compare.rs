@@ -11,8 +11,8 @@ use crate::cli::PageFormat;
 use crate::cli::compare::CompareArguments;
 use crate::files::{Files, LoadError, Loaded, ReadFrom, load_from};
 use crate::output::document::Detail;
-use crate::output::escape;
-use crate::topics::compare::json::ChangesDocument;
+use crate::output::json;
+use crate::topics::compare::json::Printed;
 use crate::topics::compare::page::{Names, comment, page};
 use crate::topics::compare::{Stated, compare_decisions};
 
@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &CompareArguments, session: &mut Session<'_>) -> Do
             page(&comparison, names, Detail::of(arguments.all)).text(session.output.look())
         }
         PageFormat::Markdown => comment(&comparison, names),
-        PageFormat::Json => escape::json(&ChangesDocument::new(&comparison, names))? + "\n",
+        PageFormat::Json => json::print(&Printed::new(&comparison, names))?,
     })
 }
 

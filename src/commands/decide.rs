@@ -4,8 +4,8 @@ use super::session::{Done, Session, check_component};
 use crate::cli::Format;
 use crate::cli::decide::DecideArguments;
 use crate::output::document::Detail;
-use crate::output::escape;
-use crate::topics::decide::json::Document;
+use crate::output::json;
+use crate::topics::decide::json::Printed;
 use crate::topics::decide::page;
 
 /// Loads, decides and prints.
@@ -20,6 +20,6 @@ pub(crate) fn run(arguments: &DecideArguments, session: &mut Session<'_>) -> Don
             let detail = Detail::of(arguments.all);
             page::assessment(&assessment, session.output.look(), detail, component)
         }
-        Format::Json => escape::json(&Document::new(&assessment)?)? + "\n",
+        Format::Json => json::print(&Printed::new(&assessment))?,
     })
 }

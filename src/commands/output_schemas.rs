@@ -1,20 +1,16 @@
 //! What `--format json` prints, derived from the types that print it.
 
-use crate::files::schema::build::with;
 use crate::output::json;
-use crate::topics::decide::json as v1;
-use schemars::JsonSchema;
-use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
 /// The schema of what `decide --format json` prints.
 pub fn decide() -> Value {
-    printed::<v1::Document<'_>>("decide")
+    json::schema::<crate::topics::decide::json::Printed<'_>>("decide")
 }
 
 /// The schema of what `report --format json` prints, and templates are given.
 pub fn report() -> Value {
-    printed::<crate::report::json::ReportDocument<'_>>("report")
+    json::schema::<crate::report::json::ReportDocument<'_>>("report")
 }
 
 /// The schema of what `check --format json` prints.
@@ -24,7 +20,7 @@ pub fn check() -> Value {
 
 /// The schema of what `compare --format json` prints.
 pub fn compare() -> Value {
-    printed::<crate::topics::compare::json::ChangesDocument<'_>>("compare")
+    json::schema::<crate::topics::compare::json::Printed<'_>>("compare")
 }
 
 /// The schema of what `rubric lint --format json` prints.
@@ -60,12 +56,4 @@ pub fn shortlist() -> Value {
 /// The schema of what `plan --format json` prints.
 pub fn plan() -> Value {
     json::schema::<crate::topics::plan::json::Printed<'_>>("plan")
-}
-
-/// The schema of JSON that a command prints: what may be null is there all the same.
-fn printed<T: JsonSchema>(command: &str) -> Value {
-    let settings = SchemaSettings::draft2020_12().for_serialize();
-    let schema = settings.into_generator().into_root_schema_for::<T>();
-    let title = format!("Output of `trilemma {command} --format json`");
-    with(schema.to_value(), "title", title.into())
 }

@@ -1,5 +1,7 @@
 //! Values of answers.
 
+use schemars::JsonSchema;
+use serde::Serialize;
 /// A set of choices of one question, by their position; a question has at most 64.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct ChoiceSet(u64);
@@ -73,7 +75,7 @@ pub enum Value {
 }
 
 /// A number that is known to lie between two others, both included.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct NumberSpan {
     /// The least it can be.
     pub low: f64,

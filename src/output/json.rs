@@ -7,7 +7,7 @@
 use crate::output::escape;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 /// The version of what all commands print.
@@ -57,4 +57,37 @@ pub(crate) fn schema<T: JsonSchema>(command: &str) -> Value {
         required.extend(["version".into(), "trilemma".into()]);
     }
     schema
+}
+
+/// Writes a share to nine decimals: what is computed beyond them may differ between machines.
+pub(crate) fn nine<T: Decimals, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    value.nine().serialize(serializer)
+}
+
+/// What has decimals.
+pub(crate) trait Decimals: Serialize {
+    /// The value to nine decimals.
+    fn nine(&self) -> Self;
+}
+
+impl Decimals for f64 {
+    fn nine(&self) -> Self {
+        // Adding zero takes the sign from a negative one.
+        (self * 1e9).round() / 1e9 + 0.0
+    }
+}
+
+impl<T: Decimals> Decimals for Vec<T> {
+    fn nine(&self) -> Self {
+        self.iter().map(T::nine).collect()
+    }
+}
+
+impl<T: Decimals> Decimals for Option<T> {
+    fn nine(&self) -> Self {
+        self.as_ref().map(T::nine)
+    }
 }

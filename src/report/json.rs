@@ -6,12 +6,12 @@ pub mod landscape;
 pub mod options;
 pub mod section;
 
+use crate::engine::decision::{MixPart, Part, Recorded, RubricName, SharedDriver};
+use crate::files::{RubricOrigin, Source};
 use crate::report::document::whole::{MixReport, Report};
 use crate::report::json::landscape::LandscapeEntry;
 use crate::report::json::section::SectionEntry;
-use crate::topics::decide::json::recorded::Recorded;
-use crate::topics::decide::json::trace::{SourceEntry, words};
-use crate::topics::decide::json::{Driver, MixEntry, Rubric};
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -21,20 +21,15 @@ const GENERATOR: &str = "trilemma report";
 /// A report on a decision: sentences as they stand in the other formats, beside the figures they are made of.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReportDocument<'a> {
-    /// The version of this format.
-    #[schemars(extend("const" = 1))]
-    version: u32,
     /// What made it.
     #[schemars(extend("const" = "trilemma report"))]
     generator: &'static str,
-    /// The version of the program.
-    trilemma: &'a str,
     /// What is decided about.
     title: &'a str,
     /// The answer in one plain sentence.
     answer: &'a str,
     /// What it was scored against.
-    rubric: Rubric<'a>,
+    rubric: RubricName,
     /// What it was made from.
     provenance: ProvenanceEntry<'a>,
     /// One section for the whole, or one for each component, in the order of the file.
@@ -44,7 +39,7 @@ pub struct ReportDocument<'a> {
     /// What the components come to together; null if it is decided as a whole.
     components: Option<ComponentsEntry<'a>>,
     /// What the team decided for the whole, if that is recorded.
-    recorded_decision: Option<Recorded<'a>>,
+    recorded_decision: Option<&'a Recorded>,
     /// The sources that are cited, in the order of their numbers.
     sources: Vec<CitedEntry<'a>>,
 }
@@ -60,7 +55,7 @@ struct ProvenanceEntry<'a> {
     /// The SHA-256 of the rubric's text, and of those that it extends before it.
     rubric_sha256: &'a str,
     /// The day that `--today` names.
-    today: Option<String>,
+    today: Option<Date>,
 }
 
 /// What the components come to together.
@@ -70,11 +65,11 @@ struct ComponentsEntry<'a> {
     /// The result of each in a few words, in the order of the file.
     results: Vec<ResultEntry<'a>>,
     /// Which alternative is recommended for which components.
-    mix: Vec<MixEntry<'a>>,
+    mix: &'a [MixPart],
     /// The ids of the components for which nothing is recommended.
     undecided: &'a [String],
     /// Shared answers behind the strongest reasons of more than one component, the most widespread first.
-    shared_drivers: Vec<Driver<'a>>,
+    shared_drivers: Vec<&'a SharedDriver>,
 }
 
 /// The result of a component.
@@ -96,35 +91,37 @@ struct CitedEntry<'a> {
     /// Its number, from 1, in the order in which sources are first cited.
     number: usize,
     #[serde(flatten)]
-    source: SourceEntry<'a>,
+    source: &'a Source,
 }
 
 impl<'a> ReportDocument<'a> {
     /// The document for a report.
     pub fn new(report: &'a Report<'a>) -> Self {
         let provenance = &report.provenance;
+        let mut rubric = report.rubric.clone();
+        if let Some(path) = &provenance.rubric_path {
+            rubric.origin = RubricOrigin::Path(path.clone());
+        }
         let sections = report.sections.iter().map(SectionEntry::new);
         let cited = report.sources.iter().map(|cited| CitedEntry {
             number: cited.number,
-            source: SourceEntry::new(cited.source),
+            source: cited.source,
         });
         Self {
-            version: 1,
             generator: GENERATOR,
-            trilemma: &provenance.tool_version,
             title: report.title,
             answer: &report.answer,
-            rubric: Rubric::new(report.rubric, provenance.rubric_path.as_deref()),
+            rubric,
             provenance: ProvenanceEntry {
                 requirements: &provenance.input,
                 requirements_sha256: &provenance.input_hash,
                 rubric_sha256: &provenance.rubric_hash,
-                today: provenance.today.map(|day| day.to_string()),
+                today: provenance.today,
             },
             sections: sections.collect(),
             landscape: report.listing.map(LandscapeEntry::new),
             components: report.mix.as_ref().map(ComponentsEntry::new),
-            recorded_decision: report.recorded.map(Recorded::new),
+            recorded_decision: report.recorded,
             sources: cited.collect(),
         }
     }
@@ -132,22 +129,16 @@ impl<'a> ReportDocument<'a> {
 
 impl<'a> ComponentsEntry<'a> {
     fn new(report: &'a MixReport<'a>) -> Self {
-        let result =
-            |(part, result): &'a (&'a crate::engine::decision::Part, String)| ResultEntry {
-                id: &part.id,
-                title: &part.title,
-                result,
-            };
-        let driver = |(driver, _): &'a (&'a crate::engine::decision::SharedDriver, _)| Driver {
-            question: &driver.answer.question,
-            answer: words(&driver.answer.state),
-            components: &driver.parts,
+        let result = |(part, result): &'a (&'a Part, String)| ResultEntry {
+            id: &part.id,
+            title: &part.title,
+            result,
         };
         Self {
             results: report.results.iter().map(result).collect(),
-            mix: MixEntry::all(report.mix),
+            mix: &report.mix.recommended,
             undecided: &report.mix.undecided,
-            shared_drivers: report.drivers.iter().map(driver).collect(),
+            shared_drivers: report.drivers.iter().map(|(driver, _)| *driver).collect(),
         }
     }
 }

@@ -3,9 +3,7 @@
 use crate::drawn::fixed;
 use crate::reference::{Random, close, close_rows};
 use proptest::prelude::*;
-use trilemma::engine::robustness::acceptability::{
-    Acceptability, Error, acceptability, central_weights,
-};
+use trilemma::engine::robustness::acceptability::{Acceptability, Error, acceptability};
 
 /// Ratings, decimals or generic numbers, three rows of them, with points.
 fn tables(
@@ -95,7 +93,6 @@ proptest! {
         prop_assert_eq!(result.ranks[2][0], 0.0);
         prop_assert_eq!(result.ranks[0][2], 0.0);
         prop_assert_eq!(result.pairwise[0][2], 1.0);
-        prop_assert_eq!(&central_weights(&values, &points).expect("computes")[2], &None);
     }
 
     #[test]
@@ -108,44 +105,6 @@ proptest! {
             close(three.ranks[alternative][0], two.ranks[alternative][0], 1e-11, "first");
         }
         prop_assert_eq!(&three.ranks[2], &vec![0.0, 0.0, 1.0]);
-        let (two, three) = (central_weights(&values[..2], &points), central_weights(&with_worst, &points));
-        for (two, three) in two.expect("computes").into_iter().zip(three.expect("computes")) {
-            prop_assert_eq!(two.is_some(), three.is_some());
-            close_rows(&[two.unwrap_or_default()], &[three.unwrap_or_default()], 1e-6, "central weights");
-        }
-    }
-
-    #[test]
-    fn central_weights_are_weights_and_prefer_their_alternative((values, points) in tables(1..=9)) {
-        let result = computed(&values, &points);
-        let means = central_weights(&values, &points).expect("computes");
-        for (alternative, mean) in means.iter().enumerate() {
-            prop_assert_eq!(mean.is_some(), result.ranks[alternative][0] > 0.0);
-            let Some(mean) = mean else { continue };
-            close(mean.iter().sum(), 1.0, 1e-11, "weights");
-            prop_assert!(mean.iter().all(|w| *w >= 0.0));
-            // The weights that prefer an alternative are a convex set, so their mean does.
-            let score = |row: &[f64]| row.iter().zip(mean).map(|(v, w)| v * w).sum::<f64>();
-            if result.ranks[alternative][0] > 1e-6 {
-                prop_assert!(values.iter().all(|other| score(&values[alternative]) >= score(other) - 1e-9));
-            }
-        }
-    }
-
-    #[test]
-    fn one_point_more_is_what_central_weights_are_made_of((values, points) in tables(1..=6)) {
-        let result = computed(&values, &points);
-        let total: u32 = points.iter().sum();
-        for (alternative, mean) in central_weights(&values, &points).expect("computes").iter().enumerate() {
-            let first = result.ranks[alternative][0];
-            let Some(mean) = mean.as_ref().filter(|_| first > 1e-4) else { continue };
-            for (criterion, weight) in mean.iter().enumerate() {
-                let mut more = points.clone();
-                more[criterion] += 1;
-                let share = f64::from(points[criterion]) / f64::from(total);
-                close(*weight, share * computed(&values, &more).ranks[alternative][0] / first, 1e-8, "weight");
-            }
-        }
     }
 }
 
@@ -227,7 +186,6 @@ fn agrees_with_the_slow_reference_on_hard_tables() {
                 close(*got, *wanted, 1e-11, &format!("{values:?} {points:?}"));
             }
         }
-        central_weights(&values, &points).expect("computes");
     }
 }
 
@@ -260,27 +218,19 @@ fn agrees_with_sampling() {
             .collect();
         let points: Vec<u32> = (0..columns).map(|_| 1 + random.below(5)).collect();
         let result = computed(&values, &points);
-        let means = central_weights(&values, &points).expect("computes");
         let samples = 40_000;
-        let (mut ranks, mut weights) = ([[0.0; 3]; 3], vec![vec![0.0; columns]; 3]);
+        let mut ranks = [[0.0; 3]; 3];
         for _ in 0..samples {
             let draws: Vec<f64> = points.iter().map(|&p| random.gamma(p)).collect();
-            let total: f64 = draws.iter().sum();
             let score = |row: &Vec<f64>| row.iter().zip(&draws).map(|(v, w)| v * w).sum::<f64>();
             let scores: Vec<f64> = values.iter().map(score).collect();
             for (i, own) in scores.iter().enumerate() {
                 let better = scores.iter().filter(|other| *other > own).count();
                 ranks[i][better] += 1.0;
-                if better == 0 {
-                    weights[i]
-                        .iter_mut()
-                        .zip(&draws)
-                        .for_each(|(sum, draw)| *sum += draw / total);
-                }
             }
         }
-        for i in 0..3 {
-            for (share, count) in result.ranks[i].iter().zip(ranks[i]) {
+        for (shares, counts) in result.ranks.iter().zip(ranks) {
+            for (share, count) in shares.iter().zip(counts) {
                 let error = (share * (1.0 - share) / f64::from(samples)).sqrt();
                 close(
                     count / f64::from(samples),
@@ -288,13 +238,6 @@ fn agrees_with_sampling() {
                     4.0 * error + 1e-9,
                     "rank",
                 );
-            }
-            if let Some(mean) = means[i].as_ref().filter(|_| ranks[i][0] > 1000.0) {
-                for (mean, sum) in mean.iter().zip(&weights[i]) {
-                    // No weight in [0, 1] with this mean varies more.
-                    let error = (mean * (1.0 - mean) / ranks[i][0]).sqrt();
-                    close(sum / ranks[i][0], *mean, 4.0 * error, "central weight");
-                }
             }
         }
     }
@@ -318,8 +261,6 @@ fn identical_alternatives_share_the_better_rank() {
     assert_eq!(result.pairwise[0], [0.0, 0.125, 0.0]);
     assert_eq!(result.orders[0].places, [vec![0, 2], vec![1]]);
     assert_eq!(result.orders[1].places, [vec![1], vec![0, 2]]);
-    let means = central_weights(&values, &[1, 3]).expect("computes");
-    assert_eq!(means[0], means[2]);
 }
 
 #[test]
@@ -356,10 +297,6 @@ fn values_of_any_size_will_do() {
 fn little_is_enough() {
     let one = computed(&[vec![3.0]], &[2]);
     assert_eq!((one.ranks, one.orders.len()), (vec![vec![1.0]], 1));
-    assert_eq!(
-        central_weights(&[[3.0, 1.0]], &[1, 3]),
-        Ok(vec![Some(vec![0.25, 0.75])])
-    );
     let by_one_criterion = computed(&[vec![1.0], vec![3.0], vec![2.0]], &[1]);
     assert_eq!(
         by_one_criterion.ranks,
@@ -367,10 +304,6 @@ fn little_is_enough() {
     );
     let weightless_column = computed(&[vec![1.0, 0.0], vec![0.0, 9.0]], &[1, 0]);
     assert_eq!(weightless_column.ranks, [[1.0, 0.0], [0.0, 1.0]]);
-    assert_eq!(
-        central_weights(&[[1.0, 0.0], [0.0, 9.0]], &[1, 0]),
-        Ok(vec![Some(vec![1.0, 0.0]), None])
-    );
 }
 
 #[test]

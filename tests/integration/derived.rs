@@ -45,7 +45,7 @@ fn may_buy(document: &Value) -> bool {
     !vetoes
         .expect("a list")
         .iter()
-        .any(|veto| veto["id"] == "no-product-passes" && veto["state"] == "fired")
+        .any(|veto| veto["id"] == "no-product-passes" && veto["fired"] == true)
 }
 
 /// How a question stands in a decision.

@@ -5,10 +5,10 @@ use std::fs;
 use crate::common::root;
 use crate::reference::{close, close_rows, uniform};
 use serde_json::Value;
-use trilemma::engine::robustness::acceptability::{acceptability, central_weights};
+use trilemma::engine::robustness::acceptability::acceptability;
 use trilemma::engine::robustness::{
-    PossibleAnswer, least_difference, probability_of_change, smallest_joint_change,
-    stability_interval, value_of_information,
+    PossibleAnswer, least_difference, probability_of_change, stability_interval,
+    value_of_information,
 };
 use trilemma::engine::scoring::{competition_ranks, weighted_mean};
 
@@ -106,14 +106,6 @@ fn cases(oracle: &Value) -> &[Value] {
     oracle["expected"]["cases"].as_array().expect("cases")
 }
 
-fn central(values: &[Vec<f64>]) -> Vec<Vec<f64>> {
-    let means = central_weights(values, &vec![1; values[0].len()]).expect("computes");
-    means
-        .into_iter()
-        .map(|means| means.expect("comes first"))
-        .collect()
-}
-
 #[test]
 fn acceptability_reproduces_pysensmcda_on_small_tables() {
     let oracle = read("smaa-exact-small");
@@ -143,17 +135,6 @@ fn acceptability_reproduces_pysensmcda_on_small_tables() {
         let peer_firsts = numbers(&case["peer"]["acceptability"]);
         for (ranks, first) in result.ranks.iter().zip(peer_firsts) {
             close(ranks[0], first, tolerance, name);
-        }
-        let means = central_weights(&values, &vec![1; values[0].len()]).expect("computes");
-        for ((mean, ranks), wanted) in means
-            .iter()
-            .zip(&result.ranks)
-            .zip(table(&case["central_weights"]))
-        {
-            match mean {
-                Some(mean) => close_rows(std::slice::from_ref(mean), &[wanted], tolerance, name),
-                None => assert_eq!(ranks[0], 0.0, "{name}"),
-            }
         }
     }
 }
@@ -218,12 +199,6 @@ fn acceptability_at_twenty_and_thirty_criteria_agrees_with_sampling_by_others() 
             name,
         );
         close_rows(&result.pairwise, &table(&case["pairwise"]), tolerance, name);
-        close_rows(
-            &central(&values),
-            &table(&case["central_weights"]),
-            tolerance,
-            name,
-        );
         for (ranks, sampled) in result.ranks.iter().zip(table(&case["mc_2e7"])) {
             for (share, sampled) in ranks.iter().zip(sampled) {
                 close(
@@ -260,15 +235,6 @@ fn degenerate_tables_come_out_as_stated() {
     let values = table(&oracle["data"]["dominated"]);
     let dominated = uniform(&values);
     assert_eq!(dominated.ranks, [[1.0, 0.0], [0.0, 1.0]]);
-    let means = central_weights(&values, &[1, 1, 1]).expect("computes");
-    let wanted = numbers(&expected["dominated"]["central_weights"][0]);
-    close_rows(
-        &[means[0].clone().expect("comes first")],
-        &[wanted],
-        tolerance,
-        "dominated",
-    );
-    assert_eq!(means[1], None);
 
     let identical = uniform(&table(&oracle["data"]["identical"]));
     assert_eq!(identical.ranks, [[1.0, 0.0], [1.0, 0.0]]);
@@ -348,45 +314,6 @@ fn weight_stability_intervals_reproduce_drugis_and_bisection_through_scikit_crit
                 tolerance,
                 "R",
             );
-        }
-    }
-}
-
-#[test]
-fn the_smallest_joint_change_is_that_of_a_linear_program() {
-    let oracle = read("weight-stability-intervals");
-    let tolerance = oracle["tolerance"]["l1"].as_f64().expect("a tolerance");
-    for case in cases(&oracle) {
-        let (values, weights) = (table(&case["scores"]), numbers(&case["weights"]));
-        let winner = index(&case["winner"]).expect("a winner");
-        for (rival, expected) in case["smallest_weight_change"].as_object().expect("rivals") {
-            let rival: usize = rival.parse().expect("a position");
-            let differences: Vec<f64> = values[winner]
-                .iter()
-                .zip(&values[rival])
-                .map(|(a, b)| a - b)
-                .collect();
-            let change = smallest_joint_change(&differences, &weights);
-            assert_eq!(
-                change.is_some(),
-                expected["feasible"].as_bool().expect("yes or no")
-            );
-            if let Some(change) = change {
-                close(
-                    2.0 * change.moved,
-                    expected["l1"].as_f64().expect("a number"),
-                    tolerance,
-                    "moved",
-                );
-                // Moved as told, the two are level.
-                let mut moved = weights.clone();
-                for (from, amount) in &change.from {
-                    moved[*from] -= amount;
-                    moved[change.to] += amount;
-                }
-                let margin: f64 = differences.iter().zip(&moved).map(|(d, w)| d * w).sum();
-                close(margin, 0.0, tolerance, "margin after the change");
-            }
         }
     }
 }

@@ -62,7 +62,7 @@ proptest! {
     fn the_lead_at_either_end_of_a_weight_is_that_of_the_scores(draw in draw()) {
         let rubric = read(&draw);
         let standing = standing(&rubric, &answers(&rubric, &draw));
-        let Some(weights) = WeightRobustness::of(&rubric, &standing).expect("it is worked out") else {
+        let Some(weights) = WeightRobustness::of(&standing).expect("it is worked out") else {
             return Ok(());
         };
         let (leader, rivals) = weights.alternatives.split_first().expect("there are some");
@@ -128,7 +128,7 @@ proptest! {
     fn a_switching_weight_is_where_the_leader_changes(draw in draw()) {
         let rubric = read(&draw);
         let standing = standing(&rubric, &answers(&rubric, &draw));
-        let Some(robustness) = WeightRobustness::of(&rubric, &standing).expect("it is consistent") else { return Ok(()) };
+        let Some(robustness) = WeightRobustness::of(&standing).expect("it is consistent") else { return Ok(()) };
         let ratings = |alternative: Alternative| -> Vec<f64> {
             let rated = standing.criteria.iter().filter_map(|known| Some(f64::from(known.ratings?[alternative])));
             rated.collect()
@@ -166,7 +166,7 @@ proptest! {
         let rubric = read(&draw);
         let answers = answers(&rubric, &draw);
         let before = standing(&rubric, &answers);
-        let Some(robustness) = WeightRobustness::of(&rubric, &before).expect("it is consistent") else { return Ok(()) };
+        let Some(robustness) = WeightRobustness::of(&before).expect("it is consistent") else { return Ok(()) };
         let leader = robustness.alternatives[0];
         for switching in &robustness.criterion_weights {
             let Some(end) = switching.high else { continue };
@@ -188,7 +188,7 @@ proptest! {
     ) {
         let rubric = read(&draw);
         let standing = standing(&rubric, &answers(&rubric, &draw));
-        let Some(robustness) = WeightRobustness::of(&rubric, &standing).expect("it is consistent") else { return Ok(()) };
+        let Some(robustness) = WeightRobustness::of(&standing).expect("it is consistent") else { return Ok(()) };
         let tolerated = robustness.tolerated_error;
         let rated: Vec<_> = standing.criteria.iter().filter_map(|known| Some((known.weight, known.ratings?))).collect();
         let total: f64 = rated.iter().map(|(weight, _)| f64::from(*weight)).sum();

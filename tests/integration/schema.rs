@@ -324,7 +324,7 @@ fn a_misprint_is_rejected_by_the_schema_of_the_output() {
         trilemma::commands::output_schemas::decide(),
         &["decide", "examples/fraud-scoring-serving.yaml"],
         &[
-            ("/version", 2.into()),
+            ("/version", 3.into()),
             ("/recommendation/outcome", "maybe".into()),
             ("/recommendation/recommended/0", "rent".into()),
             ("/recommendation/alternatives/0/score", "20".into()),

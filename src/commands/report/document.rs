@@ -2,7 +2,7 @@
 
 use crate::cli::report::{ReportArguments, ReportFormat};
 use crate::files::Loaded;
-use crate::output::escape;
+use crate::output::json;
 use crate::report::document::region::{Broken, Region, Syntax, find, marked};
 use crate::report::document::whole::Report;
 use crate::report::{html, madr};
@@ -80,7 +80,7 @@ impl Document {
                 is_ours: html::is_ours,
             },
             ReportFormat::Json => Self::Whole {
-                text: escape::json(&crate::report::json::ReportDocument::new(report))? + "\n",
+                text: json::print(&crate::report::json::ReportDocument::new(report))?,
                 is_ours: crate::report::json::is_report,
             },
         })

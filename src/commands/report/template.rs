@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::document::Document;
+use crate::output::json::Printed;
 use crate::report::document::whole::Report;
 use crate::report::json::ReportDocument;
 use crate::report::template::{Loader, render};
@@ -31,7 +32,7 @@ pub(crate) fn document(report: &Report<'_>, template: &Path) -> Result<Document,
         return Err(format!("cannot read `{shown}`: there is no such file"));
     }
     let document = ReportDocument::new(report);
-    let text = render(name, &document, loader(folder))?;
+    let text = render(name, &Printed::new(&document), loader(folder))?;
     Ok(Document::Whole {
         text,
         // Nothing in it tells who made it.

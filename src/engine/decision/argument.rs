@@ -2,12 +2,14 @@
 
 use super::recommendation::CriterionResult;
 use crate::files::Alternative;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// The reasons for and against an alternative, in comparison with its rival.
 ///
 /// The leader is compared with the runner-up, every other alternative with the leader: only what tells them apart is
 /// a reason.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Argument {
     /// The alternative.
     pub alternative: Alternative,
@@ -20,10 +22,15 @@ pub struct Argument {
 }
 
 /// A criterion that tells an alternative from its rival.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Reason {
     /// Position of the criterion in [`Recommendation::criteria`](super::Recommendation::criteria).
-    pub criterion: usize,
+    #[serde(skip)]
+    pub position: usize,
+    /// The criterion's id.
+    pub criterion: String,
+    /// Why.
+    pub because: Option<String>,
     /// By how many points it moves the margin: contribution to the alternative minus contribution to its rival.
     pub points: f64,
 }
@@ -51,17 +58,7 @@ fn argument(
     alternative: Alternative,
     rival: Alternative,
 ) -> Argument {
-    let mut reasons: Vec<Reason> = criteria
-        .iter()
-        .enumerate()
-        .map(|(criterion, result)| Reason {
-            criterion,
-            points: result.contributions[alternative] - result.contributions[rival],
-        })
-        .filter(|reason| reason.points != 0.0)
-        .collect();
-    // Stable, so that equal reasons stay in the rubric's order.
-    reasons.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    let reasons = reasons(criteria, alternative, rival);
     let (reasons_for, reasons_against) =
         reasons.into_iter().partition(|reason| reason.points > 0.0);
     Argument {
@@ -70,4 +67,26 @@ fn argument(
         reasons_for,
         reasons_against,
     }
+}
+
+/// What tells an alternative from its rival, the most first.
+pub(crate) fn reasons(
+    criteria: &[CriterionResult],
+    alternative: Alternative,
+    rival: Alternative,
+) -> Vec<Reason> {
+    let mut reasons: Vec<Reason> = criteria
+        .iter()
+        .enumerate()
+        .map(|(position, result)| Reason {
+            position,
+            criterion: result.id.clone(),
+            because: result.level.as_ref().map(|level| level.because.clone()),
+            points: result.contributions[alternative] - result.contributions[rival],
+        })
+        .filter(|reason| reason.points != 0.0)
+        .collect();
+    // Stable, so that equal reasons stay in the rubric's order.
+    reasons.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    reasons
 }

@@ -7,6 +7,8 @@ use super::recorded::{Agreement, Recorded};
 use crate::engine::robustness::acceptability::Error;
 use crate::files::Following;
 use crate::files::{Ancestor, Component, Requirements, Rubric, RubricOrigin};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What a requirements file comes to.
 #[derive(Debug)]
@@ -20,7 +22,7 @@ pub struct Assessment {
 }
 
 /// Which rubric was used.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RubricName {
     /// Its id.
     pub id: String,
@@ -29,6 +31,7 @@ pub struct RubricName {
     /// Its version.
     pub version: semver::Version,
     /// Where it comes from.
+    #[serde(flatten)]
     pub origin: RubricOrigin,
     /// What it extends: the rubric that extends none first.
     pub extends: Vec<Ancestor>,

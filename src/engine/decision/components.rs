@@ -4,27 +4,42 @@ use super::assessment::Part;
 use super::trace::{AnswerResult, AnswerState};
 use crate::engine::scoring::Outcome;
 use crate::files::{Alternative, Origin};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How many of the strongest reasons of a part are looked at for shared answers.
 const STRONGEST: usize = 4;
 
 /// What the parts come to together.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Mix {
     /// The recommended alternatives with the ids of the parts they are recommended for; in order, none empty.
-    pub recommended: Vec<(Alternative, Vec<String>)>,
+    #[serde(rename = "mix")]
+    pub recommended: Vec<MixPart>,
     /// The ids of the parts for which nothing is recommended.
     pub undecided: Vec<String>,
     /// Shared answers behind the strongest reasons of more than one part, the most widespread first.
+    #[serde(rename = "shared_drivers")]
     pub drivers: Vec<SharedDriver>,
 }
 
+/// An alternative with the parts it is recommended for.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct MixPart {
+    /// The alternative.
+    pub alternative: Alternative,
+    /// The ids of the parts.
+    pub components: Vec<String>,
+}
+
 /// A shared answer that stands behind a strong reason of several parts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SharedDriver {
     /// The answer.
+    #[serde(flatten)]
     pub answer: AnswerResult,
     /// The ids of the parts.
+    #[serde(rename = "components")]
     pub parts: Vec<String>,
 }
 
@@ -42,8 +57,11 @@ impl Mix {
         Self {
             recommended: Alternative::ALL
                 .into_iter()
-                .map(|alternative| (alternative, for_alternative(alternative)))
-                .filter(|(_, parts)| !parts.is_empty())
+                .map(|alternative| MixPart {
+                    alternative,
+                    components: for_alternative(alternative),
+                })
+                .filter(|part| !part.components.is_empty())
                 .collect(),
             undecided: undecided.map(|part| part.id.clone()).collect(),
             drivers: drivers(parts),
@@ -80,7 +98,7 @@ fn strong_shared_answers(part: &Part) -> impl Iterator<Item = &AnswerResult> {
         .into_iter()
         .flat_map(|argument| argument.reasons_for.iter().take(STRONGEST));
     for_leader
-        .filter_map(|reason| recommendation.criteria[reason.criterion].level.as_ref())
+        .filter_map(|reason| recommendation.criteria[reason.position].level.as_ref())
         .flat_map(|level| &level.rests_on)
         .filter(|answer| {
             answer.origin == Some(Origin::Shared) && matches!(answer.state, AnswerState::Known(_))

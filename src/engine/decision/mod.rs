@@ -13,16 +13,17 @@ pub mod trace;
 
 pub use crate::engine::robustness::acceptability::Error;
 pub use crate::engine::scoring::Outcome;
+pub(crate) use argument::reasons;
 pub use argument::{Argument, Reason};
 pub use assessment::{Assessment, Part, RubricName, Subject, assess, assess_with};
-pub use components::{Mix, SharedDriver};
+pub use components::{Mix, MixPart, SharedDriver};
 pub use gist::{Gist, Gists, gists};
 pub use open_question::OpenQuestion;
 pub use recommend::recommend;
 pub use recommendation::{
-    AdviceGiven, AlternativeResult, CriterionResult, LevelResult, NextStepGiven, Recommendation,
-    VetoResult, WayOut,
+    AdviceGiven, AlternativeResult, CriterionResult, CriterionState, LevelResult, NextStepGiven,
+    Recommendation, VetoResult, WayOut,
 };
 pub use recorded::{Agreement, Recorded};
-pub use robustness::{FlipResult, JointChangeResult, Robustness, WeightsResult};
+pub use robustness::{FlipResult, Robustness, WeightsResult};
 pub use trace::{AnswerResult, AnswerState};

@@ -5,9 +5,12 @@ use super::trace::{AnswerState, Trace};
 use crate::engine::robustness::{OpenQuestionValue, Unknowns};
 use crate::engine::scoring::{Completions, Range, Standing};
 use crate::files::Alternative;
+use crate::output::json::nine;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A question without an answer on which something hangs.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OpenQuestion {
     /// Its id.
     pub question: String,
@@ -23,8 +26,10 @@ pub struct OpenQuestion {
     pub weight_share: f64,
     /// By how many points knowing the answer before choosing would raise the score of what is chosen, on average over
     /// its possible answers; vetoes apart.
+    #[serde(serialize_with = "nine")]
     pub value: f64,
     /// The share of its possible answers that change which alternative has the highest expected score.
+    #[serde(serialize_with = "nine")]
     pub changes: f64,
     /// Whether some answer to it alone changes the outcome, vetoes and coverage included.
     pub decides: bool,

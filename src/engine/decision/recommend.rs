@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::argument::arguments;
 use super::open_question;
 use super::recommendation::{
-    AdviceGiven, AlternativeResult, CriterionResult, LevelResult, NextStepGiven, Recommendation,
-    VetoResult, WayOut,
+    AdviceGiven, AlternativeResult, CriterionResult, CriterionState, LevelResult, NextStepGiven,
+    Recommendation, VetoResult, WayOut,
 };
 use super::recorded::{Agreement, Recorded};
 use super::robustness::Robustness;
@@ -66,6 +66,8 @@ pub fn recommend(
         .zip(&standing.vetoes)
         .filter_map(|(veto, holds)| veto_result(&trace, veto, *holds))
         .collect();
+    let open_questions = open_question::find(&trace, &standing, &completions, &unknowns, &vetoes);
+    let robustness = Robustness::of(&trace, &standing, unknowns, flips)?;
     Ok(Recommendation {
         alternatives: by_score
             .iter()
@@ -78,8 +80,9 @@ pub fn recommend(
         arguments: arguments(&criteria, &by_score),
         ways_out: ways_out(rubric, &standing.outcome),
         advice: advice(&trace, &standing, |_| true),
-        open_questions: open_question::find(&trace, &standing, &completions, &unknowns, &vetoes),
-        robustness: Robustness::of(&trace, &standing, unknowns, flips)?,
+        open_questions,
+        firmness: robustness.firmness(&rubric.firmness, &standing.outcome),
+        robustness,
         next_steps_by: PerAlternative::from_fn(|alternative| next_steps(&trace, alternative)),
         answers: trace.all_answers(),
         sources: rubric.sources.clone(),
@@ -146,6 +149,14 @@ fn criterion_result(
     } else {
         BTreeSet::new()
     };
+    let state = match &level {
+        Some(LevelResult {
+            ratings: Some(_), ..
+        }) => CriterionState::Known,
+        Some(_) => CriterionState::NotApplicable,
+        None if standing.status.is_open() => CriterionState::Open,
+        None => CriterionState::Gap,
+    };
     CriterionResult {
         id: criterion.id.clone(),
         title: criterion.title.clone(),
@@ -155,6 +166,7 @@ fn criterion_result(
         rubric_weight: criterion.weight.points(),
         weight_defined_in: trace.defined_in(criterion.weight_place),
         weight_origin: weights.get(standing.criterion).map(|own| own.origin),
+        state,
         level,
         hangs_on: trace.hanging(open),
         contributions: standing.contributions,

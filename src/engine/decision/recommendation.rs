@@ -5,13 +5,17 @@ use super::open_question::OpenQuestion;
 use super::recorded::Recorded;
 use super::robustness::Robustness;
 use super::trace::AnswerResult;
+use crate::engine::robustness::HowFirm;
 use crate::engine::scoring::{Outcome, Range};
 use crate::files::{AdviceKind, Alternative, Origin, PerAlternative, Ratings, Source, StepKind};
+use schemars::JsonSchema;
+use serde::{Serialize, Serializer};
 
 /// What is recommended for one subject, and why.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Recommendation {
     /// What it comes to.
+    #[serde(flatten)]
     pub outcome: Outcome,
     /// The alternatives in order: the viable ones by score, then the vetoed ones by score.
     pub alternatives: Vec<AlternativeResult>,
@@ -33,17 +37,21 @@ pub struct Recommendation {
     pub ways_out: Vec<WayOut>,
     /// What is worth saying beside it.
     pub advice: Vec<AdviceGiven>,
-    /// How firm it is, and what would change it.
+    /// How firm the recommendation is; none if nothing is recommended.
+    pub firmness: Option<HowFirm>,
+    /// What would change it.
     pub robustness: Robustness,
     /// What is not answered yet, the most pressing first.
     pub open_questions: Vec<OpenQuestion>,
     /// What to do next for each alternative, were it chosen.
+    #[serde(skip)]
     pub next_steps_by: PerAlternative<Vec<NextStepGiven>>,
     /// Every question with its answer, in the order of asking.
     pub answers: Vec<AnswerResult>,
     /// Every source of the rubric.
     pub sources: Vec<Source>,
     /// What the team decided.
+    #[serde(rename = "recorded_decision")]
     pub recorded: Option<Recorded>,
 }
 
@@ -58,7 +66,7 @@ impl Recommendation {
 }
 
 /// How an alternative stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AlternativeResult {
     /// The alternative.
     pub alternative: Alternative,
@@ -73,7 +81,7 @@ pub struct AlternativeResult {
 }
 
 /// What a criterion says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CriterionResult {
     /// Its id.
     pub id: String,
@@ -90,13 +98,32 @@ pub struct CriterionResult {
     /// The id of the rubric that gives it those.
     pub weight_defined_in: String,
     /// Who changed the weight, if anybody did.
+    #[serde(rename = "weight_set_by")]
     pub weight_origin: Option<Origin>,
+    /// How it stands.
+    pub state: CriterionState,
     /// The row that applies, if it is known.
+    #[serde(flatten, serialize_with = "level")]
+    #[schemars(with = "LevelWritten<'_>")]
     pub level: Option<LevelResult>,
     /// The ids of the open questions it hangs on.
     pub hangs_on: Vec<String>,
     /// What it adds to each score.
     pub contributions: PerAlternative<f64>,
+}
+
+/// How a criterion stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CriterionState {
+    /// A row applies and rates the alternatives.
+    Known,
+    /// Which row applies depends on an open question.
+    Open,
+    /// A row applies that makes it count for nothing.
+    NotApplicable,
+    /// No row covers the answers.
+    Gap,
 }
 
 /// The row of a criterion that applies.
@@ -114,8 +141,36 @@ pub struct LevelResult {
     pub sources: Vec<String>,
 }
 
+/// The row as it is written beside its criterion: all of its keys are there, whether it is known or not.
+#[derive(Serialize, JsonSchema)]
+struct LevelWritten<'a> {
+    /// The position of the row in the decision table, from 1; null if it is not known.
+    row: Option<usize>,
+    /// Why it rates as it does.
+    because: Option<&'a str>,
+    /// How the row rates each alternative, -2 to 2; null if it is not known, or the criterion does not apply.
+    ratings: Option<Ratings>,
+    /// The answers that the row rests on.
+    rests_on: &'a [AnswerResult],
+    /// The ids of its sources, the row's own first.
+    sources: &'a [String],
+}
+
+#[allow(clippy::ref_option)] // as serde calls it
+fn level<S: Serializer>(level: &Option<LevelResult>, serializer: S) -> Result<S::Ok, S::Error> {
+    let level = level.as_ref();
+    let written = LevelWritten {
+        row: level.map(|level| level.row),
+        because: level.map(|level| level.because.as_str()),
+        ratings: level.and_then(|level| level.ratings),
+        rests_on: level.map_or(&[], |level| &level.rests_on),
+        sources: level.map_or(&[], |level| &level.sources),
+    };
+    written.serialize(serializer)
+}
+
 /// A veto that has fired, or may.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct VetoResult {
     /// Its id.
     pub id: String,
@@ -138,16 +193,17 @@ pub struct VetoResult {
 }
 
 /// Vetoes to lift so that an alternative becomes viable.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct WayOut {
     /// The alternative.
     pub alternative: Alternative,
     /// The ids of the vetoes.
+    #[serde(rename = "lift")]
     pub vetoes: Vec<String>,
 }
 
 /// Advice that applies.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AdviceGiven {
     /// Its id.
     pub id: String,
@@ -164,7 +220,7 @@ pub struct AdviceGiven {
 }
 
 /// A step that applies.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NextStepGiven {
     /// What it is for.
     pub kind: StepKind,

@@ -3,9 +3,11 @@
 use crate::engine::scoring::{Outcome, Standing};
 use crate::files::{Alternative, RecordedDecision};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What the team decided.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Recorded {
     /// What was chosen.
     pub chosen: Vec<Alternative>,
@@ -22,7 +24,8 @@ pub struct Recorded {
 }
 
 /// How a recorded decision compares with the recommendation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Agreement {
     /// It is what is recommended.
     Agrees,

@@ -1,19 +1,22 @@
-//! How firm the result is and what would change it, in words.
+//! What would change the result, in words.
 
 use super::trace::Trace;
 use crate::engine::robustness::acceptability::{Acceptability, Error};
 use crate::engine::robustness::{
-    CentralWeights, Firmness, Flip, Outlook, Support, Swing, Switching, Unknowns, WeightRobustness,
+    Flip, HowFirm, Outlook, Support, Swing, Switching, Unknowns, WeightRobustness,
 };
 use crate::engine::scoring::{Outcome, Standing};
-use crate::files::{Alternative, NumberRange, QuestionIndex, QuestionKind, Value};
+use crate::files::{
+    Alternative, FirmnessThresholds, NumberRange, QuestionIndex, QuestionKind, Value,
+};
+use crate::output::json::nine;
 use crate::output::wording;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-/// How firm the result is, and what would change it.
-#[derive(Debug)]
+/// What would change the result.
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Robustness {
-    /// How firm the recommendation is, if there is one, and what that is read from.
-    pub firmness: Option<(Firmness, Support)>,
     /// How far it rests on the weights, if at least two alternatives are viable.
     pub weights: Option<WeightsResult>,
     /// Single answers that would change the outcome, nearest first.
@@ -23,42 +26,29 @@ pub struct Robustness {
 }
 
 /// How far the order of the viable alternatives rests on the weights.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct WeightsResult {
     /// The viable alternatives, the leader first; shares are in this order.
     pub alternatives: Vec<Alternative>,
-    /// The ids of the criteria that count; central weights are in this order.
+    /// The ids of the criteria that count.
+    #[serde(skip)]
     pub criteria: Vec<String>,
     /// Over the weightings near the stated ones.
     pub near_stated: Acceptability,
     /// Over all weightings.
     pub over_all: Acceptability,
     /// How far the weight of each criterion can move, by id.
+    #[serde(rename = "criteria")]
     pub criterion_weights: Vec<Switching<String>>,
-    /// How far the joint weight of each group can move, by id.
-    pub group_weights: Vec<Switching<String>>,
-    /// The smallest change of all weights together that makes each rival level with the leader.
-    pub joint_changes: Vec<JointChangeResult>,
     /// The share by which every weight may be off at once: 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub tolerated_error: f64,
+    #[serde(skip)]
     source: WeightRobustness,
 }
 
-/// The smallest change of all weights together that makes a rival level with the leader.
-#[derive(Debug)]
-pub struct JointChangeResult {
-    /// The rival.
-    pub rival: Alternative,
-    /// The share of all weight that has to move; none if no weights put the rival ahead.
-    pub moved: Option<f64>,
-    /// The ids of the criteria that lose weight, with the share of all weight each loses.
-    pub from: Vec<(String, f64)>,
-    /// The id of the criterion that gains it.
-    pub to: Option<String>,
-}
-
 /// A different answer that would change the outcome.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FlipResult {
     /// The question's id.
     pub question: String,
@@ -68,11 +58,12 @@ pub struct FlipResult {
     pub answer: String,
     /// The answer given, in words; empty where the other one says it all.
     pub instead_of: String,
-    /// An answer as it would stand in a file or after `--set`.
-    pub value: String,
+    /// What to give to `--set` to try it.
+    pub set: String,
     /// How far it is from the answer given: choices or bands away.
     pub steps: usize,
     /// The outcome it would lead to.
+    #[serde(flatten)]
     pub outcome: Outcome,
 }
 
@@ -88,19 +79,28 @@ impl Robustness {
         unknowns: Unknowns,
         flips: Vec<Flip>,
     ) -> Result<Self, Error> {
-        let weights = WeightRobustness::of(trace.rubric, standing)?;
-        let firmness = match standing.outcome {
-            Outcome::Recommended(leader) => {
-                let support = Support::of(leader, weights.as_ref(), &unknowns.outlook);
-                Some((support.firmness(&trace.rubric.firmness), support))
-            }
-            _ => None,
-        };
+        let weights = WeightRobustness::of(standing)?;
         Ok(Self {
-            firmness,
             weights: weights.map(|weights| WeightsResult::new(trace, weights)),
             flips: flips.into_iter().map(|flip| trace.flip(flip)).collect(),
             outlook: unknowns.outlook,
+        })
+    }
+
+    /// How firm a recommendation is; none if nothing is recommended.
+    pub(crate) fn firmness(
+        &self,
+        thresholds: &FirmnessThresholds,
+        outcome: &Outcome,
+    ) -> Option<HowFirm> {
+        let Outcome::Recommended(leader) = outcome else {
+            return None;
+        };
+        let weights = self.weights.as_ref().map(|weights| &weights.source);
+        let support = Support::of(*leader, weights, &self.outlook);
+        Some(HowFirm {
+            word: support.firmness(thresholds),
+            support,
         })
     }
 }
@@ -109,19 +109,6 @@ impl WeightsResult {
     fn new(trace: &Trace<'_>, source: WeightRobustness) -> Self {
         let criterion =
             |position: usize| trace.rubric.criterion(source.criteria[position]).id.clone();
-        let joint_changes = source
-            .joint_changes
-            .iter()
-            .map(|(rival, change)| JointChangeResult {
-                rival: *rival,
-                moved: change.as_ref().map(|change| change.moved),
-                from: change
-                    .iter()
-                    .flat_map(|change| &change.from)
-                    .map(|(from, moved)| (criterion(*from), *moved))
-                    .collect(),
-                to: change.as_ref().map(|change| criterion(change.to)),
-            });
         Self {
             alternatives: source.alternatives.clone(),
             criteria: (0..source.criteria.len()).map(criterion).collect(),
@@ -132,12 +119,6 @@ impl WeightsResult {
                 .iter()
                 .map(|switching| switching.named(|of| trace.rubric.criterion(of).id.clone()))
                 .collect(),
-            group_weights: source
-                .group_weights
-                .iter()
-                .map(|switching| switching.named(|of| trace.rubric.groups[of.0].id.clone()))
-                .collect(),
-            joint_changes: joint_changes.collect(),
             tolerated_error: source.tolerated_error,
             source,
         }
@@ -152,15 +133,6 @@ impl WeightsResult {
         };
         let swings = self.source.swings().into_iter();
         swings.map(|swing| swing.named(name)).collect()
-    }
-
-    /// The central weights near the stated weights, and over all weights; worked out only when asked for.
-    ///
-    /// # Errors
-    ///
-    /// If a result does not stand up to its own checks, which is a fault of the program.
-    pub fn central_weights(&self) -> Result<(CentralWeights, CentralWeights), Error> {
-        self.source.central_weights()
     }
 }
 
@@ -190,7 +162,7 @@ impl Trace<'_> {
             ask: question.ask.clone(),
             answer,
             instead_of,
-            value: question.written(&flip.value),
+            set: format!("{}={}", question.id, question.written(&flip.value)),
             steps: flip.steps,
             outcome: flip.outcome,
         }

@@ -6,9 +6,11 @@ use crate::files::{
     Answer, Answers, Condition, Derived, Origin, Place, QuestionIndex, Rubric, SourceIndex, Text,
 };
 use crate::files::{Facts, Status};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How a question was answered.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AnswerResult {
     /// The question's id.
     pub question: String,
@@ -17,21 +19,27 @@ pub struct AnswerResult {
     /// The id of its group.
     pub group: String,
     /// Whether people are asked; if not, only a landscape answers it.
+    #[serde(skip)]
     pub is_asked: bool,
     /// How it stands.
+    #[serde(flatten)]
     pub state: AnswerState,
     /// The team's note.
     pub note: Option<String>,
     /// What the team rests it on.
     pub source: Option<String>,
     /// Where the answer comes from, if there is one.
+    #[serde(rename = "set_by")]
     pub origin: Option<Origin>,
     /// What a landscape says to the question, if it says anything.
+    #[serde(rename = "landscape")]
     pub derived: Option<Derived>,
 }
 
 /// How a question stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "StateWritten")]
+#[schemars(with = "StateWritten")]
 pub enum AnswerState {
     /// Answered, in words.
     Known(String),
@@ -43,6 +51,45 @@ pub enum AnswerState {
     MayNotApply(String),
     /// The question does not apply.
     NotApplicable,
+}
+
+/// A state as it is written: a word, with the answer beside it.
+#[derive(Serialize, JsonSchema)]
+struct StateWritten {
+    /// How the question stands.
+    state: StateWord,
+    /// The answer in words; null if there is none.
+    answer: Option<String>,
+}
+
+/// How a question stands, in a word.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "AnswerState")]
+enum StateWord {
+    /// It is answered.
+    Known,
+    /// The team said that it does not know.
+    Unknown,
+    /// Nothing was said.
+    Unanswered,
+    /// It is answered, and an open question decides whether it applies.
+    MayNotApply,
+    /// It does not apply, given the other answers.
+    NotApplicable,
+}
+
+impl From<AnswerState> for StateWritten {
+    fn from(state: AnswerState) -> Self {
+        let (state, answer) = match state {
+            AnswerState::Known(answer) => (StateWord::Known, Some(answer)),
+            AnswerState::Unknown => (StateWord::Unknown, None),
+            AnswerState::Unanswered => (StateWord::Unanswered, None),
+            AnswerState::MayNotApply(answer) => (StateWord::MayNotApply, Some(answer)),
+            AnswerState::NotApplicable => (StateWord::NotApplicable, None),
+        };
+        Self { state, answer }
+    }
 }
 
 /// What everything is looked up in: the rubric, the answers, and what follows from them.

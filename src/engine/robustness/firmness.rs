@@ -3,6 +3,7 @@
 use super::outlook::Outlook;
 use super::weights::WeightRobustness;
 use crate::files::{Alternative, FirmnessThresholds, Threshold};
+use crate::output::json::nine;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,15 +31,28 @@ impl Firmness {
 }
 
 /// What firmness is read from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Support {
     /// Share of the weightings near the stated ones under which it comes first, 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub acceptability: f64,
     /// Share by which every weight may be off at once before it could be overtaken, 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub weight_error: f64,
     /// Share of the ways in which the open questions could turn out that leave it first, at least, among those that
     /// do not exclude it: 0 to 1. What could exclude it is told by itself.
+    #[serde(serialize_with = "nine")]
     pub outlook: f64,
+}
+
+/// How firm a recommendation is, and what that is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+pub struct HowFirm {
+    /// In a word.
+    pub word: Firmness,
+    /// What that is read from.
+    #[serde(flatten)]
+    pub support: Support,
 }
 
 impl Support {

@@ -10,14 +10,11 @@ pub mod switching;
 pub mod unknowns;
 pub mod weights;
 
-pub use firmness::{Firmness, Support};
+pub use firmness::{Firmness, HowFirm, Support};
 pub use flips::{Flip, flips};
 pub use information::{PossibleAnswer, probability_of_change, value_of_information};
 pub use outlook::{MAX_PAIRS, Outlook, Share};
 pub use swings::Swing;
-pub use switching::{
-    JointChange, StabilityInterval, least_difference, smallest_joint_change, stability_interval,
-    tolerated_error,
-};
+pub use switching::{StabilityInterval, least_difference, stability_interval, tolerated_error};
 pub use unknowns::{OpenQuestionValue, Unknowns};
-pub use weights::{CentralWeights, Switching, SwitchingWeight, WeightRobustness};
+pub use weights::{Switching, SwitchingWeight, WeightRobustness};

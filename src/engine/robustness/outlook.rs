@@ -4,6 +4,9 @@ use crate::engine::scoring::{
     Completions, Joint, Standing, for_each_assignment, offset, table_size,
 };
 use crate::files::{Alternative, PerAlternative, Ratings, Rubric, Truth};
+use crate::output::json::nine;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How many pairs of standings are put together at most; where more are needed, there are only bounds. It takes about
 /// a millisecond to put so many together, which is enough for eight or nine open questions.
@@ -11,11 +14,12 @@ pub const MAX_PAIRS: usize = 50_000;
 
 /// Which alternatives could come first once everything is answered, each answer to each open question being equally
 /// likely. First is whatever is viable and has no viable alternative with a higher score; several may be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Outlook {
     /// The share of completions in which each alternative comes first.
     pub first: PerAlternative<Share>,
     /// The share of completions in which no veto excludes each alternative; at least that share, if it is not counted.
+    #[serde(skip)]
     pub viable: PerAlternative<f64>,
     /// Whether the shares were counted out. If not, the open questions are too many for it, and the shares are bounds:
     /// counted for pairs of alternatives, or where even that is too much, from what is certain and what is impossible.
@@ -23,11 +27,13 @@ pub struct Outlook {
 }
 
 /// A share that lies between two bounds, which are equal if it is known.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Share {
     /// It is at least this, 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub low: f64,
     /// It is at most this, 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub high: f64,
 }
 

@@ -73,55 +73,6 @@ pub fn stability_interval(
     Some(interval)
 }
 
-/// The smallest change of all weights together after which a rival is level with the leader.
-#[derive(Debug, Clone, PartialEq)]
-pub struct JointChange {
-    /// The share of all weight that has to move, 0 to 1: half the sum of absolute changes.
-    pub moved: f64,
-    /// The normalised weights that lose, with how much, the first to give first.
-    pub from: Vec<(usize, f64)>,
-    /// The criterion that gains it all.
-    pub to: usize,
-}
-
-/// The smallest change, in the sum of absolute changes, that makes a rival level with the leader; `None` if no
-/// weights do. `differences` are leader minus rival, by criterion; `weights` sum to 1.
-///
-/// Weight that moves from a criterion to the one that is worst for the leader lowers the margin by the difference of
-/// their differences, so weight goes from the best criteria first (the "distance to switching" of D. Rios Insua &
-/// S. French, "A framework for sensitivity analysis in discrete multi-objective decision-making", *EJOR* 54, 1991).
-pub fn smallest_joint_change(differences: &[f64], weights: &[f64]) -> Option<JointChange> {
-    let to = (0..differences.len()).min_by(|&a, &b| differences[a].total_cmp(&differences[b]))?;
-    let worst = differences[to];
-    if worst >= 0.0 {
-        return None;
-    }
-    let mut margin: f64 = differences
-        .iter()
-        .zip(weights)
-        .map(|(difference, weight)| difference * weight)
-        .sum();
-    let mut givers: Vec<usize> = (0..differences.len())
-        .filter(|&j| j != to && weights[j] > 0.0)
-        .collect();
-    givers.sort_by(|&a, &b| differences[b].total_cmp(&differences[a]));
-    let mut from = Vec::new();
-    for giver in givers {
-        let gain = differences[giver] - worst;
-        if margin <= 0.0 || gain <= 0.0 {
-            break;
-        }
-        let moved = weights[giver].min(margin / gain);
-        margin -= moved * gain;
-        from.push((giver, moved));
-    }
-    Some(JointChange {
-        moved: from.iter().map(|(_, moved)| moved).sum(),
-        from,
-        to,
-    })
-}
-
 /// The least weighted sum of `differences` over all weights between `low` and `high` that sum to 1; `None` if there
 /// are none. An alternative dominates another over these weights if it is not negative (the PAIRS of A. Salo & R.
 /// Hämäläinen, "Preference assessment by imprecise ratio statements", *Operations Research* 40, 1992).

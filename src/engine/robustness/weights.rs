@@ -1,9 +1,12 @@
 //! How far the result rests on the weights.
 
-use super::acceptability::{Acceptability, Error, acceptability, central_weights};
-use super::switching::{JointChange, smallest_joint_change, stability_interval, tolerated_error};
+use super::acceptability::{Acceptability, Error, acceptability};
+use super::switching::{stability_interval, tolerated_error};
 use crate::engine::scoring::Standing;
-use crate::files::{Alternative, CriterionIndex, GroupIndex, Rubric};
+use crate::files::{Alternative, CriterionIndex};
+use crate::output::json::nine;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How far the order of the viable alternatives rests on the weights of the criteria whose row is known.
 #[derive(Debug)]
@@ -18,11 +21,6 @@ pub struct WeightRobustness {
     pub over_all: Acceptability,
     /// How far the weight of each criterion can move before the leader is overtaken.
     pub criterion_weights: Vec<Switching<CriterionIndex>>,
-    /// How far the joint weight of each group can.
-    pub group_weights: Vec<Switching<GroupIndex>>,
-    /// For each alternative but the leader, the smallest change of all weights together that makes it level with the
-    /// leader; none if no weights do.
-    pub joint_changes: Vec<(Alternative, Option<JointChange>)>,
     /// The share by which every weight may be off at once before the leader could be overtaken: 0 to 1.
     pub tolerated_error: f64,
     /// The ratings, by alternative and criterion.
@@ -32,13 +30,16 @@ pub struct WeightRobustness {
 }
 
 /// How far a weight can move before the leader is overtaken, the other weights staying in proportion.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Switching<T> {
     /// What the weight is of.
+    #[serde(rename = "id")]
     pub of: T,
     /// The normalised weight now, 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub weight: f64,
     /// The points now.
+    #[serde(serialize_with = "nine")]
     pub points: f64,
     /// The weight below which another alternative comes first; none if the leader stays first down to 0.
     pub low: Option<SwitchingWeight>,
@@ -60,19 +61,17 @@ impl<T: Copy> Switching<T> {
 }
 
 /// A weight at which two alternatives are level.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct SwitchingWeight {
     /// The normalised weight, 0 to 1.
+    #[serde(serialize_with = "nine")]
     pub weight: f64,
     /// The points that come to it while all other points stay as they are.
+    #[serde(serialize_with = "nine")]
     pub points: f64,
     /// The alternative that comes first beyond it.
     pub rival: Alternative,
 }
-
-/// The mean weights of those under which each alternative comes first; none where there are (almost) none. By
-/// position in [`WeightRobustness::alternatives`] and [`WeightRobustness::criteria`].
-pub type CentralWeights = Vec<Option<Vec<f64>>>;
 
 impl WeightRobustness {
     /// How far a standing rests on its weights; `None` if fewer than two alternatives are viable or nothing counts.
@@ -80,7 +79,7 @@ impl WeightRobustness {
     /// # Errors
     ///
     /// If a result does not stand up to its own checks, which is a fault of the program.
-    pub fn of(rubric: &Rubric, standing: &Standing) -> Result<Option<Self>, Error> {
+    pub fn of(standing: &Standing) -> Result<Option<Self>, Error> {
         let alternatives: Vec<Alternative> = standing
             .ranking
             .iter()
@@ -112,8 +111,6 @@ impl WeightRobustness {
             near_stated: acceptability(&values, &points)?,
             over_all: acceptability(&values, &vec![1; points.len()])?,
             criterion_weights: weighting.of_criteria(&criteria),
-            group_weights: weighting.of_groups(rubric, &criteria),
-            joint_changes: weighting.joint_changes(),
             tolerated_error: tolerated_error(&weighting.differences(), &weighting.weights),
             alternatives,
             criteria,
@@ -148,17 +145,6 @@ impl WeightRobustness {
         let ranked = standing.ranking.iter();
         let values: Vec<Vec<f64>> = ranked.map(|ranked| row(ranked.alternative)).collect();
         Ok(acceptability(&values, &points)?.ranks[0][0])
-    }
-
-    /// The central weights near the stated weights, and over all weights.
-    ///
-    /// # Errors
-    ///
-    /// If a result does not stand up to its own checks, which is a fault of the program.
-    pub fn central_weights(&self) -> Result<(CentralWeights, CentralWeights), Error> {
-        let near_stated = central_weights(&self.values, &self.points)?;
-        let over_all = central_weights(&self.values, &vec![1; self.points.len()])?;
-        Ok((near_stated, over_all))
     }
 
     /// The share of the weightings near the stated ones under which the leader comes first.
@@ -198,24 +184,6 @@ impl<'a> Weighting<'a> {
         criteria.iter().enumerate().filter_map(switching).collect()
     }
 
-    fn of_groups(
-        &self,
-        rubric: &Rubric,
-        criteria: &[CriterionIndex],
-    ) -> Vec<Switching<GroupIndex>> {
-        let switching = |group: GroupIndex| {
-            let members: Vec<bool> = criteria
-                .iter()
-                .map(|&c| rubric.criterion(c).group == group)
-                .collect();
-            self.switching(group, &members)
-        };
-        (0..rubric.groups.len())
-            .map(GroupIndex)
-            .filter_map(switching)
-            .collect()
-    }
-
     fn switching<T>(&self, of: T, members: &[bool]) -> Option<Switching<T>> {
         let interval = stability_interval(self.values, &self.weights, 0, members)?;
         let share: f64 = self
@@ -251,19 +219,6 @@ impl<'a> Weighting<'a> {
         rivals
             .iter()
             .map(|rival| leader.iter().zip(rival).map(|(a, b)| a - b).collect())
-            .collect()
-    }
-
-    fn joint_changes(&self) -> Vec<(Alternative, Option<JointChange>)> {
-        let changes = self
-            .differences()
-            .into_iter()
-            .map(|d| smallest_joint_change(&d, &self.weights));
-        self.alternatives
-            .iter()
-            .skip(1)
-            .copied()
-            .zip(changes)
             .collect()
     }
 }

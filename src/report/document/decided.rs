@@ -53,10 +53,10 @@ fn recommended(recommendation: &Recommendation, alternative: Alternative, margin
         .iter()
         .find(|result| result.rank.is_some() && result.alternative != alternative);
     let rival = second.map_or("the next", |second| phrases::noun(second.alternative));
-    let firmness = match recommendation.robustness.firmness {
-        Some((Firmness::Robust, _)) => "which is robust",
-        Some((Firmness::Leaning, _)) => "a leaning rather than a landslide",
-        Some((Firmness::Fragile, _)) | None => "but that is fragile",
+    let firmness = match recommendation.firmness.map(|it| it.word) {
+        Some(Firmness::Robust) => "which is robust",
+        Some(Firmness::Leaning) => "a leaning rather than a landslide",
+        Some(Firmness::Fragile) | None => "but that is fragile",
     };
     let ahead = phrases::points_apart(margin);
     let imperative = phrases::imperative(alternative);

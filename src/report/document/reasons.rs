@@ -60,7 +60,7 @@ impl<'a> Case<'a> {
 
 fn said<'a>(recommendation: &'a Recommendation, reasons: &[Reason]) -> Vec<ReasonSaid<'a>> {
     let said = |reason: &Reason| {
-        let criterion = &recommendation.criteria[reason.criterion];
+        let criterion = &recommendation.criteria[reason.position];
         let level = criterion.level.as_ref()?;
         Some(ReasonSaid {
             points: reason.points,

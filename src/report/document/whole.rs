@@ -166,8 +166,9 @@ impl<'a> MixReport<'a> {
             .mix
             .recommended
             .iter()
-            .map(|(alternative, ids)| {
-                format!("{} for {}", phrases::name(*alternative), titles(ids))
+            .map(|part| {
+                let components = titles(&part.components);
+                format!("{} for {components}", phrases::name(part.alternative))
             })
             .collect();
         if !self.mix.undecided.is_empty() {

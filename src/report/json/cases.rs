@@ -1,7 +1,7 @@
 //! Version 1: the case for and against an alternative.
 
+use crate::files::Alternative;
 use crate::report::document::reasons::{Case, ReasonSaid};
-use crate::topics::decide::json::words::AlternativeId;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,9 +9,9 @@ use serde::Serialize;
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Case")]
 pub(crate) struct CaseEntry<'a> {
-    alternative: AlternativeId,
+    alternative: Alternative,
     /// What it is compared with.
-    rival: AlternativeId,
+    rival: Alternative,
     /// What the reasons for it are headed by.
     heading_for: &'a str,
     /// What speaks for it, the most first.
@@ -56,8 +56,8 @@ impl<'a> CaseEntry<'a> {
             reasons.iter().map(ReasonSaidEntry::new).collect()
         };
         Self {
-            alternative: case.alternative.into(),
-            rival: case.rival.into(),
+            alternative: case.alternative,
+            rival: case.rival,
             heading_for: &case.heading_for,
             reasons_for: said(&case.reasons_for),
             heading_against: &case.heading_against,

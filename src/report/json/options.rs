@@ -1,11 +1,11 @@
 //! Version 1: how the alternatives stand, and what that turns on.
 
+use crate::engine::decision::{AlternativeResult, CriterionResult};
+use crate::files::PerAlternative;
+use crate::output::json::nine;
 use crate::report::document::contributions::Contributions;
 use crate::report::document::drivers::Driver;
 use crate::report::document::section::OptionRow;
-use crate::topics::decide::json::recommendation::AlternativeEntry;
-use crate::topics::decide::json::robustness::share;
-use crate::topics::decide::json::shapes::Each;
 use crate::topics::decide::phrases;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -17,10 +17,12 @@ pub(crate) struct OptionEntry<'a> {
     /// What it is called.
     name: &'static str,
     #[serde(flatten)]
-    result: AlternativeEntry<'a>,
+    result: &'a AlternativeResult,
     /// Share of the weightings near the stated ones under which it comes first; null if it is ruled out or alone.
+    #[serde(serialize_with = "nine")]
     near_stated: Option<f64>,
     /// The same over all weightings.
+    #[serde(serialize_with = "nine")]
     over_all: Option<f64>,
     /// Whether it is recommended.
     is_recommended: bool,
@@ -39,6 +41,7 @@ pub(crate) struct DriverEntry<'a> {
     /// Its weight, 1 to 10.
     weight: u8,
     /// Its share of all weight that counts, 0 to 1.
+    #[serde(serialize_with = "nine")]
     share: f64,
     /// Who set the weight, in words.
     set_by: String,
@@ -53,9 +56,9 @@ pub(crate) struct ContributionsEntry<'a> {
     /// How many others count.
     others: usize,
     /// What those add together.
-    rest: Each<f64>,
+    rest: PerAlternative<f64>,
     /// The scores.
-    scores: Each<f64>,
+    scores: PerAlternative<f64>,
 }
 
 /// What a criterion adds.
@@ -67,16 +70,16 @@ struct ContributionEntry<'a> {
     /// What it is called.
     title: &'a str,
     /// Points.
-    points: Each<f64>,
+    points: PerAlternative<f64>,
 }
 
 impl<'a> OptionEntry<'a> {
     pub(crate) fn new(option: &'a OptionRow<'a>) -> Self {
         Self {
             name: phrases::name(option.result.alternative),
-            result: AlternativeEntry::new(option.result),
-            near_stated: option.near_stated.map(share),
-            over_all: option.over_all.map(share),
+            result: option.result,
+            near_stated: option.near_stated,
+            over_all: option.over_all,
             is_recommended: option.is_recommended,
             is_chosen: option.is_chosen,
         }
@@ -89,7 +92,7 @@ impl<'a> DriverEntry<'a> {
             criterion: &driver.criterion.id,
             title: &driver.criterion.title,
             weight: driver.criterion.weight,
-            share: share(driver.share),
+            share: driver.share,
             set_by: driver.set_by.words(str::to_owned),
         }
     }
@@ -97,17 +100,17 @@ impl<'a> DriverEntry<'a> {
 
 impl<'a> ContributionsEntry<'a> {
     pub(crate) fn new(contributions: &'a Contributions<'a>) -> Self {
-        let row = |criterion: &&'a crate::engine::decision::CriterionResult| ContributionEntry {
+        let row = |criterion: &&'a CriterionResult| ContributionEntry {
             criterion: &criterion.id,
             title: &criterion.title,
-            points: criterion.contributions.into(),
+            points: criterion.contributions,
         };
         let (others, rest) = contributions.rest.unwrap_or_default();
         Self {
             rows: contributions.rows.iter().map(row).collect(),
             others,
-            rest: rest.into(),
-            scores: contributions.scores.into(),
+            rest,
+            scores: contributions.scores,
         }
     }
 }

@@ -3,15 +3,14 @@
 use super::cases::CaseEntry;
 use super::changes::{AnswerChangeEntry, OpenEntry, RevisitEntry};
 use super::options::{ContributionsEntry, DriverEntry, OptionEntry};
-use crate::engine::decision::{AdviceGiven, VetoResult};
+use crate::engine::decision::{
+    AdviceGiven, AnswerResult, CriterionResult, NextStepGiven, VetoResult,
+};
+use crate::files::{Alternative, OutcomeKind, StepKind};
 use crate::output::wording;
 use crate::report::document::revisit::Risk;
 use crate::report::document::section::Section;
 use crate::report::document::steps::StepList;
-use crate::topics::decide::json::recommendation::{AdviceEntry, StepEntry, VetoEntry};
-use crate::topics::decide::json::shapes::ids;
-use crate::topics::decide::json::trace::{AnswerEntry, CriterionEntry};
-use crate::topics::decide::json::words::{AlternativeId, OutcomeWord, StepWord};
 use crate::topics::market::json::Part;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,7 +32,7 @@ pub(crate) struct SectionEntry<'a> {
     /// Whether the team has decided.
     is_decided: bool,
     /// What was chosen, or is recommended as long as nothing was; empty if nothing is.
-    chosen: Vec<AlternativeId>,
+    chosen: &'a [Alternative],
     /// How firm it is, in a word; empty if nothing is recommended.
     firmness: &'static str,
     /// How firm it is against other weights, in two sentences; null if fewer than two alternatives are viable.
@@ -47,9 +46,9 @@ pub(crate) struct SectionEntry<'a> {
     /// The case for and against each alternative, the leader first.
     cases: Vec<CaseEntry<'a>>,
     /// The vetoes that have fired.
-    ruled_out: Vec<VetoEntry<'a>>,
+    ruled_out: &'a [&'a VetoResult],
     /// The vetoes that hang on an open question.
-    could_be_ruled_out: Vec<VetoEntry<'a>>,
+    could_be_ruled_out: &'a [&'a VetoResult],
     /// Answers that would change the outcome, by question, the nearest first.
     answer_changes: Vec<AnswerChangeEntry<'a>>,
     /// Single weights that would, in a clause each, the nearest first.
@@ -59,13 +58,13 @@ pub(crate) struct SectionEntry<'a> {
     /// What is not answered yet, the most pressing first.
     open_questions: Vec<OpenEntry<'a>>,
     /// Whether to wait instead.
-    deferrals: Vec<AdviceEntry<'a>>,
+    deferrals: &'a [&'a AdviceGiven],
     /// Answers that hardly go together.
-    contradictions: Vec<AdviceEntry<'a>>,
+    contradictions: &'a [&'a AdviceGiven],
     /// Mixes to consider.
-    hybrids: Vec<AdviceEntry<'a>>,
+    hybrids: &'a [&'a AdviceGiven],
     /// What to watch.
-    cautions: Vec<AdviceEntry<'a>>,
+    cautions: &'a [&'a AdviceGiven],
     /// What could be bought or adopted: the candidates that are looked at, whatever they miss, as `shortlist` prints
     /// them; null if nobody looked, or nothing is demanded of them.
     candidates: Option<Part<'a>>,
@@ -76,43 +75,34 @@ pub(crate) struct SectionEntry<'a> {
     /// What would be a reason to look again.
     revisit: RevisitEntry<'a>,
     /// What it comes to.
-    outcome: OutcomeWord,
+    outcome: OutcomeKind,
     /// Points by which the first viable alternative is ahead of the second; null if there are not two.
     margin: Option<f64>,
     /// Share of the weight whose level is known, 0 to 1.
     coverage: f64,
     /// Every criterion, as in the rubric.
-    criteria: Vec<CriterionEntry<'a>>,
+    criteria: &'a [CriterionResult],
     /// Every question with its answer, in the order of asking; not those that only a landscape answers, and that do not
     /// apply because none does.
-    answers: Vec<AnswerEntry<'a>>,
+    answers: &'a [&'a AnswerResult],
 }
 
 /// Steps of a kind.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "StepList")]
 struct StepListEntry<'a> {
-    kind: StepWord,
+    kind: StepKind,
     /// The alternative they are steps of.
-    alternative: AlternativeId,
+    alternative: Alternative,
     /// What they are headed by; empty for plain steps.
     heading: &'static str,
     /// The steps.
-    steps: Vec<StepEntry<'a>>,
+    steps: &'a [&'a NextStepGiven],
 }
 
 impl<'a> SectionEntry<'a> {
     pub(crate) fn new(section: &'a Section<'a>) -> Self {
         let recommendation = section.recommendation;
-        let advice = |given: &'a [&'a AdviceGiven]| -> Vec<AdviceEntry<'a>> {
-            given
-                .iter()
-                .map(|advice| AdviceEntry::new(advice))
-                .collect()
-        };
-        let vetoes = |vetoes: &'a [&'a VetoResult]| -> Vec<VetoEntry<'a>> {
-            vetoes.iter().map(|veto| VetoEntry::new(veto)).collect()
-        };
         Self {
             id: section.id,
             title: section.title,
@@ -120,15 +110,15 @@ impl<'a> SectionEntry<'a> {
             y_statement: &section.y_statement,
             summary: &section.summary,
             is_decided: section.stance.is_decided,
-            chosen: ids(&section.stance.chosen),
+            chosen: &section.stance.chosen,
             firmness: section.firmness_word(),
             firmness_sentence: section.firmness.as_deref(),
             options: section.options.iter().map(OptionEntry::new).collect(),
             drivers: section.drivers.iter().map(DriverEntry::new).collect(),
             contributions: ContributionsEntry::new(&section.contributions),
             cases: section.cases.iter().map(CaseEntry::new).collect(),
-            ruled_out: vetoes(&section.fired),
-            could_be_ruled_out: vetoes(&section.possible),
+            ruled_out: &section.fired,
+            could_be_ruled_out: &section.possible,
             answer_changes: section
                 .answer_changes
                 .iter()
@@ -137,10 +127,10 @@ impl<'a> SectionEntry<'a> {
             weight_changes: &section.weight_changes,
             outlook: section.outlook.as_ref().map(|said| said.text.as_str()),
             open_questions: section.open_questions.iter().map(OpenEntry::new).collect(),
-            deferrals: advice(&section.deferrals),
-            contradictions: advice(&section.contradictions),
-            hybrids: advice(&section.hybrids),
-            cautions: advice(&section.cautions),
+            deferrals: &section.deferrals,
+            contradictions: &section.contradictions,
+            hybrids: &section.hybrids,
+            cautions: &section.cautions,
             candidates: section
                 .candidates
                 .as_ref()
@@ -148,19 +138,11 @@ impl<'a> SectionEntry<'a> {
             steps: section.steps.iter().map(StepListEntry::new).collect(),
             risks: section.risks.iter().map(risk).collect(),
             revisit: RevisitEntry::new(section),
-            outcome: (&recommendation.outcome).into(),
+            outcome: recommendation.outcome.kind(),
             margin: recommendation.margin,
             coverage: recommendation.coverage,
-            criteria: recommendation
-                .criteria
-                .iter()
-                .map(CriterionEntry::new)
-                .collect(),
-            answers: section
-                .answers
-                .iter()
-                .map(|answer| AnswerEntry::new(answer))
-                .collect(),
+            criteria: &recommendation.criteria,
+            answers: &section.answers,
         }
     }
 }
@@ -168,10 +150,10 @@ impl<'a> SectionEntry<'a> {
 impl<'a> StepListEntry<'a> {
     fn new(list: &'a StepList<'a>) -> Self {
         Self {
-            kind: list.kind.into(),
-            alternative: list.alternative.into(),
+            kind: list.kind,
+            alternative: list.alternative,
             heading: list.heading,
-            steps: list.steps.iter().map(|step| StepEntry::new(step)).collect(),
+            steps: &list.steps,
         }
     }
 }

@@ -55,7 +55,7 @@ impl Unmet {
             Outcome::Recommended(alternative) => Some(*alternative),
             _ => None,
         };
-        let firmness = found.robustness.firmness.map(|(firmness, _)| firmness);
+        let firmness = found.firmness.map(|firmness| firmness.word);
         let fired = found.vetoes.iter().filter(|veto| veto.fired);
         let checks = [
             expect

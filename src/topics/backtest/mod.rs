@@ -13,4 +13,4 @@ pub use counts::{Baselines, Chosen, ConfusionRow, Group, Majority, Summary, Tall
 pub use expectation::{ExpectationKey, Unmet};
 pub(crate) use report::share_a_case;
 pub use report::{Backtest, MinAgreement, Overall, Reach, Report, Unreached, UnreachedRow};
-pub use trial::{CaseReason, Comparison, Miss, Trial};
+pub use trial::{Comparison, Miss, Trial};

@@ -2,7 +2,7 @@
 //! rubric gets wrong turned on.
 
 use super::expectation::Unmet;
-use crate::engine::decision::{Assessment, Reason, Recommendation, Subject, assess};
+use crate::engine::decision::{Assessment, Reason, Recommendation, Subject, assess, reasons};
 use crate::engine::robustness::Firmness;
 use crate::engine::robustness::acceptability::Error;
 use crate::engine::scoring::Outcome;
@@ -33,7 +33,7 @@ pub struct Trial {
     /// How that compares with what was chosen; null if the file only says what to expect.
     pub comparison: Option<Comparison>,
     /// What speaks most for the alternative in front, next to the one behind it.
-    pub reasons: Vec<CaseReason>,
+    pub reasons: Vec<Reason>,
     /// The ids of the vetoes that have fired.
     pub vetoes_fired: Vec<String>,
     /// The ids of the advice that is given.
@@ -63,7 +63,7 @@ pub enum Comparison {
 }
 
 /// What a case that a rubric gets wrong turned on.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Miss {
     /// What was chosen; of a mix, the part that comes first in the ranking.
     pub chosen: Alternative,
@@ -72,18 +72,7 @@ pub struct Miss {
     /// The ids of the vetoes that rule out what was chosen.
     pub vetoes: Vec<String>,
     /// What moves the other one ahead, the most first.
-    pub reasons: Vec<CaseReason>,
-}
-
-/// A criterion that speaks for one alternative against another.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
-pub struct CaseReason {
-    /// The id of the criterion.
-    pub criterion: String,
-    /// Why.
-    pub because: String,
-    /// By how many points it moves the margin.
-    pub points: f64,
+    pub reasons: Vec<Reason>,
 }
 
 /// How many reasons are given for what is in front, and for a miss.
@@ -142,13 +131,12 @@ impl Trial {
         let expect = requirements.expect.as_ref();
         let fired = recommendation.vetoes.iter().filter(|veto| veto.fired);
         let advice = recommendation.advice.iter();
-        let firmness = recommendation.robustness.firmness.as_ref();
         Ok(Some(Self {
             id: file.id.clone(),
             title: assessment.title.clone(),
             case: requirements.case.clone(),
             outcome: recommendation.outcome.clone(),
-            firmness: firmness.map(|(firmness, _)| *firmness),
+            firmness: recommendation.firmness.map(|firmness| firmness.word),
             margin: recommendation.margin,
             reasons: main_reasons(recommendation),
             vetoes_fired: fired.map(|veto| veto.id.clone()).collect(),
@@ -223,39 +211,18 @@ impl Miss {
 }
 
 /// What speaks most for the alternative in front, next to the one behind it.
-fn main_reasons(whole: &Recommendation) -> Vec<CaseReason> {
+fn main_reasons(whole: &Recommendation) -> Vec<Reason> {
     let leader = whole.arguments.first();
-    let reasons = leader
-        .into_iter()
-        .flat_map(|argument| &argument.reasons_for);
-    let points = |reason: &Reason| (reason.criterion, reason.points);
-    named(whole, reasons.map(points))
+    let reasons = leader.map_or(&[][..], |argument| &argument.reasons_for);
+    reasons.iter().take(REASONS).cloned().collect()
 }
 
 /// What speaks most for one alternative against another.
-fn against(whole: &Recommendation, other: Alternative, one: Alternative) -> Vec<CaseReason> {
-    let mut points: Vec<(usize, f64)> = whole
-        .criteria
-        .iter()
-        .map(|criterion| criterion.contributions[one] - criterion.contributions[other])
-        .enumerate()
-        .filter(|(_, points)| *points > 0.0)
-        .collect();
-    // Stable, so that equal reasons stay in the rubric's order.
-    points.sort_by(|a, b| b.1.total_cmp(&a.1));
-    named(whole, points.into_iter())
-}
-
-fn named(whole: &Recommendation, reasons: impl Iterator<Item = (usize, f64)>) -> Vec<CaseReason> {
-    let reason = |(criterion, points): (usize, f64)| {
-        let criterion = &whole.criteria[criterion];
-        Some(CaseReason {
-            criterion: criterion.id.clone(),
-            because: criterion.level.as_ref()?.because.clone(),
-            points,
-        })
-    };
-    reasons.take(REASONS).filter_map(reason).collect()
+fn against(whole: &Recommendation, other: Alternative, one: Alternative) -> Vec<Reason> {
+    let mut reasons = reasons(&whole.criteria, one, other);
+    reasons.retain(|reason| reason.points > 0.0);
+    reasons.truncate(REASONS);
+    reasons
 }
 
 #[cfg(test)]

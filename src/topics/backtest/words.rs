@@ -82,7 +82,10 @@ pub(crate) fn main_reason(trial: &Trial) -> Option<String> {
         return Some(sentences.collect::<Vec<_>>().join(" "));
     }
     let reason = trial.reasons.first()?;
-    Some(format!("{}.", wording::capitalised(&reason.because)))
+    Some(format!(
+        "{}.",
+        wording::capitalised(reason.because.as_deref()?)
+    ))
 }
 
 /// What a case that the rubric gets wrong turned on: the vetoes, then the reasons.
@@ -98,7 +101,7 @@ pub(crate) fn miss(miss: &Miss) -> Vec<String> {
             "{} {}: {}",
             wording::signed_tenths(reason.points),
             reason.criterion,
-            reason.because
+            reason.because.as_deref().unwrap_or_default()
         )
     }));
     lines

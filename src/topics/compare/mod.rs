@@ -3,7 +3,7 @@
 pub mod counted;
 pub mod counting;
 pub mod game;
-pub mod json;
+pub(crate) mod json;
 pub mod page;
 pub mod plain;
 pub mod record;
@@ -24,22 +24,28 @@ use crate::engine::decision::{Assessment, Error, Part, Recommendation, Subject, 
 use crate::files::{Component, Requirements, Rubric};
 use crate::topics::rubric_diff::Comparison;
 use crate::topics::rubric_diff::rubric::compare;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Two requirements files and what differs between them.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DecisionComparison<'a> {
     /// What was decided about, and is.
+    #[serde(skip)]
     pub titles: [&'a str; 2],
     /// What differs between the rubrics.
+    #[serde(rename = "rubric_difference")]
     pub rubric: Comparison<'a>,
     /// Whether the rubrics are versions of one, or one extends the other or what that extends. If not, they count as
     /// one change.
+    #[serde(rename = "rubrics_related")]
     pub related: bool,
     /// What is decided, as in the file after; what is gone comes last.
     pub subjects: Vec<SubjectOf>,
     /// What differs in shared answers and weights that no component in both files takes over.
     pub shared: Vec<TextChange>,
     /// What differs in the decision that was recorded for the whole, where there are components before or after.
+    #[serde(rename = "recorded_decision")]
     pub record: RecordChange,
     /// What differs in what the gate demands.
     pub gate: Vec<TextChange>,

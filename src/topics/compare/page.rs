@@ -7,7 +7,7 @@ use crate::output::markdown::{Sheet, print_on};
 use crate::output::wording;
 use crate::topics::compare::words::{self, is_viable, is_visible, score};
 use crate::topics::compare::{
-    Altered, AnswerChange, Attributed, DecisionComparison, Given, Lead, Presence, SubjectChange,
+    Altered, AnswerChange, Attributed, DecisionComparison, Given, Presence, SubjectChange,
     SubjectOf, TextChange, WeightChange,
 };
 use crate::topics::decide::phrases::{self, signed};
@@ -144,7 +144,7 @@ impl Page {
         }
         self.page.gap();
         self.scoreboard(change);
-        let items = change.changes.iter().map(|one| item(&change.lead, one));
+        let items = change.changes.iter().map(item);
         let (moved, others): (Vec<Item>, Vec<Item>) = items.partition(|item| item.points.is_some());
         self.movers(change, &moved);
         self.keys(&others_heading(change, !moved.is_empty()), &others);
@@ -355,8 +355,8 @@ struct Item {
     about: String,
 }
 
-fn item(lead: &Lead, change: &Attributed) -> Item {
-    let points = Some(lead.moved_by(change)).filter(|points| is_visible(*points));
+fn item(change: &Attributed) -> Item {
+    let points = Some(change.points).filter(|points| is_visible(*points));
     let (what, values, about) = match &change.what {
         Altered::Answer(change) => answer(change),
         Altered::Weight(change) => weight(change),

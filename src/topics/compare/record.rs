@@ -4,9 +4,11 @@ use super::plain::Stated;
 use crate::engine::decision::Agreement;
 use crate::files::{Alternative, Minimum, RecordedDecision, Waiver};
 use crate::output::wording;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// A key that differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct TextChange {
     /// The key, as in the file.
     pub key: String,
@@ -17,7 +19,7 @@ pub struct TextChange {
 }
 
 /// What differs in a recorded decision.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RecordChange {
     /// What was chosen, and is; empty where no decision is recorded.
     pub chosen: [Vec<Alternative>; 2],

@@ -8,9 +8,12 @@ use super::counting::{differs, reads_otherwise};
 use super::plain::{Plain, Side};
 use crate::engine::decision::{AnswerResult, Recommendation};
 use crate::files::{Answer, CriterionIndex, Rubric};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Something that changed and that scores may hang on.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Altered {
     /// An answer.
     Answer(Box<AnswerChange>),
@@ -22,7 +25,8 @@ pub enum Altered {
         id: String,
         /// What it is called.
         title: String,
-        /// The points it counts in the rubric before and after; none where it is in the other one only.
+        /// The points it counts in the rubric before and after; null where it is in the other one only.
+        #[serde(rename = "weights")]
         points: [Option<u8>; 2],
         /// Whether its weight alone differs.
         only_weight: bool,
@@ -32,15 +36,19 @@ pub enum Altered {
 }
 
 /// An answer that differs, or what is noted with it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AnswerChange {
     /// The question's id.
+    #[serde(rename = "id")]
     pub question: String,
     /// The question, as the rubric after asks it if it does.
+    #[serde(rename = "title")]
     pub ask: String,
     /// What was said; none if the rubric before does not ask.
+    #[serde(rename = "answer_before")]
     pub before: Option<Given>,
     /// What is said; none if the rubric after does not ask.
+    #[serde(rename = "answer_after")]
     pub after: Option<Given>,
     /// Whether the answers are the same, so that only a note or a source differs.
     pub only_noted: bool,
@@ -50,15 +58,18 @@ pub struct AnswerChange {
 pub type Given = AnswerResult;
 
 /// A weight that was set, or is.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct WeightChange {
     /// The criterion's id.
+    #[serde(rename = "id")]
     pub criterion: String,
     /// What it is called.
     pub title: String,
     /// The points it counted and counts; none if the rubric has no such criterion.
+    #[serde(rename = "weights")]
     pub points: [Option<u8>; 2],
     /// Whether the file sets them, before and after.
+    #[serde(rename = "set")]
     pub is_set: [bool; 2],
 }
 

@@ -10,15 +10,20 @@ use super::verdicts::{AdviceChange, VetoChange, advice, vetoes};
 use crate::engine::decision::Recommendation;
 use crate::engine::scoring::{Outcome, Standing};
 use crate::files::{Alternative, PerAlternative, RecordedDecision};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Something that is decided, in one file or in both.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SubjectOf {
     /// The id of the component; none if it is decided as a whole.
+    #[serde(rename = "component")]
     pub id: Option<String>,
     /// What it is called, as in the file after if it is there.
     pub title: String,
     /// How it differs.
+    #[serde(flatten, serialize_with = "super::json::presence")]
+    #[schemars(with = "super::json::PresenceWritten<'_>")]
     pub presence: Presence,
 }
 
@@ -34,11 +39,13 @@ pub enum Presence {
 }
 
 /// What became of a decision that is in both files.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct SubjectChange {
     /// What was recommended.
+    #[serde(skip)]
     pub before: Recommendation,
     /// What is recommended.
+    #[serde(skip)]
     pub after: Recommendation,
     /// The two alternatives between which changes are told in points.
     pub lead: Lead,
@@ -52,6 +59,7 @@ pub struct SubjectChange {
     /// Advice that is given now, or no longer.
     pub advice: Vec<AdviceChange>,
     /// What differs in the recorded decision.
+    #[serde(rename = "recorded_decision")]
     pub record: RecordChange,
 }
 
@@ -61,7 +69,7 @@ pub struct SubjectChange {
 /// is how the lead was lost. If it did not, it is the leader over the rival that comes closest now or, where the others
 /// are all ruled out now, the one that came closest before. Whoever is ruled out keeps a score, so that the lead is a
 /// number on both sides; what counts is told by the outcome.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
 pub struct Lead {
     /// The alternative that led before.
     pub of: Alternative,
@@ -74,10 +82,13 @@ pub struct Lead {
 }
 
 /// A change with what it accounts for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Attributed {
     /// What changed.
+    #[serde(flatten)]
     pub what: Altered,
+    /// Points by which it moved the lead.
+    pub points: f64,
     /// Its part of what each score moved. Over all changes, these add up to what it moved.
     pub scores: PerAlternative<f64>,
 }
@@ -101,11 +112,14 @@ impl SubjectChange {
                 let scores = position
                     .map(|position| values[position])
                     .unwrap_or_default();
-                Attributed { what, scores }
+                Attributed {
+                    what,
+                    points: scores[lead.of] - scores[lead.over],
+                    scores,
+                }
             })
             .collect();
-        let moved = |change: &Attributed| lead.moved_by(change).abs();
-        changes.sort_by(|one, two| moved(two).total_cmp(&moved(one)));
+        changes.sort_by(|one, two| two.points.abs().total_cmp(&one.points.abs()));
         Self {
             lead,
             changes,
@@ -170,11 +184,6 @@ impl Lead {
     /// Points by which it moved.
     pub fn moved(&self) -> f64 {
         self.after - self.before
-    }
-
-    /// Points by which a change moved it.
-    pub fn moved_by(&self, change: &Attributed) -> f64 {
-        change.scores[self.of] - change.scores[self.over]
     }
 }
 

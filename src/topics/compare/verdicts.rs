@@ -2,9 +2,12 @@
 
 use crate::engine::decision::{AdviceGiven, Recommendation, VetoResult};
 use crate::files::{AdviceKind, Alternative};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// How a veto stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum VetoState {
     /// It rules something out.
     Fired,
@@ -15,7 +18,7 @@ pub enum VetoState {
 }
 
 /// A veto that stands otherwise than it did.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct VetoChange {
     /// Its id.
     pub id: String,
@@ -30,7 +33,7 @@ pub struct VetoChange {
 }
 
 /// Advice that is given in one of the files only.
-#[derive(Debug)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct AdviceChange {
     /// Its id.
     pub id: String,

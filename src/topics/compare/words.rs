@@ -224,7 +224,7 @@ pub(crate) fn opening(change: &SubjectChange) -> Vec<String> {
 }
 
 fn firmness(change: &SubjectChange) -> Option<String> {
-    let word = |result: &Recommendation| result.robustness.firmness.map(|(firmness, _)| firmness);
+    let word = |result: &Recommendation| result.firmness.map(|it| it.word);
     let (was, is) = (word(&change.before)?, word(&change.after)?);
     let say = |firmness| match firmness {
         Firmness::Robust => "robust",

@@ -1,7 +1,7 @@
 //! A decision as it is told: phrases, page and JSON.
 
 pub mod changes;
-pub mod json;
+pub(crate) mod json;
 pub mod open;
 pub mod page;
 pub mod phrases;

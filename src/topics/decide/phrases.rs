@@ -99,10 +99,7 @@ pub fn headline(recommendation: &Recommendation) -> String {
 
 fn recommended(recommendation: &Recommendation, alternative: Alternative) -> String {
     let imperative = imperative(alternative);
-    let firmness = recommendation
-        .robustness
-        .firmness
-        .map(|(firmness, _)| firmness);
+    let firmness = recommendation.firmness.map(|firmness| firmness.word);
     let viable: Vec<Alternative> = viable(recommendation);
     let Some(margin) = recommendation.margin else {
         return match firmness {
@@ -231,12 +228,8 @@ pub fn vetoed_leader(recommendation: &Recommendation) -> Option<String> {
 
 /// How firm a result is, as an adjective; empty if nothing is recommended.
 pub fn firmness(recommendation: &Recommendation) -> &'static str {
-    match recommendation.robustness.firmness {
-        Some((Firmness::Robust, _)) => "robust",
-        Some((Firmness::Leaning, _)) => "leaning",
-        Some((Firmness::Fragile, _)) => "fragile",
-        None => "",
-    }
+    let firmness = recommendation.firmness;
+    firmness.map_or("", |firmness| firmness.word.id())
 }
 
 /// What would make an alternative possible that is ruled out, before what lifts the veto: "Buying becomes possible with".

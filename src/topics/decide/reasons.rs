@@ -75,7 +75,7 @@ pub(crate) fn reasons(
     let points = |points: f64| format!("{:>5}", phrases::signed(&wording::signed_tenths(points)));
     let shown = wording::shown(reasons.len(), most);
     for reason in &reasons[..shown] {
-        let Some(level) = &recommendation.criteria[reason.criterion].level else {
+        let Some(level) = &recommendation.criteria[reason.position].level else {
             continue;
         };
         let sentence = citations.cite(&wording::capitalised(&level.because), &level.sources);

@@ -191,7 +191,7 @@ proptest! {
             let moved = scores[1][alternative] - scores[0][alternative];
             prop_assert!((sum - moved).abs() < 1e-9, "{sum} for {moved}");
         }
-        let sum: f64 = forward.changes.iter().map(|change| forward.lead.moved_by(change)).sum();
+        let sum: f64 = forward.changes.iter().map(|change| change.points).sum();
         prop_assert!((sum - forward.lead.moved()).abs() < 1e-9);
         prop_assert_eq!(forward.changes.len(), backward.changes.len());
         for change in &forward.changes {

@@ -29,10 +29,10 @@ const MAX_HALVINGS: u32 = 6;
 /// Halvings of the bracket of a saddle point, which need not be met exactly.
 const SADDLE_HALVINGS: u32 = 16;
 
-/// One or several transforms that are integrated together.
+/// A transform that is integrated.
 pub(crate) trait Transform {
-    /// Adds the sum over the lanes of Re(weight * G(s)) to the sum of each G, and returns the terms of the main one.
-    fn accumulate(&mut self, s: &Lanes, weight: &Lanes, sums: &mut [f64]) -> Lanes;
+    /// weight * G(s).
+    fn weighted(&mut self, s: &Lanes, weight: &Lanes) -> Lanes;
 }
 
 /// The curve s(u) = c + i a sinh(u).
@@ -89,15 +89,11 @@ impl Contour {
         self.crossing < 0.0
     }
 
-    /// The integral of G(s) / (2 pi i s) for each of `count` transforms; `None` if the sums do not settle.
-    pub(crate) fn integrate(
-        &self,
-        transform: &mut impl Transform,
-        count: usize,
-    ) -> Option<Vec<f64>> {
+    /// The integral of G(s) / (2 pi i s); `None` if the sums do not settle.
+    pub(crate) fn integrate(&self, transform: &mut impl Transform) -> Option<f64> {
         let mut step = FIRST_STEP;
         let mut sums = Sums {
-            transforms: vec![0.0; count],
+            sum: 0.0,
             witness: 0.0,
             largest: 0.0,
             last: 0.0,
@@ -108,16 +104,13 @@ impl Contour {
             return None;
         }
         for _ in 0..MAX_HALVINGS {
-            let coarse: Vec<f64> = sums.all().map(|sum| sum * step).collect();
+            let coarse = sums.both().map(|sum| sum * step);
             self.add(transform, 0.5 * step, step, reach, &mut sums);
             step *= 0.5;
             let tolerance = ROUNDING.max(AGREEMENT * sums.largest.sqrt());
-            if sums
-                .all()
-                .zip(&coarse)
-                .all(|(sum, coarse)| (sum * step - coarse).abs() <= tolerance)
-            {
-                return Some(sums.transforms.iter().map(|sum| sum * step).collect());
+            let mut both = sums.both().into_iter().zip(coarse);
+            if both.all(|(sum, coarse)| (sum * step - coarse).abs() <= tolerance) {
+                return Some(sums.sum * step);
             }
         }
         None
@@ -141,7 +134,8 @@ impl Contour {
             };
             let inverse = s.reciprocal();
             let weight = inverse.scaled_by(&us.map(|u| self.pace(u, reach)));
-            let terms = transform.accumulate(&s, &weight, &mut sums.transforms);
+            let terms = transform.weighted(&s, &weight);
+            sums.sum += terms.real_sum();
             sums.witness += self.crossing * terms.times(&inverse).real_sum();
             let sizes = terms.sizes();
             sums.largest = sizes.iter().copied().fold(sums.largest, f64::max);
@@ -176,8 +170,8 @@ fn growth(means: &[(f64, u32)], c: f64) -> f64 {
 
 /// What trapezoidal sums come to so far.
 struct Sums {
-    transforms: Vec<f64>,
-    /// The main sum with another factor 1 / s. The error of a sum may vanish by chance; hardly that of both.
+    sum: f64,
+    /// The same with another factor 1 / s. The error of a sum may vanish by chance; hardly that of both.
     witness: f64,
     /// The size of the largest term.
     largest: f64,
@@ -186,8 +180,8 @@ struct Sums {
 }
 
 impl Sums {
-    fn all(&self) -> impl Iterator<Item = f64> {
-        self.transforms.iter().copied().chain([self.witness])
+    fn both(&self) -> [f64; 2] {
+        [self.sum, self.witness]
     }
 }
 
@@ -200,10 +194,8 @@ mod tests {
     struct Sum<'a>(&'a [(f64, u32)]);
 
     impl Transform for Sum<'_> {
-        fn accumulate(&mut self, s: &Lanes, weight: &Lanes, sums: &mut [f64]) -> Lanes {
-            let terms = transform_of(self.0, s).times(weight);
-            sums[0] += terms.real_sum();
-            terms
+        fn weighted(&mut self, s: &Lanes, weight: &Lanes) -> Lanes {
+            transform_of(self.0, s).times(weight)
         }
     }
 
@@ -219,7 +211,7 @@ mod tests {
         ];
         for means in sums {
             let contour = Contour::through_saddle(means).expect("both signs");
-            let integral = contour.integrate(&mut Sum(means), 1).expect("settles")[0];
+            let integral = contour.integrate(&mut Sum(means)).expect("settles");
             let whole = if contour.is_left_of_zero() { 1.0 } else { 0.0 };
             let error = whole + integral - positive_probability(means);
             assert!(error.abs() < 1e-13, "{means:?}: {error:e}");

@@ -14,8 +14,6 @@ const SAME: f64 = 1e-15;
 #[derive(Debug)]
 pub(crate) struct Differences {
     groups: Vec<Group>,
-    /// For every column of the table, its group; `None` if it has no points or does not tell alternatives apart.
-    group_of: Vec<Option<usize>>,
     /// For every alternative, which of the distinct ones it is.
     distinct_of: Vec<usize>,
 }
@@ -53,13 +51,11 @@ impl Differences {
             }
         }
         let mut groups = Vec::new();
-        let mut group_of = vec![None; points.len()];
         for column in counted {
-            group_of[column] = put(&mut groups, scaled.gaps(&distinct, column), points[column]);
+            put(&mut groups, scaled.gaps(&distinct, column), points[column]);
         }
         Self {
             groups,
-            group_of,
             distinct_of,
         }
     }
@@ -79,11 +75,6 @@ impl Differences {
         (0..self.distinct_of.len())
             .filter(|&row| self.distinct_of[row] == distinct)
             .collect()
-    }
-
-    /// For every column of the table, its place in [`Self::columns`]; `None` if it makes no difference there.
-    pub(crate) fn group_of(&self) -> &[Option<usize>] {
-        &self.group_of
     }
 
     /// Differences `(over, under)` between two distinct alternatives, with how often each occurs.
@@ -130,18 +121,15 @@ impl Gaps {
     }
 }
 
-/// Adds points to the group with these gaps, and returns its place; `None` if all gaps are zero.
-fn put(groups: &mut Vec<Group>, gaps: Gaps, points: u32) -> Option<usize> {
+/// Adds points to the group with these gaps, unless all gaps are zero.
+fn put(groups: &mut Vec<Group>, gaps: Gaps, points: u32) {
     if gaps.0.iter().all(|&gap| gap == 0.0) {
-        return None;
+        return;
     }
-    let known = groups.iter().position(|group| group.gaps.is_near(&gaps));
-    let place = known.unwrap_or(groups.len());
-    match known {
-        Some(place) => groups[place].points += points,
+    match groups.iter_mut().find(|group| group.gaps.is_near(&gaps)) {
+        Some(group) => group.points += points,
         None => groups.push(Group { gaps, points }),
     }
-    Some(place)
 }
 
 /// A table of values, the largest between one and two.

@@ -60,30 +60,12 @@ impl Lanes {
         }
     }
 
-    /// self * factor, lane by lane.
-    #[inline]
-    pub(crate) fn scaled(&self, factor: f64) -> Self {
-        Self {
-            re: from_fn(|k| self.re[k] * factor),
-            im: from_fn(|k| self.im[k] * factor),
-        }
-    }
-
     /// self with a factor for every lane.
     #[inline]
     pub(crate) fn scaled_by(&self, factors: &[f64; WIDTH]) -> Self {
         Self {
             re: from_fn(|k| self.re[k] * factors[k]),
             im: from_fn(|k| self.im[k] * factors[k]),
-        }
-    }
-
-    /// self + other.
-    #[inline]
-    pub(crate) fn plus(&self, other: &Self) -> Self {
-        Self {
-            re: from_fn(|k| self.re[k] + other.re[k]),
-            im: from_fn(|k| self.im[k] + other.im[k]),
         }
     }
 

@@ -104,11 +104,6 @@ impl Sweep {
         Self::new(&positives(columns), &negatives(columns), true)
     }
 
-    /// A sweep with the columns of negative x as steps.
-    pub(crate) fn over_negatives(columns: &[Column]) -> Self {
-        Self::new(&negatives(columns), &positives(columns), false)
-    }
-
     fn new(steps: &[Column], slots: &[Column], steps_are_positive: bool) -> Self {
         let cells: Vec<Cell> = with_end(steps)
             .flat_map(|step| {
@@ -139,18 +134,8 @@ impl Sweep {
         self.vector[0]
     }
 
-    /// How many different steps there are before the end of the stack.
-    pub(crate) fn end(&self) -> usize {
-        self.steps.len() - 1
-    }
-
-    /// The values at the present step.
-    pub(crate) fn values(&self) -> &[Lanes] {
-        &self.vector
-    }
-
     /// Moves to new nodes, before the end of the stack.
-    pub(crate) fn start(&mut self, s: &Lanes, base: &Lanes) {
+    fn start(&mut self, s: &Lanes, base: &Lanes) {
         for (factor, cell) in self.factors.iter_mut().zip(&self.cells) {
             *factor = s.resolvent(cell.y);
         }
@@ -161,7 +146,7 @@ impl Sweep {
     }
 
     /// All repetitions of one step: every slot from its old value and the new value of the slot after it.
-    pub(crate) fn advance(&mut self, step: usize) {
+    fn advance(&mut self, step: usize) {
         let row = self.row(step);
         for _ in 0..self.steps[step] {
             let cells = self.cells[row.clone()]
@@ -177,27 +162,6 @@ impl Sweep {
                 }
             }
         }
-    }
-
-    /// One repetition of a step backwards: the sensitivities of a result to the values before the step, from those
-    /// to the values after it.
-    pub(crate) fn retreat(&self, step: usize, sensitivities: &mut [Lanes]) {
-        let row = self.row(step);
-        let cells = self.cells[row.clone()].iter().zip(&self.factors[row]);
-        let mut values = sensitivities.iter_mut();
-        let mut carried = Lanes::ZERO;
-        for ((cell, factor), &count) in cells.zip(&self.slots) {
-            for value in values.by_ref().take(count as usize) {
-                let common = factor.times(&value.plus(&carried));
-                *value = common.scaled(cell.keep);
-                carried = common.scaled(cell.carry);
-            }
-        }
-    }
-
-    /// How often a step is repeated.
-    pub(crate) fn repetitions(&self, step: usize) -> u32 {
-        self.steps[step]
     }
 
     /// The cells of a step.
@@ -256,13 +220,15 @@ mod tests {
         },
     ];
 
+    /// A sweep with the columns of negative x as steps.
+    fn over_negatives() -> Sweep {
+        Sweep::new(&negatives(&COLUMNS), &positives(&COLUMNS), false)
+    }
+
     #[test]
     fn is_a_race_at_zero() {
         let race = positive_probability(&COLUMNS.map(|column| (column.x, column.count)));
-        for mut sweep in [
-            Sweep::over_positives(&COLUMNS),
-            Sweep::over_negatives(&COLUMNS),
-        ] {
+        for mut sweep in [Sweep::over_positives(&COLUMNS), over_negatives()] {
             let value = sweep.transform(&Lanes::ZERO, &Lanes::ONE);
             assert!((value.re[0] - race).abs() < 1e-15);
             assert!(value.im[0].abs() < 1e-15);
@@ -276,7 +242,7 @@ mod tests {
             im: std::array::from_fn(|lane| lane as f64),
         };
         let one = Sweep::over_positives(&COLUMNS).transform(&s, &Lanes::ONE);
-        let other = Sweep::over_negatives(&COLUMNS).transform(&s, &Lanes::ONE);
+        let other = over_negatives().transform(&s, &Lanes::ONE);
         for lane in 0..WIDTH {
             assert!((one.re[lane] - other.re[lane]).abs() < 1e-15);
             assert!((one.im[lane] - other.im[lane]).abs() < 1e-15);

@@ -11,19 +11,19 @@
 //! those of the alternatives of one rank do not; neither beats the other in `pairwise`, and `orders` names them
 //! together. Alternatives that are not identical are equal for no share of the weights.
 
-pub mod central;
 pub mod contour;
 pub mod differences;
 pub mod lanes;
 pub mod lattice;
 pub mod orders;
 pub mod race;
-pub mod tilt;
 pub mod wedge;
 
-use self::central::mean_weights;
 use self::differences::Differences;
 use self::orders::{orders, shares_of_pairs};
+use crate::output::json::nine;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Shares nearer than this to zero or one are reported as zero or one: a share cannot be told from one that is zero
 /// by quadrature, and no decision hangs on it.
@@ -83,13 +83,16 @@ pub struct Order {
 }
 
 /// Shares of the weights under which alternatives come out in some way.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Acceptability {
     /// For every alternative, the share of every rank, the first first.
+    #[serde(serialize_with = "nine")]
     pub ranks: Vec<Vec<f64>>,
     /// For every alternative, the share with which it is strictly better than every other; zero for itself.
+    #[serde(skip)]
     pub pairwise: Vec<Vec<f64>>,
     /// Every order of the distinct alternatives.
+    #[serde(skip)]
     pub orders: Vec<Order>,
 }
 
@@ -126,25 +129,6 @@ pub fn acceptability<R: AsRef<[f64]>>(
         pairwise,
         orders,
     })
-}
-
-/// For every alternative, the mean of the weights under which it comes first, alone or with identical ones: the
-/// weights of somebody who prefers it, typically. `None` if there are (almost) none.
-///
-/// # Errors
-///
-/// As for [`acceptability`].
-pub fn central_weights<R: AsRef<[f64]>>(
-    values: &[R],
-    points: &[u32],
-) -> Result<Vec<Option<Vec<f64>>>, Error> {
-    let differences = reduce(values, points)?;
-    let means = mean_weights(&differences, points)?;
-    Ok(differences
-        .distinct_of()
-        .iter()
-        .map(|&own| means[own].clone())
-        .collect())
 }
 
 /// Checks the input and reduces it to what matters.

@@ -13,11 +13,9 @@ struct Wedge {
 }
 
 impl Transform for Wedge {
-    fn accumulate(&mut self, s: &Lanes, weight: &Lanes, sums: &mut [f64]) -> Lanes {
+    fn weighted(&mut self, s: &Lanes, weight: &Lanes) -> Lanes {
         let base = transform_of(&self.ties, s);
-        let term = self.sweep.transform(s, &base).times(weight);
-        sums[0] += term.real_sum();
-        term
+        self.sweep.transform(s, &base).times(weight)
     }
 }
 
@@ -47,7 +45,7 @@ pub(crate) fn wedge_probability(columns: Vec<Column>) -> Option<f64> {
             .map(|c| (c.y, c.count))
             .collect(),
     };
-    let mass = contour.integrate(&mut wedge, 1)?[0];
+    let mass = contour.integrate(&mut wedge)?;
     let whole = if contour.is_left_of_zero() {
         positive_probability(&xs)
     } else {

@@ -2,11 +2,15 @@
 
 use crate::files::{NumberSpan, Place, Question, QuestionIndex, Rubric, Value};
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Where an answer of a component comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// The file's own answers; for a component, inherited.
+    #[serde(rename = "file")]
     Shared,
     /// The component's own answers.
     Component,
@@ -34,7 +38,7 @@ pub struct Answer {
 }
 
 /// What a landscape says to a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 pub struct Derived {
     /// That, in words.
     pub says: String,
@@ -43,6 +47,7 @@ pub struct Derived {
     /// For a number that is not documented, what it lies between.
     pub span: Option<NumberSpan>,
     /// The day after which the landscape should have been looked at again.
+    #[serde(skip)]
     pub good_until: Date,
     /// Whether it speaks against the answer given.
     pub differs: bool,

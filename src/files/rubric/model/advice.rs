@@ -1,6 +1,8 @@
 //! What is said beside a recommendation.
 
 use crate::files::{Alternative, Condition, Place, SourceIndex, Text};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// Something worth saying that never changes a score.
 #[derive(Debug, Clone)]
@@ -22,7 +24,8 @@ pub struct Advice {
 }
 
 /// What kind of advice it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum AdviceKind {
     /// Doing nothing yet may be better than any of the three.
     Defer,
@@ -55,7 +58,8 @@ impl AdviceKind {
 }
 
 /// What a next step is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum StepKind {
     /// Something to do.
     #[default]

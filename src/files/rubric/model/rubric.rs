@@ -52,7 +52,9 @@ pub struct Rubric {
 }
 
 /// Where a rubric comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(into = "OriginWritten")]
+#[schemars(with = "OriginWritten")]
 pub enum RubricOrigin {
     /// It is part of the program.
     Bundled,
@@ -60,16 +62,40 @@ pub enum RubricOrigin {
     Path(String),
 }
 
+/// Where a rubric comes from, as it is written.
+#[derive(Serialize, JsonSchema)]
+struct OriginWritten {
+    /// Whether it is part of the program.
+    bundled: bool,
+    /// Where it was read, if it is not bundled.
+    path: Option<String>,
+}
+
+impl From<RubricOrigin> for OriginWritten {
+    fn from(origin: RubricOrigin) -> Self {
+        let path = match origin {
+            RubricOrigin::Bundled => None,
+            RubricOrigin::Path(path) => Some(path),
+        };
+        Self {
+            bundled: path.is_none(),
+            path,
+        }
+    }
+}
+
 /// One of the files that a rubric was put together from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Ancestor {
     /// The id of the rubric in it.
     pub id: String,
     /// Its version.
     pub version: semver::Version,
     /// Where it comes from.
+    #[serde(flatten)]
     pub origin: RubricOrigin,
     /// The file, to which the places of what it defines refer.
+    #[serde(skip)]
     pub file: FileId,
 }
 
