@@ -44,7 +44,7 @@ pub use crate::files::requirements::model::answer::{
     Answer, Answers, ComponentReplies, Derived, Origin, Replies, Reply, RequirementsReplies,
 };
 pub use crate::files::requirements::model::case::{
-    Case, CaseFile, CaseLabel, Expectation, ExpectedFirmness, OutcomeKind,
+    Case, CaseFile, CaseLabel, Expectation, OutcomeKind,
 };
 pub use crate::files::requirements::model::evidence::{Evidence, Strength};
 pub use crate::files::requirements::model::facts::{Facts, Followed, Following, Said, Status};
@@ -65,7 +65,7 @@ pub use crate::files::rubric::model::condition::{
     Condition, CountRange, NumberRange, Predicate, Test,
 };
 pub use crate::files::rubric::model::criterion::{Criterion, Effect, Level, Ratings, Weight};
-pub use crate::files::rubric::model::firmness::{FirmnessThresholds, Threshold};
+pub use crate::files::rubric::model::firmness::{Firmness, FirmnessThresholds, Threshold};
 pub use crate::files::rubric::model::must::{
     Demand, EvidenceCounts, LandscapeName, Must, Need, Word,
 };

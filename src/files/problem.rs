@@ -1,8 +1,7 @@
 //! What is wrong with a file, in a form that every output can show.
 
 use super::Place;
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::output::with_ids::with_ids;
 
 macro_rules! problem_codes {
     ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal,)+) => {
@@ -191,23 +190,13 @@ problem_codes! {
     WaiverMalformed = "waiver-malformed",
 }
 
-/// How bad a problem is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// The file does not say what it means to.
-    Error,
-    /// It is worth a second look.
-    Warning,
-}
-
-impl Severity {
-    /// The id shown to users.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
+with_ids! {
+    /// How bad a problem is.
+    pub enum Severity {
+        /// The file does not say what it means to.
+        Error = "error",
+        /// It is worth a second look.
+        Warning = "warning",
     }
 }
 

@@ -9,4 +9,5 @@ pub mod junit;
 pub mod markdown;
 pub mod sarif;
 pub mod text;
+pub(crate) mod with_ids;
 pub mod wording;

@@ -2,33 +2,10 @@
 
 use super::outlook::Outlook;
 use super::weights::WeightRobustness;
-use crate::files::{Alternative, FirmnessThresholds, Threshold};
+use crate::files::{Alternative, Firmness, FirmnessThresholds, Threshold};
 use crate::output::json::nine;
 use schemars::JsonSchema;
 use serde::Serialize;
-
-/// How firm a recommendation is, in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Firmness {
-    /// Little would overturn it.
-    Fragile,
-    /// It holds, but not against much.
-    Leaning,
-    /// It holds against weights that are well off and against what is still open.
-    Robust,
-}
-
-impl Firmness {
-    /// The word.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Robust => "robust",
-            Self::Leaning => "leaning",
-            Self::Fragile => "fragile",
-        }
-    }
-}
 
 /// What firmness is read from.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]

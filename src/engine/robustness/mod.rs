@@ -10,7 +10,7 @@ pub mod switching;
 pub mod unknowns;
 pub mod weights;
 
-pub use firmness::{Firmness, HowFirm, Support};
+pub use firmness::{HowFirm, Support};
 pub use flips::{Flip, flips};
 pub use information::{PossibleAnswer, probability_of_change, value_of_information};
 pub use outlook::{MAX_PAIRS, Outlook, Share};

@@ -1,9 +1,9 @@
 //! What is decided, or proposed as long as nothing is.
 
 use crate::engine::decision::{Agreement, Recommendation, Recorded};
-use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
 use crate::files::Alternative;
+use crate::files::Firmness;
 use crate::output::wording;
 use crate::topics::decide::phrases;
 

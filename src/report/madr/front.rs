@@ -2,25 +2,17 @@
 
 use crate::engine::decision::Recorded;
 use crate::output::escape::{json, terminal};
+use crate::output::with_ids::with_ids;
 use crate::report::document::whole::Report;
 use jiff::civil::Date;
 
-/// How far a decision has got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// Nobody has decided yet.
-    Proposed,
-    /// It is decided.
-    Accepted,
-}
-
-impl Status {
-    /// The word in the front matter.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Accepted => "accepted",
-        }
+with_ids! {
+    /// How far a decision has got.
+    pub enum Status {
+        /// Nobody has decided yet.
+        Proposed = "proposed",
+        /// It is decided.
+        Accepted = "accepted",
     }
 }
 

@@ -1,11 +1,10 @@
 //! Cases counted: how often a rubric agrees, what was chosen against what it says, and how simpler rules do.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::trial::Trial;
-use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
+use crate::files::Firmness;
 use crate::files::{Alternative, Answers, CaseLabel, Rubric, Value};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -127,35 +126,18 @@ pub struct Group<K> {
     pub agreement: Tally,
 }
 
-impl<K> Group<K> {
-    /// The group by another name.
-    fn named<N>(self, rename: impl Fn(K) -> N) -> Group<N> {
-        Group {
-            name: rename(self.name),
-            agreement: self.agreement,
-        }
-    }
-}
-
 impl Summary {
     pub(crate) fn of(trials: &[&Trial], baselines: Baselines) -> Self {
         let count = |is: fn(&Trial) -> bool| trials.iter().filter(|trial| is(trial)).count();
-        let firmness = by(trials, |trial| trial.firmness.map(Reverse));
-        let chosen = by(trials, |trial| {
-            Some((trial.chosen.len(), trial.chosen.clone()))
-        });
+        let mut by_chosen = by(trials, |trial| Some(trial.chosen.clone()));
+        // Stable, so that mixes of as many parts stay in order.
+        by_chosen.sort_by_key(|group| group.name.len());
         Self {
             tally: Tally::of(trials.iter().copied()),
             in_front: count(Trial::is_in_front),
-            by_firmness: firmness
-                .into_iter()
-                .map(|group| group.named(|Reverse(firmness)| firmness))
-                .collect(),
+            by_firmness: by(trials, |trial| trial.firmness),
             by_domain: by(trials, |trial| Some(trial.case.as_ref()?.domain.clone())),
-            by_chosen: chosen
-                .into_iter()
-                .map(|group| group.named(|(_, chosen)| chosen))
-                .collect(),
+            by_chosen,
             by_label: by(trials, |trial| Some(trial.case.as_ref()?.label)),
             confusion: confusion(trials),
             baselines,

@@ -1,9 +1,10 @@
 //! What a rubric was expected to say against what it says.
 
 use crate::engine::decision::Recommendation;
-use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
+use crate::files::Firmness;
 use crate::files::{Alternative, Expectation};
+use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,32 +19,19 @@ pub struct Unmet {
     pub found: String,
 }
 
-/// What can be expected of a rubric: a key of `expect` in a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ExpectationKey {
-    /// The kind of outcome.
-    Outcome,
-    /// The recommended alternative.
-    Recommended,
-    /// How firm the recommendation is.
-    Firmness,
-    /// The vetoes that fire.
-    Vetoes,
-    /// The advice that is given.
-    Advice,
-}
-
-impl ExpectationKey {
-    /// The key, as in a case file.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Outcome => "outcome",
-            Self::Recommended => "recommended",
-            Self::Firmness => "firmness",
-            Self::Vetoes => "vetoes",
-            Self::Advice => "advice",
-        }
+with_ids! {
+    /// What can be expected of a rubric: a key of `expect` in a case.
+    pub enum ExpectationKey {
+        /// The kind of outcome.
+        Outcome = "outcome",
+        /// The recommended alternative.
+        Recommended = "recommended",
+        /// How firm the recommendation is.
+        Firmness = "firmness",
+        /// The vetoes that fire.
+        Vetoes = "vetoes",
+        /// The advice that is given.
+        Advice = "advice",
     }
 }
 

@@ -3,10 +3,11 @@
 
 use super::expectation::Unmet;
 use crate::engine::decision::{Assessment, Reason, Recommendation, Subject, assess, reasons};
-use crate::engine::robustness::Firmness;
 use crate::engine::robustness::acceptability::Error;
 use crate::engine::scoring::Outcome;
+use crate::files::Firmness;
 use crate::files::{Alternative, Answers, Case, CaseFile, Rubric};
+use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -49,17 +50,17 @@ pub struct Trial {
     pub(crate) assessment: Assessment,
 }
 
-/// How what a rubric says compares with what an organisation chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Comparison {
-    /// What was chosen, or a part of a documented mix, is recommended; or every part of a documented mix is among those
-    /// too close to call.
-    Agrees,
-    /// Nothing is recommended, and what was chosen is not ruled out.
-    Undecided,
-    /// Something else is recommended, or what was chosen is ruled out.
-    Differs,
+with_ids! {
+    /// How what a rubric says compares with what an organisation chose.
+    pub enum Comparison {
+        /// What was chosen, or a part of a documented mix, is recommended; or every part of a documented mix is among those
+        /// too close to call.
+        Agrees = "agrees",
+        /// Nothing is recommended, and what was chosen is not ruled out.
+        Undecided = "undecided",
+        /// Something else is recommended, or what was chosen is ruled out.
+        Differs = "differs",
+    }
 }
 
 /// What a case that a rubric gets wrong turned on.
@@ -79,15 +80,6 @@ pub struct Miss {
 const REASONS: usize = 3;
 
 impl Comparison {
-    /// The word.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Agrees => "agrees",
-            Self::Undecided => "undecided",
-            Self::Differs => "differs",
-        }
-    }
-
     /// How an outcome compares with a choice; `is_viable` tells which alternatives are not ruled out.
     pub fn of(
         chosen: &[Alternative],

@@ -1,9 +1,9 @@
 //! What became of a decision, in sentences.
 
 use crate::engine::decision::{Agreement, Recommendation, VetoResult};
-use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
 use crate::files::Alternative;
+use crate::files::Firmness;
 use crate::output::wording;
 use crate::topics::compare::{
     DecisionComparison, Presence, RecordChange, SubjectChange, SubjectOf, VetoChange, VetoState,

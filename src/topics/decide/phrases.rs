@@ -3,8 +3,8 @@
 use crate::engine::decision::{
     Agreement, AnswerResult, AnswerState, Argument, Recommendation, Recorded,
 };
-use crate::engine::robustness::Firmness;
 use crate::engine::scoring::Outcome;
+use crate::files::Firmness;
 use crate::files::{Alternative, Origin};
 use crate::output::wording;
 

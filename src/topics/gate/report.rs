@@ -2,64 +2,43 @@
 
 use super::finding::Finding;
 use crate::files::{Files, Severity};
+use crate::output::with_ids::with_ids;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// From which severity on a finding fails the gate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum FailOn {
-    /// Errors alone.
-    Error,
-    /// Warnings too.
-    Warning,
+with_ids! {
+    /// From which severity on a finding fails the gate.
+    pub enum FailOn {
+        /// Errors alone.
+        Error = "error",
+        /// Warnings too.
+        Warning = "warning",
+    }
 }
 
 impl FailOn {
-    /// Its id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-
     /// Whether a finding of this severity fails the gate.
     pub fn fails(self, severity: Severity) -> bool {
         self == Self::Warning || severity == Severity::Error
     }
 }
 
-/// What became of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// It was checked.
-    Checked,
-    /// It cannot be understood, so nothing of it was used.
-    Invalid,
-    /// Its rubric is at fault, so it was not checked.
-    RubricAtFault,
-    /// The copy that its policy is taken from is at fault, so it was not checked.
-    PolicyAtFault,
-    /// It cannot be opened or read.
-    Unreadable,
-    /// It is not a requirements file but a rubric of one, and at fault.
-    Rubric,
-}
-
-impl State {
-    /// Its id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Checked => "checked",
-            Self::Invalid => "invalid",
-            Self::RubricAtFault => "rubric-at-fault",
-            Self::PolicyAtFault => "policy-at-fault",
-            Self::Unreadable => "unreadable",
-            Self::Rubric => "rubric",
-        }
+with_ids! {
+    /// What became of a file.
+    pub enum State {
+        /// It was checked.
+        Checked = "checked",
+        /// It cannot be understood, so nothing of it was used.
+        Invalid = "invalid",
+        /// Its rubric is at fault, so it was not checked.
+        RubricAtFault = "rubric-at-fault",
+        /// The copy that its policy is taken from is at fault, so it was not checked.
+        PolicyAtFault = "policy-at-fault",
+        /// It cannot be opened or read.
+        Unreadable = "unreadable",
+        /// It is not a requirements file but a rubric of one, and at fault.
+        Rubric = "rubric",
     }
 }
 
@@ -113,31 +92,21 @@ pub struct Counts {
     pub waived: usize,
 }
 
-/// What the gate says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Nothing fails it.
-    Passed,
-    /// A file fails it.
-    Failed,
-    /// A rubric is at fault, or a file cannot be opened, so that it cannot tell.
-    CannotTell,
-    /// There was nothing to check.
-    NothingChecked,
+with_ids! {
+    /// What the gate says.
+    pub enum Verdict {
+        /// Nothing fails it.
+        Passed = "passed",
+        /// A file fails it.
+        Failed = "failed",
+        /// A rubric is at fault, or a file cannot be opened, so that it cannot tell.
+        CannotTell = "cannot-tell",
+        /// There was nothing to check.
+        NothingChecked = "nothing-checked",
+    }
 }
 
 impl Verdict {
-    /// Its id.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Passed => "passed",
-            Self::Failed => "failed",
-            Self::CannotTell => "cannot-tell",
-            Self::NothingChecked => "nothing-checked",
-        }
-    }
-
     /// The code that the program ends with.
     pub const fn exit_code(self) -> u8 {
         match self {

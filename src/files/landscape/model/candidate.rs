@@ -1,6 +1,7 @@
 //! Candidates: what could be bought or adopted, and what is known about each.
 
 use crate::files::{Attribute, ChoiceSet, Evidence, Place};
+use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
@@ -154,51 +155,27 @@ pub struct CandidateStatus {
     pub note: Option<String>,
 }
 
-/// How a candidate is doing, in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum CandidateState {
-    /// It is developed.
-    Active,
-    /// It is kept alive, and no more.
-    Maintenance,
-    /// Nothing has happened for long.
-    Stalled,
-    /// Its maker was bought.
-    Acquired,
-    /// Its licence was changed.
-    Relicensed,
-    /// Its repository is closed.
-    Archived,
-    /// It is not sold or served any more, or will not be.
-    Discontinued,
+with_ids! {
+    /// How a candidate is doing, in a word.
+    pub enum CandidateState {
+        /// It is developed.
+        Active = "active",
+        /// It is kept alive, and no more.
+        Maintenance = "maintenance",
+        /// Nothing has happened for long.
+        Stalled = "stalled",
+        /// Its maker was bought.
+        Acquired = "acquired",
+        /// Its licence was changed.
+        Relicensed = "relicensed",
+        /// Its repository is closed.
+        Archived = "archived",
+        /// It is not sold or served any more, or will not be.
+        Discontinued = "discontinued",
+    }
 }
 
 impl CandidateState {
-    /// All of them, from well to gone.
-    pub const ALL: [Self; 7] = [
-        Self::Active,
-        Self::Maintenance,
-        Self::Stalled,
-        Self::Acquired,
-        Self::Relicensed,
-        Self::Archived,
-        Self::Discontinued,
-    ];
-
-    /// The id in files.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Maintenance => "maintenance",
-            Self::Stalled => "stalled",
-            Self::Acquired => "acquired",
-            Self::Relicensed => "relicensed",
-            Self::Archived => "archived",
-            Self::Discontinued => "discontinued",
-        }
-    }
-
     /// Whether nobody should begin with it: it never fits.
     pub const fn is_gone(self) -> bool {
         matches!(self, Self::Archived | Self::Discontinued)
@@ -240,54 +217,34 @@ pub struct FactSource {
     pub place: Place,
 }
 
-macro_rules! fields {
-    ($($variant:ident = $id:literal,)+) => {
-        /// A fact about a candidate, by the key under which it stands.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
-        #[serde(rename_all = "kebab-case")]
-        #[allow(missing_docs)] // the keys say it
-        pub enum Field {
-            $($variant,)+
-        }
-
-        impl Field {
-            /// Every one, in the order of a file.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The key.
-            pub const fn id(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $id,)+
-                }
-            }
-        }
-    };
-}
-
-fields! {
-    Components = "components",
-    Licence = "licence",
-    LicenceNote = "licence-note",
-    RunsOn = "runs-on",
-    Hosting = "hosting",
-    Languages = "languages",
-    Frameworks = "frameworks",
-    Attestations = "attestations",
-    AttestationScope = "attestation-scope",
-    DataRegions = "data-regions",
-    Support = "support",
-    Lacks = "lacks",
-    Complete = "complete",
-    Steward = "steward",
-    ManagedBy = "managed-by",
-    Status = "status",
-    FirstRelease = "first-release",
-    LatestRelease = "latest-release",
-    DataExport = "data-export",
-    PriceModel = "price-model",
-    Homepage = "homepage",
-    Repository = "repository",
-    Notes = "notes",
+with_ids! {
+    /// A fact about a candidate, by the key under which it stands.
+    #[allow(missing_docs)] // the keys say it
+    pub enum Field {
+        Components = "components",
+        Licence = "licence",
+        LicenceNote = "licence-note",
+        RunsOn = "runs-on",
+        Hosting = "hosting",
+        Languages = "languages",
+        Frameworks = "frameworks",
+        Attestations = "attestations",
+        AttestationScope = "attestation-scope",
+        DataRegions = "data-regions",
+        Support = "support",
+        Lacks = "lacks",
+        Complete = "complete",
+        Steward = "steward",
+        ManagedBy = "managed-by",
+        Status = "status",
+        FirstRelease = "first-release",
+        LatestRelease = "latest-release",
+        DataExport = "data-export",
+        PriceModel = "price-model",
+        Homepage = "homepage",
+        Repository = "repository",
+        Notes = "notes",
+    }
 }
 
 /// A set of facts.

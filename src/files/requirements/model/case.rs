@@ -1,6 +1,7 @@
 //! Decisions that organisations made, and what a rubric is expected to say about them.
 
-use crate::files::{Alternative, Place, Requirements};
+use crate::files::{Alternative, Firmness, Place, Requirements};
+use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -37,18 +38,18 @@ pub struct Case {
     pub place: Place,
 }
 
-/// How clearly what an organisation chose is one of the three alternatives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum CaseLabel {
-    /// It is one of them.
-    Clean,
-    /// It is a mix; the main part, or each part, is named.
-    Hybrid,
-    /// It could be read in more than one way.
-    Ambiguous,
-    /// It was told in hindsight.
-    Weak,
+with_ids! {
+    /// How clearly what an organisation chose is one of the three alternatives.
+    pub enum CaseLabel {
+        /// It is one of them.
+        Clean = "clean",
+        /// It is a mix; the main part, or each part, is named.
+        Hybrid = "hybrid",
+        /// It could be read in more than one way.
+        Ambiguous = "ambiguous",
+        /// It was told in hindsight.
+        Weak = "weak",
+    }
 }
 
 /// What a rubric is expected to say: what is left out may be anything.
@@ -59,7 +60,7 @@ pub struct Expectation {
     /// The alternatives of which one is to be recommended; any, if empty.
     pub recommended: Vec<Alternative>,
     /// How firm the recommendation is to be.
-    pub firmness: Option<ExpectedFirmness>,
+    pub firmness: Option<Firmness>,
     /// The ids of the vetoes that fire: exactly these.
     pub vetoes: Option<Vec<String>>,
     /// The ids of the advice that is given: exactly this.
@@ -68,76 +69,16 @@ pub struct Expectation {
     pub place: Place,
 }
 
-/// What a comparison comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum OutcomeKind {
-    /// One alternative is recommended.
-    Recommended,
-    /// Several are too close to call.
-    TooClose,
-    /// Too little is answered.
-    Inconclusive,
-    /// Every alternative is vetoed.
-    NoViableAlternative,
-}
-
-/// How firm a recommendation is expected to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ExpectedFirmness {
-    /// Robust.
-    Robust,
-    /// Leaning.
-    Leaning,
-    /// Fragile.
-    Fragile,
-}
-
-impl CaseLabel {
-    /// Every label, the clearest first.
-    pub const ALL: [Self; 4] = [Self::Clean, Self::Hybrid, Self::Ambiguous, Self::Weak];
-
-    /// The id used in files and in machine output.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Clean => "clean",
-            Self::Hybrid => "hybrid",
-            Self::Ambiguous => "ambiguous",
-            Self::Weak => "weak",
-        }
-    }
-}
-
-impl OutcomeKind {
-    /// Every kind of outcome.
-    pub const ALL: [Self; 4] = [
-        Self::Recommended,
-        Self::TooClose,
-        Self::Inconclusive,
-        Self::NoViableAlternative,
-    ];
-
-    /// The id used in files and in machine output.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Recommended => "recommended",
-            Self::TooClose => "too-close",
-            Self::Inconclusive => "inconclusive",
-            Self::NoViableAlternative => "no-viable-alternative",
-        }
-    }
-}
-
-impl ExpectedFirmness {
-    /// Every word, the firmest first.
-    pub const ALL: [Self; 3] = [Self::Robust, Self::Leaning, Self::Fragile];
-
-    /// The id used in files and in machine output.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Robust => "robust",
-            Self::Leaning => "leaning",
-            Self::Fragile => "fragile",
-        }
+with_ids! {
+    /// What a comparison comes to.
+    pub enum OutcomeKind {
+        /// One alternative is recommended.
+        Recommended = "recommended",
+        /// Several are too close to call.
+        TooClose = "too-close",
+        /// Too little is answered.
+        Inconclusive = "inconclusive",
+        /// Every alternative is vetoed.
+        NoViableAlternative = "no-viable-alternative",
     }
 }

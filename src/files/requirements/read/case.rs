@@ -6,8 +6,7 @@ use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose, whole};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
-    Alternative, Case, CaseLabel, Expectation, ExpectedFirmness, OutcomeKind, Problem, ProblemCode,
-    Rubric,
+    Alternative, Case, CaseLabel, Expectation, Firmness, OutcomeKind, Problem, ProblemCode, Rubric,
 };
 
 /// The years in which a decision can have been made.
@@ -60,8 +59,8 @@ pub(crate) fn expectation(
     });
     let recommended = fields.optional("recommended", problems, one_or_several);
     let firmness = fields.optional("firmness", problems, |node, problems| {
-        let ids = ExpectedFirmness::ALL.map(ExpectedFirmness::id);
-        Some(ExpectedFirmness::ALL[known_id(node, "firmness", ids, problems)?])
+        let ids = Firmness::ALL.map(Firmness::id);
+        Some(Firmness::ALL[known_id(node, "firmness", ids, problems)?])
     });
     let vetoes = fields.optional("vetoes", problems, |node, problems| {
         let known = rubric.vetoes.iter().map(|veto| veto.id.as_str());

@@ -1,8 +1,7 @@
 //! What is said beside a recommendation.
 
 use crate::files::{Alternative, Condition, Place, SourceIndex, Text};
-use schemars::JsonSchema;
-use serde::Serialize;
+use crate::output::with_ids::with_ids;
 
 /// Something worth saying that never changes a score.
 #[derive(Debug, Clone)]
@@ -23,67 +22,33 @@ pub struct Advice {
     pub place: Place,
 }
 
-/// What kind of advice it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum AdviceKind {
-    /// Doing nothing yet may be better than any of the three.
-    Defer,
-    /// Two answers that hardly go together.
-    Contradiction,
-    /// A mix of alternatives may be better than one.
-    Hybrid,
-    /// Something to watch.
-    Caution,
-}
-
-impl AdviceKind {
-    /// Every kind, in the order in which advice is said.
-    pub const ALL: [Self; 4] = [
-        Self::Defer,
-        Self::Contradiction,
-        Self::Hybrid,
-        Self::Caution,
-    ];
-
-    /// The id used in files and in machine output.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Defer => "defer",
-            Self::Contradiction => "contradiction",
-            Self::Hybrid => "hybrid",
-            Self::Caution => "caution",
-        }
+with_ids! {
+    /// What kind of advice it is.
+    pub enum AdviceKind {
+        /// Doing nothing yet may be better than any of the three.
+        Defer = "defer",
+        /// Two answers that hardly go together.
+        Contradiction = "contradiction",
+        /// A mix of alternatives may be better than one.
+        Hybrid = "hybrid",
+        /// Something to watch.
+        Caution = "caution",
     }
 }
 
-/// What a next step is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum StepKind {
-    /// Something to do.
-    #[default]
-    Step,
-    /// A question to send to suppliers or maintainers.
-    Question,
-    /// What a trial has to show, so that it can fail.
-    PassMark,
-    /// Something to look up and tick off.
-    Check,
-}
-
-impl StepKind {
-    /// Every kind, in the order in which they are told.
-    pub const ALL: [Self; 4] = [Self::Step, Self::Question, Self::PassMark, Self::Check];
-
-    /// The id used in files and in machine output.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Step => "step",
-            Self::Question => "question",
-            Self::PassMark => "pass-mark",
-            Self::Check => "check",
-        }
+with_ids! {
+    /// What a next step is for.
+    #[derive(Default)]
+    pub enum StepKind {
+        /// Something to do.
+        #[default]
+        Step = "step",
+        /// A question to send to suppliers or maintainers.
+        Question = "question",
+        /// What a trial has to show, so that it can fail.
+        PassMark = "pass-mark",
+        /// Something to look up and tick off.
+        Check = "check",
     }
 }
 

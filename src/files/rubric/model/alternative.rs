@@ -1,36 +1,25 @@
 //! The three alternatives a decision is between.
 
+use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::ops::{Index, IndexMut};
 
-/// One of the three ways to get a piece of infrastructure.
-///
-/// The order of the variants is the order of every table and list that has no better one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Alternative {
-    /// The team writes and owns it.
-    Build,
-    /// A supplier runs or licenses it, managed open source included.
-    Buy,
-    /// The team runs or assembles open-source software.
-    OpenSource,
+with_ids! {
+    /// One of the three ways to get a piece of infrastructure.
+    ///
+    /// The order of the variants is the order of every table and list that has no better one.
+    pub enum Alternative {
+        /// The team writes and owns it.
+        Build = "build",
+        /// A supplier runs or licenses it, managed open source included.
+        Buy = "buy",
+        /// The team runs or assembles open-source software.
+        OpenSource = "open-source",
+    }
 }
 
 impl Alternative {
-    /// Every alternative, in order.
-    pub const ALL: [Self; 3] = [Self::Build, Self::Buy, Self::OpenSource];
-
-    /// The id used in files and in machine output.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Build => "build",
-            Self::Buy => "buy",
-            Self::OpenSource => "open-source",
-        }
-    }
-
     /// The alternative with this id, if there is one.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL

@@ -1,4 +1,18 @@
-//! How firm a recommendation has to be to be called robust, or a leaning.
+//! How firm a recommendation is called, and has to be for that.
+
+use crate::output::with_ids::with_ids;
+
+with_ids! {
+    /// How firm a recommendation is, in a word; the firmest first.
+    pub enum Firmness {
+        /// It holds against weights that are well off and against what is still open.
+        Robust = "robust",
+        /// It holds, but not against much.
+        Leaning = "leaning",
+        /// Little would overturn it.
+        Fragile = "fragile",
+    }
+}
 
 /// What a recommendation must reach to be called robust, and to be called a leaning; less is fragile.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,7 @@
 //! How an alternative is gone about once it is chosen: steps with durations, and what is asked, shown and tried on the way.
 
 use crate::files::{Alternative, Condition, Place, SourceIndex, Text};
+use crate::output::with_ids::with_ids;
 use crate::output::wording;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,62 +44,33 @@ pub struct ProcessStep {
     pub after: Vec<usize>,
 }
 
-/// What a part of a process is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProcessKind {
-    /// Something to do.
-    Step,
-    /// The step in which the pass marks are tried; the time it takes is the time that the trial has.
-    Trial,
-    /// Something to ask for beside the musts, as it may be sent to suppliers.
-    Want,
-    /// A line of the script of a demonstration.
-    Demo,
-    /// What a trial has to show, so that it can fail.
-    PassMark,
-    /// What a trial runs on.
-    Data,
-    /// A question to those who use it already.
-    Reference,
-    /// A question about security.
-    Security,
-    /// A point to agree on before signing.
-    Negotiation,
-    /// What ends the attempt, or leads out of it later.
-    Exit,
+with_ids! {
+    /// What a part of a process is for.
+    pub enum ProcessKind {
+        /// Something to do.
+        Step = "step",
+        /// The step in which the pass marks are tried; the time it takes is the time that the trial has.
+        Trial = "trial",
+        /// Something to ask for beside the musts, as it may be sent to suppliers.
+        Want = "want",
+        /// A line of the script of a demonstration.
+        Demo = "demo",
+        /// What a trial has to show, so that it can fail.
+        PassMark = "pass-mark",
+        /// What a trial runs on.
+        Data = "data",
+        /// A question to those who use it already.
+        Reference = "reference",
+        /// A question about security.
+        Security = "security",
+        /// A point to agree on before signing.
+        Negotiation = "negotiation",
+        /// What ends the attempt, or leads out of it later.
+        Exit = "exit",
+    }
 }
 
 impl ProcessKind {
-    /// Every kind, in the order in which they are told.
-    pub const ALL: [Self; 10] = [
-        Self::Step,
-        Self::Trial,
-        Self::Want,
-        Self::Demo,
-        Self::PassMark,
-        Self::Data,
-        Self::Reference,
-        Self::Security,
-        Self::Negotiation,
-        Self::Exit,
-    ];
-
-    /// The id in files.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Step => "step",
-            Self::Trial => "trial",
-            Self::Want => "want",
-            Self::Demo => "demo",
-            Self::PassMark => "pass-mark",
-            Self::Data => "data",
-            Self::Reference => "reference",
-            Self::Security => "security",
-            Self::Negotiation => "negotiation",
-            Self::Exit => "exit",
-        }
-    }
-
     /// Whether it takes time: a step or a trial.
     pub const fn takes_time(self) -> bool {
         matches!(self, Self::Step | Self::Trial)
