@@ -16,12 +16,13 @@ macro_rules! with_ids {
             $($(#[$of_variant])* #[serde(rename = $id)] $variant,)+
         }
 
+        #[allow(dead_code)] // not every list needs all of it
         impl $name {
             /// Every one, in order.
-            pub const ALL: [Self; [$($id),+].len()] = [$(Self::$variant),+];
+            $visibility const ALL: [Self; [$($id),+].len()] = [$(Self::$variant),+];
 
             /// The id in files and in what is printed.
-            pub const fn id(self) -> &'static str {
+            $visibility const fn id(self) -> &'static str {
                 match self {
                     $(Self::$variant => $id,)+
                 }

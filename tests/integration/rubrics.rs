@@ -10,7 +10,7 @@ use trilemma::files::{
     BUNDLED, Files, ProblemCode, Rubric, RubricOrigin, load_rubric, read_rubric,
 };
 use trilemma::output::text::Look;
-use trilemma::topics::rubric_diff::rubric::compare;
+use trilemma::topics::rubric_diff::compare;
 
 #[test]
 fn a_rubric_shown_as_yaml_decides_as_the_rubric_itself() {

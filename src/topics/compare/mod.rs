@@ -1,18 +1,18 @@
 //! What differs between two requirements files, and how much of it each change accounts for.
 
-pub mod counted;
-pub mod counting;
-pub mod game;
+pub(crate) mod counted;
+pub(crate) mod counting;
+pub(crate) mod game;
 pub(crate) mod json;
-pub mod page;
-pub mod plain;
-pub mod record;
-pub mod shapley;
-pub mod shared;
-pub mod stated;
-pub mod subject;
-pub mod verdicts;
-pub mod words;
+pub(crate) mod page;
+pub(crate) mod plain;
+pub(crate) mod record;
+pub(crate) mod shapley;
+pub(crate) mod shared;
+pub(crate) mod stated;
+pub(crate) mod subject;
+pub(crate) mod verdicts;
+pub(crate) mod words;
 
 pub use self::plain::{Side, Stated};
 pub use self::record::{RecordChange, TextChange};

@@ -15,7 +15,7 @@ use crate::topics::rubric_diff::page as difference;
 
 /// What the two sides of a comparison are called.
 #[derive(Debug, Clone, Copy)]
-pub struct Names<'a> {
+pub(crate) struct Names<'a> {
     /// The file before, as it was asked for.
     pub before: &'a str,
     /// The file after.

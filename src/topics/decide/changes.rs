@@ -8,11 +8,11 @@ use crate::output::wording;
 use crate::topics::decide::phrases;
 
 /// What is said where no weight alone changes anything.
-pub const NO_SINGLE_WEIGHT: &str =
+pub(crate) const NO_SINGLE_WEIGHT: &str =
     "No single weight from 1 to 10 would put another alternative ahead.";
 
 /// How firm a recommendation is against other weights, in two sentences; `None` if fewer than two are viable.
-pub fn firmness(recommendation: &Recommendation) -> Option<String> {
+pub(crate) fn firmness(recommendation: &Recommendation) -> Option<String> {
     let weights = recommendation.robustness.weights.as_ref()?;
     let leader = phrases::noun(weights.alternatives[0]);
     let near = wording::out_of_100(weights.near_stated.ranks[0][0]);
@@ -46,7 +46,7 @@ pub struct AnswerChange<'a> {
 }
 
 /// The flips by question, in the order of the nearest; unless all are wanted, only the nearest to each outcome.
-pub fn answer_changes(flips: &[FlipResult], all: bool) -> Vec<AnswerChange<'_>> {
+pub(crate) fn answer_changes(flips: &[FlipResult], all: bool) -> Vec<AnswerChange<'_>> {
     let mut questions: Vec<AnswerChange<'_>> = Vec::new();
     for flip in flips {
         match questions
@@ -70,12 +70,12 @@ pub fn answer_changes(flips: &[FlipResult], all: bool) -> Vec<AnswerChange<'_>> 
 }
 
 /// Another answer and what it would lead to: `"Nobody yet" instead of "A rota" → buy`.
-pub fn flip(flip: &FlipResult) -> String {
+pub(crate) fn flip(flip: &FlipResult) -> String {
     format!("{} → {}", other_answer(flip), outcome(&flip.outcome))
 }
 
 /// Another answer, next to the one given: `20 ms or more instead of 15 ms`.
-pub fn other_answer(flip: &FlipResult) -> String {
+pub(crate) fn other_answer(flip: &FlipResult) -> String {
     if flip.instead_of.is_empty() {
         flip.answer.clone()
     } else {
@@ -84,7 +84,7 @@ pub fn other_answer(flip: &FlipResult) -> String {
 }
 
 /// An outcome in a few words.
-pub fn outcome(outcome: &Outcome) -> String {
+pub(crate) fn outcome(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Recommended(alternative) => phrases::name(*alternative).to_owned(),
         Outcome::TooClose(tied) => format!("too close to call ({})", phrases::names(tied)),
@@ -95,7 +95,7 @@ pub fn outcome(outcome: &Outcome) -> String {
 
 /// A single weight that puts another alternative ahead.
 #[derive(Debug, Clone)]
-pub struct WeightChange<'a> {
+pub(crate) struct WeightChange<'a> {
     /// The criterion's id.
     pub criterion: &'a str,
     /// The points now.
@@ -108,12 +108,12 @@ pub struct WeightChange<'a> {
 
 impl WeightChange<'_> {
     /// It in a clause: "latency: a weight of 7 or more (it is 4) puts buying ahead".
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.text_of(self.criterion)
     }
 
     /// The same with the criterion called `name`.
-    pub fn text_of(&self, name: &str) -> String {
+    pub(crate) fn text_of(&self, name: &str) -> String {
         let Self { now, points, .. } = self;
         let how = if points < now { "less" } else { "more" };
         let rival = phrases::noun(self.rival);
@@ -121,13 +121,13 @@ impl WeightChange<'_> {
     }
 
     /// By how many points the weight has to change.
-    pub fn distance(&self) -> i32 {
+    pub(crate) fn distance(&self) -> i32 {
         (self.points - self.now).abs()
     }
 }
 
 /// The single weights from 1 to 10 that put another alternative ahead, the smallest change first.
-pub fn weight_changes(weights: &WeightsResult) -> Vec<WeightChange<'_>> {
+pub(crate) fn weight_changes(weights: &WeightsResult) -> Vec<WeightChange<'_>> {
     let mut changes: Vec<WeightChange<'_>> = weights
         .criterion_weights
         .iter()

@@ -1,8 +1,8 @@
 //! A decision as it is told: phrases, page and JSON.
 
-pub mod changes;
+pub(crate) mod changes;
 pub(crate) mod json;
-pub mod open;
+pub(crate) mod open;
 pub mod page;
-pub mod phrases;
-pub mod reasons;
+pub(crate) mod phrases;
+pub(crate) mod reasons;

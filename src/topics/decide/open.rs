@@ -15,7 +15,7 @@ pub struct OutlookSaid {
 }
 
 /// Which alternatives could still come first, if the open questions could change that.
-pub fn outlook(recommendation: &Recommendation) -> Option<OutlookSaid> {
+pub(crate) fn outlook(recommendation: &Recommendation) -> Option<OutlookSaid> {
     let outlook = &recommendation.robustness.outlook;
     if recommendation.open_questions.is_empty() {
         return None;
@@ -73,7 +73,7 @@ fn counted(recommendation: &Recommendation, mut possible: Vec<Alternative>) -> V
 }
 
 /// What an open question could do, in clauses; the team's note not among them.
-pub fn consequence(recommendation: &Recommendation, question: &OpenQuestion) -> Vec<String> {
+pub(crate) fn consequence(recommendation: &Recommendation, question: &OpenQuestion) -> Vec<String> {
     let mut parts = Vec::new();
     if !question.could_exclude.is_empty() {
         parts.push(format!(

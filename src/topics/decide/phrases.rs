@@ -9,7 +9,7 @@ use crate::files::{Alternative, Origin};
 use crate::output::wording;
 
 /// The alternative as a noun: "open source".
-pub const fn name(alternative: Alternative) -> &'static str {
+pub(crate) const fn name(alternative: Alternative) -> &'static str {
     match alternative {
         Alternative::Build => "build",
         Alternative::Buy => "buy",
@@ -18,7 +18,7 @@ pub const fn name(alternative: Alternative) -> &'static str {
 }
 
 /// The alternative as something to be ahead of: "building", "open source".
-pub const fn noun(alternative: Alternative) -> &'static str {
+pub(crate) const fn noun(alternative: Alternative) -> &'static str {
     match alternative {
         Alternative::Build => "building",
         Alternative::Buy => "buying",
@@ -27,7 +27,7 @@ pub const fn noun(alternative: Alternative) -> &'static str {
 }
 
 /// The alternative as an activity: "adopting open source".
-pub const fn doing(alternative: Alternative) -> &'static str {
+pub(crate) const fn doing(alternative: Alternative) -> &'static str {
     match alternative {
         Alternative::Build => "building",
         Alternative::Buy => "buying",
@@ -36,7 +36,7 @@ pub const fn doing(alternative: Alternative) -> &'static str {
 }
 
 /// The alternative as a recommendation: "Adopt open source".
-pub const fn imperative(alternative: Alternative) -> &'static str {
+pub(crate) const fn imperative(alternative: Alternative) -> &'static str {
     match alternative {
         Alternative::Build => "Build it yourselves",
         Alternative::Buy => "Buy it",
@@ -45,7 +45,7 @@ pub const fn imperative(alternative: Alternative) -> &'static str {
 }
 
 /// Alternatives as nouns, joined: "build and open source".
-pub fn names(alternatives: &[Alternative]) -> String {
+pub(crate) fn names(alternatives: &[Alternative]) -> String {
     wording::list(
         &alternatives
             .iter()
@@ -55,7 +55,7 @@ pub fn names(alternatives: &[Alternative]) -> String {
 }
 
 /// Alternatives as activities, joined: "building or buying".
-pub fn doing_either(alternatives: &[Alternative]) -> String {
+pub(crate) fn doing_either(alternatives: &[Alternative]) -> String {
     wording::either(
         &alternatives
             .iter()
@@ -65,7 +65,7 @@ pub fn doing_either(alternatives: &[Alternative]) -> String {
 }
 
 /// Who changed something.
-pub const fn origin(origin: Origin) -> &'static str {
+pub(crate) const fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Shared => "by this file",
         Origin::Component => "for this component",
@@ -75,7 +75,7 @@ pub const fn origin(origin: Origin) -> &'static str {
 }
 
 /// What a landscape has to do with an answer: it gives it, it speaks against it, or it says what it may be.
-pub fn from_landscape(answer: &AnswerResult) -> Option<String> {
+pub(crate) fn from_landscape(answer: &AnswerResult) -> Option<String> {
     let derived = answer.derived.as_ref()?;
     let as_of = &derived.as_of;
     let is_known = matches!(answer.state, AnswerState::Known(_));
@@ -86,7 +86,7 @@ pub fn from_landscape(answer: &AnswerResult) -> Option<String> {
 }
 
 /// The result in one or two sentences.
-pub fn headline(recommendation: &Recommendation) -> String {
+pub(crate) fn headline(recommendation: &Recommendation) -> String {
     match &recommendation.outcome {
         Outcome::Recommended(alternative) => recommended(recommendation, *alternative),
         Outcome::TooClose(tied) => too_close(recommendation, tied),
@@ -177,7 +177,7 @@ fn score(recommendation: &Recommendation, alternative: Alternative) -> f64 {
 }
 
 /// A difference in points, in words: "12 points", "less than 1 point".
-pub fn points_apart(points: f64) -> String {
+pub(crate) fn points_apart(points: f64) -> String {
     if points < 0.5 {
         "less than 1 point".to_owned()
     } else {
@@ -186,7 +186,7 @@ pub fn points_apart(points: f64) -> String {
 }
 
 /// A number of points: "1 point", "5 points".
-pub fn count_points(points: f64) -> String {
+pub(crate) fn count_points(points: f64) -> String {
     let noun = if (points - 1.0).abs() < f64::EPSILON {
         "point"
     } else {
@@ -196,7 +196,10 @@ pub fn count_points(points: f64) -> String {
 }
 
 /// Why an alternative is ruled out, in a sentence; `None` if it is not.
-pub fn ruled_out(recommendation: &Recommendation, alternative: Alternative) -> Option<String> {
+pub(crate) fn ruled_out(
+    recommendation: &Recommendation,
+    alternative: Alternative,
+) -> Option<String> {
     let fired = recommendation
         .vetoes
         .iter()
@@ -207,7 +210,7 @@ pub fn ruled_out(recommendation: &Recommendation, alternative: Alternative) -> O
 }
 
 /// That a vetoed alternative would come first if it were not, in a sentence; `None` if none would.
-pub fn vetoed_leader(recommendation: &Recommendation) -> Option<String> {
+pub(crate) fn vetoed_leader(recommendation: &Recommendation) -> Option<String> {
     let first = recommendation
         .alternatives
         .first()
@@ -227,13 +230,13 @@ pub fn vetoed_leader(recommendation: &Recommendation) -> Option<String> {
 }
 
 /// How firm a result is, as an adjective; empty if nothing is recommended.
-pub fn firmness(recommendation: &Recommendation) -> &'static str {
+pub(crate) fn firmness(recommendation: &Recommendation) -> &'static str {
     let firmness = recommendation.firmness;
     firmness.map_or("", |firmness| firmness.word.id())
 }
 
 /// What would make an alternative possible that is ruled out, before what lifts the veto: "Buying becomes possible with".
-pub fn becomes_possible(alternative: Alternative) -> String {
+pub(crate) fn becomes_possible(alternative: Alternative) -> String {
     format!(
         "{} becomes possible with",
         wording::capitalised(doing(alternative))
@@ -241,12 +244,12 @@ pub fn becomes_possible(alternative: Alternative) -> String {
 }
 
 /// A rounded number with its sign, as it is drawn: with a real minus.
-pub fn signed(number: &str) -> String {
+pub(crate) fn signed(number: &str) -> String {
     number.replace('-', "−")
 }
 
 /// A part's outcome in a few words, for a table.
-pub fn result(recommendation: &Recommendation) -> String {
+pub(crate) fn result(recommendation: &Recommendation) -> String {
     match &recommendation.outcome {
         Outcome::Recommended(alternative) => match recommendation.margin {
             Some(margin) => {
@@ -269,7 +272,10 @@ pub fn result(recommendation: &Recommendation) -> String {
 }
 
 /// What the reasons for and against an alternative are headed by.
-pub fn argument_headings(recommendation: &Recommendation, argument: &Argument) -> (String, String) {
+pub(crate) fn argument_headings(
+    recommendation: &Recommendation,
+    argument: &Argument,
+) -> (String, String) {
     let [own, rival] = [argument.alternative, argument.rival].map(name);
     if recommendation.outcome == Outcome::Recommended(argument.alternative) {
         return (
@@ -285,7 +291,7 @@ pub fn argument_headings(recommendation: &Recommendation, argument: &Argument) -
 }
 
 /// What the team decided, in a sentence.
-pub fn decided(recorded: &Recorded) -> String {
+pub(crate) fn decided(recorded: &Recorded) -> String {
     let on = recorded
         .decided_on
         .map(|day| format!(" on {day}"))

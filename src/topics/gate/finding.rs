@@ -33,7 +33,7 @@ pub const CODES: &[ProblemCode] = &[
 
 /// Whether a finding with this code can be accepted for a time. Neither invalid input nor what is said about waivers
 /// can.
-pub fn can_be_waived(code: ProblemCode) -> bool {
+pub(crate) fn can_be_waived(code: ProblemCode) -> bool {
     CODES.contains(&code)
         && !matches!(
             code,
@@ -46,7 +46,7 @@ pub fn can_be_waived(code: ProblemCode) -> bool {
 
 /// One thing that a file does not meet.
 #[derive(Debug, Clone)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What, where, and what would help.
     pub problem: Problem,
     /// The id of the component it is about; none if it is about the file.
@@ -59,21 +59,18 @@ pub struct Finding {
 
 /// Why a finding does not count.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Waived {
+pub(crate) struct Waived {
     /// Why it is accepted.
     pub because: String,
     /// Who answers for it.
     pub owner: String,
     /// The last day on which it is accepted.
     pub until: Date,
-    /// Where that is written.
-    #[serde(skip)]
-    pub place: Place,
 }
 
 impl Finding {
     /// A finding about the file as a whole.
-    pub fn of_file(problem: Problem) -> Self {
+    pub(crate) fn of_file(problem: Problem) -> Self {
         Self {
             problem,
             component: None,
@@ -84,18 +81,18 @@ impl Finding {
 
     /// Says what it is about.
     #[must_use]
-    pub fn about(mut self, subject: impl Into<String>) -> Self {
+    pub(crate) fn about(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
         self
     }
 
     /// How bad it is; nothing if it is accepted.
-    pub fn counts_as(&self) -> Option<Severity> {
+    pub(crate) fn counts_as(&self) -> Option<Severity> {
         self.waived.is_none().then(|| self.problem.code.severity())
     }
 
     /// What stays the same while lines move: code, component and subject.
-    pub fn identity(&self) -> String {
+    pub(crate) fn identity(&self) -> String {
         let part = |part: &Option<String>| part.clone().unwrap_or_default();
         let subject = match &self.subject {
             Some(subject) => subject.clone(),
@@ -113,7 +110,6 @@ impl From<&Waiver> for Waived {
             because: waiver.because.clone(),
             owner: waiver.owner.clone(),
             until: waiver.until,
-            place: waiver.place,
         }
     }
 }
@@ -149,7 +145,7 @@ impl Subject<'_> {
 
 /// What is enforced for a file, and what is accepted for a time.
 #[derive(Debug, Clone, Copy)]
-pub struct Policy<'a> {
+pub(crate) struct Policy<'a> {
     /// What is enforced.
     pub gate: &'a Gate,
     /// What is accepted for a time.

@@ -11,7 +11,7 @@ const SHOWN: usize = 10;
 
 /// Errors first, then warnings, at most ten of each, of which the last says how many more there are; one notice for all
 /// that is waived.
-pub fn check(report: &Report) -> String {
+pub(crate) fn check(report: &Report) -> String {
     let mut lines = annotations(report, Severity::Error);
     lines.extend(annotations(report, Severity::Warning));
     lines.extend(notice(report));

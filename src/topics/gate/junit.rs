@@ -7,7 +7,7 @@ use crate::topics::gate::{CODES, FileReport, Finding, Report, State};
 
 /// Every file as a test suite, every code of the gate as a test case, and one more for whether the file can be
 /// understood. What is waived, and a warning that fails nothing, is marked as skipped.
-pub fn check(report: &Report) -> String {
+pub(crate) fn check(report: &Report) -> String {
     let suites: Vec<Suite> = report
         .files
         .iter()

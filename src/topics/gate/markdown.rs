@@ -7,7 +7,7 @@ use crate::topics::gate::words::{LONGEST, found, summary, waived};
 use crate::topics::gate::{FileReport, Finding, Report, Verdict};
 
 /// What the gate says, then a table of what counts and a table of what is waived.
-pub fn check(report: &Report) -> String {
+pub(crate) fn check(report: &Report) -> String {
     let verdict = match report.verdict {
         Verdict::Passed => "passed",
         Verdict::Failed => "failed",

@@ -1,20 +1,19 @@
 //! What a recorded decision and what it rests on must meet: pure functions from results to findings.
 
-pub mod answers;
-pub mod checks;
-pub mod finding;
-pub mod firmness;
-pub mod github;
+pub(crate) mod answers;
+pub(crate) mod checks;
+pub(crate) mod finding;
+pub(crate) mod github;
 pub(crate) mod json;
-pub mod junit;
-pub mod markdown;
-pub mod record;
-pub mod report;
-pub mod sarif;
-pub mod text;
-pub mod waivers;
-pub mod words;
+pub(crate) mod junit;
+pub(crate) mod markdown;
+pub(crate) mod record;
+pub(crate) mod report;
+pub(crate) mod sarif;
+pub(crate) mod text;
+pub(crate) mod words;
 
-pub use checks::{Checked, findings};
-pub use finding::{CODES, Finding, Policy, Waived, can_be_waived};
-pub use report::{Counts, FailOn, FileReport, Report, RubricUsed, State, Verdict};
+pub(crate) use checks::{Checked, findings};
+pub use finding::CODES;
+pub(crate) use finding::{Finding, Policy, Waived};
+pub(crate) use report::{Counts, FailOn, FileReport, Report, RubricUsed, State, Verdict};

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 with_ids! {
     /// From which severity on a finding fails the gate.
-    pub enum FailOn {
+    pub(crate) enum FailOn {
         /// Errors alone.
         Error = "error",
         /// Warnings too.
@@ -19,14 +19,14 @@ with_ids! {
 
 impl FailOn {
     /// Whether a finding of this severity fails the gate.
-    pub fn fails(self, severity: Severity) -> bool {
+    pub(crate) fn fails(self, severity: Severity) -> bool {
         self == Self::Warning || severity == Severity::Error
     }
 }
 
 with_ids! {
     /// What became of a file.
-    pub enum State {
+    pub(crate) enum State {
         /// It was checked.
         Checked = "checked",
         /// It cannot be understood, so nothing of it was used.
@@ -44,7 +44,7 @@ with_ids! {
 
 /// The rubric that a file was checked against.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct RubricUsed {
+pub(crate) struct RubricUsed {
     /// Its id.
     pub id: String,
     /// Its version.
@@ -64,7 +64,7 @@ impl RubricUsed {
 
 /// What was found in one file.
 #[derive(Debug)]
-pub struct FileReport {
+pub(crate) struct FileReport {
     /// Its path as given, with `/` between folders.
     pub name: String,
     /// It and the files that its findings point to.
@@ -81,7 +81,7 @@ pub struct FileReport {
 
 /// How many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, JsonSchema)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Requirements files.
     pub files: usize,
     /// Findings that are errors.
@@ -120,7 +120,7 @@ impl Verdict {
 
 /// A run of the gate.
 #[derive(Debug)]
-pub struct Report {
+pub(crate) struct Report {
     /// The files, by name; rubrics at fault come last.
     pub files: Vec<FileReport>,
     /// The day they were checked on.
@@ -135,7 +135,12 @@ pub struct Report {
 
 impl Report {
     /// Counts and judges. With `allow_empty` the gate passes where there is nothing to check.
-    pub fn new(files: Vec<FileReport>, today: Date, fail_on: FailOn, allow_empty: bool) -> Self {
+    pub(crate) fn new(
+        files: Vec<FileReport>,
+        today: Date,
+        fail_on: FailOn,
+        allow_empty: bool,
+    ) -> Self {
         let counts = Counts::of(&files);
         Self {
             verdict: verdict(&files, counts, fail_on, allow_empty),
@@ -147,7 +152,7 @@ impl Report {
     }
 
     /// The rubrics that files were checked against, each once.
-    pub fn rubrics(&self) -> Vec<&RubricUsed> {
+    pub(crate) fn rubrics(&self) -> Vec<&RubricUsed> {
         let mut rubrics: Vec<_> = self
             .files
             .iter()

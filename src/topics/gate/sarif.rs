@@ -11,7 +11,7 @@ use crate::topics::gate::{CODES, FileReport, Finding, Report};
 use sha2::{Digest, Sha256};
 
 /// The document for a run, to be written as JSON.
-pub fn check(report: &Report) -> impl serde::Serialize + use<> {
+pub(crate) fn check(report: &Report) -> impl serde::Serialize + use<> {
     let rules = rules(report);
     let results = report.files.iter().flat_map(|file| {
         let findings = file.findings.iter().enumerate();

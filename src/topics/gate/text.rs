@@ -12,7 +12,7 @@ const SHOWN: usize = 200;
 
 /// Every finding with its place, then what is waived, then what was checked and what the gate says. Where it is to be
 /// `quiet`, only what fails the gate.
-pub fn check(report: &Report, look: Look, quiet: bool) -> String {
+pub(crate) fn check(report: &Report, look: Look, quiet: bool) -> String {
     if quiet && report.verdict == Verdict::Passed {
         return String::new();
     }

@@ -9,7 +9,7 @@ pub(crate) const LONGEST: usize = 400;
 const NOTHING_FOUND: &str = "nothing found";
 
 /// What was checked, and what the gate says: `checked 3 files on …: 1 error and 2 warnings: failed (exit code 1)`.
-pub fn summary(report: &Report) -> String {
+pub(crate) fn summary(report: &Report) -> String {
     let counts = report.counts;
     let rubrics: Vec<String> = report
         .rubrics()

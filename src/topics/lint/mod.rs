@@ -5,19 +5,19 @@
 //! combination of answers (`space`); where the work allowed for it does not suffice, that is a finding, too. Only fully answered combinations
 //! count, in which every question that applies has an answer.
 
-pub mod double_counting;
-pub mod findings;
-pub mod first;
+pub(crate) mod double_counting;
+pub(crate) mod findings;
+pub(crate) mod first;
 pub(crate) mod json;
-pub mod landscape;
-pub mod questions;
-pub mod rows;
-pub mod rules;
-pub mod sources;
-pub mod space;
-pub mod texts;
-pub mod twice;
-pub mod view;
+pub(crate) mod landscape;
+pub(crate) mod questions;
+pub(crate) mod rows;
+pub(crate) mod rules;
+pub(crate) mod sources;
+pub(crate) mod space;
+pub(crate) mod texts;
+pub(crate) mod twice;
+pub(crate) mod view;
 
 pub use landscape::{LANDSCAPE_CODES, lint_landscape};
 pub use sources::AgeLimit;

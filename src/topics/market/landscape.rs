@@ -6,7 +6,7 @@ use crate::files::{
 use crate::output::wording;
 
 /// Whether something is bought or adopted, in words.
-pub const fn kind(kind: CandidateKind) -> &'static str {
+pub(crate) const fn kind(kind: CandidateKind) -> &'static str {
     match kind {
         CandidateKind::Product => "product",
         CandidateKind::OpenSource => "open source",
@@ -14,7 +14,7 @@ pub const fn kind(kind: CandidateKind) -> &'static str {
 }
 
 /// How a candidate is doing, in words.
-pub const fn state(state: CandidateState) -> &'static str {
+pub(crate) const fn state(state: CandidateState) -> &'static str {
     match state {
         CandidateState::Active => "active",
         CandidateState::Maintenance => "in maintenance only",
@@ -27,7 +27,7 @@ pub const fn state(state: CandidateState) -> &'static str {
 }
 
 /// A kind of evidence, in words.
-pub const fn evidence(evidence: Evidence) -> &'static str {
+pub(crate) const fn evidence(evidence: Evidence) -> &'static str {
     match evidence {
         Evidence::GeneralKnowledge => "from memory",
         Evidence::VendorClaim => "the supplier's claim",
@@ -38,7 +38,7 @@ pub const fn evidence(evidence: Evidence) -> &'static str {
 }
 
 /// That a landscape is of a day and leaves much out.
-pub fn caveat(landscape: &Landscape) -> String {
+pub(crate) fn caveat(landscape: &Landscape) -> String {
     let count = wording::count(landscape.candidates.len(), "candidate");
     format!(
         "{count} as of {}. A starting point: much is left out, and what is not documented is no “no”.",
@@ -47,7 +47,7 @@ pub fn caveat(landscape: &Landscape) -> String {
 }
 
 /// A candidate in a line: what it is, its licence, how it is doing.
-pub fn line(candidate: &Candidate) -> String {
+pub(crate) fn line(candidate: &Candidate) -> String {
     let mut parts = vec![candidate.name.clone(), kind(candidate.kind).to_owned()];
     parts.extend(candidate.licence.clone());
     parts.extend(candidate.state().map(|it| state(it).to_owned()));
@@ -55,7 +55,7 @@ pub fn line(candidate: &Candidate) -> String {
 }
 
 /// What a candidate has and lacks of an attribute, in words.
-pub fn attribute(
+pub(crate) fn attribute(
     landscape: &Landscape,
     candidate: &Candidate,
     attribute: Attribute,
@@ -82,7 +82,7 @@ pub fn attribute(
 }
 
 /// Everything that is known of a candidate beside its name, as pairs of what it is and what is said.
-pub fn facts(landscape: &Landscape, candidate: &Candidate) -> Vec<(&'static str, String)> {
+pub(crate) fn facts(landscape: &Landscape, candidate: &Candidate) -> Vec<(&'static str, String)> {
     let mut facts: Vec<(&'static str, String)> = Vec::new();
     let mut add = |what: &'static str, said: Option<String>| {
         facts.extend(said.map(|said| (what, said)));
@@ -132,7 +132,7 @@ fn steward(candidate: &Candidate) -> Option<String> {
 }
 
 /// How a candidate is doing, with when and why.
-pub fn status(candidate: &Candidate) -> Option<String> {
+pub(crate) fn status(candidate: &Candidate) -> Option<String> {
     let status = candidate.status.as_ref()?;
     let mut said = state(status.state).to_owned();
     if let Some(date) = &status.date {
@@ -153,7 +153,7 @@ fn latest(candidate: &Candidate) -> Option<String> {
 }
 
 /// What a source supports and how well, in a line.
-pub fn source(source: &FactSource) -> String {
+pub(crate) fn source(source: &FactSource) -> String {
     let fields: Vec<&str> = source.fields.iter().map(crate::files::Field::id).collect();
     let date = source.as_of.as_deref().unwrap_or("undated");
     format!(

@@ -1,8 +1,8 @@
 //! Candidates: the landscape and the shortlist as they are printed.
 
-pub mod candidates;
-pub mod candidates_listing;
+pub(crate) mod candidates;
+pub(crate) mod candidates_listing;
 pub(crate) mod json;
-pub mod landscape;
-pub mod page;
-pub mod shortlist;
+pub(crate) mod landscape;
+pub(crate) mod page;
+pub(crate) mod shortlist;

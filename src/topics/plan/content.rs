@@ -16,7 +16,7 @@ use serde::Serialize;
 
 /// Something that the rubric says, with the answers put in.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Said<'a> {
+pub(crate) struct Said<'a> {
     /// What is said.
     pub text: String,
     /// The ids of what it rests on.
@@ -95,7 +95,7 @@ impl<'a> Telling<'a> {
 
 /// What suppliers may know of what is needed.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Brief<'a> {
+pub(crate) struct Brief<'a> {
     /// What every candidate has to meet.
     pub musts: Vec<MustAsked<'a>>,
     /// What is asked for beside that.
@@ -106,7 +106,7 @@ pub struct Brief<'a> {
 
 /// A must as it is sent out.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct MustAsked<'a> {
+pub(crate) struct MustAsked<'a> {
     /// Its id.
     pub id: &'a str,
     /// What it is called.
@@ -151,13 +151,13 @@ impl<'a> Brief<'a> {
 }
 
 /// With fewer pass marks, a trial shows too little.
-pub const FEWEST_MARKS: usize = 3;
+pub(crate) const FEWEST_MARKS: usize = 3;
 /// With more pass marks, none of them matters.
-pub const MOST_MARKS: usize = 5;
+pub(crate) const MOST_MARKS: usize = 5;
 
 /// The trial.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Trial<'a> {
+pub(crate) struct Trial<'a> {
     /// What it has to show; at most five.
     #[serde(rename = "pass_marks")]
     pub marks: Vec<Said<'a>>,
@@ -191,7 +191,7 @@ impl<'a> Trial<'a> {
 /// A candidate that fits or may.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Candidate")]
-pub struct CandidatePlan<'a> {
+pub(crate) struct CandidatePlan<'a> {
     /// Its id.
     pub id: &'a str,
     /// What it is called.
@@ -209,7 +209,7 @@ pub struct CandidatePlan<'a> {
 
 /// A question to a candidate.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Question<'a> {
+pub(crate) struct Question<'a> {
     /// The id of the must it comes from.
     pub must: &'a str,
     /// The question.
@@ -222,7 +222,7 @@ pub struct Question<'a> {
 
 /// What is to be found out about a candidate by one must.
 #[derive(Debug)]
-pub struct Point<'a> {
+pub(crate) struct Point<'a> {
     /// How it stands to the must.
     pub on: &'a OnMust<'a>,
     /// The question that the must comes to, with the answers put in.
@@ -233,7 +233,7 @@ pub struct Point<'a> {
 
 /// Why something is to be asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// It is not documented, for want of these attributes; none where no landscape would tell.
     NotDocumented(AttributeSet),
     /// It is claimed or remembered, and no more.

@@ -10,8 +10,6 @@ mod schedule;
 pub(crate) mod scorecard;
 mod whole;
 
-pub use content::{
-    Brief, CandidatePlan, FEWEST_MARKS, MOST_MARKS, MustAsked, Point, Question, Said, Trial, Why,
-};
-pub use schedule::{Length, PlannedStep, Window, working_day};
-pub use whole::{Basis, NotPlanned, Plan, PlanPart, Request, Without, plan};
+pub(crate) use content::{CandidatePlan, FEWEST_MARKS, Point, Said, Why};
+pub(crate) use schedule::{Length, PlannedStep, Window};
+pub(crate) use whole::{Basis, NotPlanned, Plan, PlanPart, Request, Without, plan};

@@ -15,7 +15,7 @@ const WEEK: u32 = 5;
 /// A step of the plan.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Step")]
-pub struct PlannedStep<'a> {
+pub(crate) struct PlannedStep<'a> {
     /// Its id.
     pub id: &'a str,
     /// What it is called.
@@ -53,7 +53,7 @@ pub struct PlannedStep<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(into = "Days")]
 #[schemars(with = "Days")]
-pub struct Window {
+pub(crate) struct Window {
     /// The first day of it; 0 is the first of the plan.
     pub first: u32,
     /// The day after its last.
@@ -80,7 +80,7 @@ impl From<Window> for Days {
 
 /// How long a plan is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Length {
+pub(crate) struct Length {
     /// The working days if everything goes as fast as it may.
     #[serde(rename = "least_days")]
     pub least: u32,
@@ -225,7 +225,7 @@ pub(crate) fn length(steps: &[PlannedStep<'_>]) -> Option<Length> {
 
 impl Window {
     /// Its first and its last day, if the plan begins on this one.
-    pub fn days(self, start: Date) -> (Date, Date) {
+    pub(crate) fn days(self, start: Date) -> (Date, Date) {
         let last = self.end.saturating_sub(1).max(self.first);
         (working_day(start, self.first), working_day(start, last))
     }
@@ -233,7 +233,7 @@ impl Window {
 
 /// The working day so many working days after the first one that is not before `start`. Saturday and Sunday are none;
 /// every other day is.
-pub fn working_day(start: Date, days: u32) -> Date {
+pub(crate) fn working_day(start: Date, days: u32) -> Date {
     let first = match start.weekday() {
         Weekday::Saturday => later(start, 2),
         Weekday::Sunday => later(start, 1),

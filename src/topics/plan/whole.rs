@@ -15,7 +15,7 @@ use serde::Serialize;
 
 /// What a plan is asked for.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Request<'a> {
+pub(crate) struct Request<'a> {
     /// The alternative, whatever is recommended.
     pub alternative: Option<Alternative>,
     /// The component, if only one is planned for.
@@ -26,7 +26,7 @@ pub struct Request<'a> {
 
 /// How to go about what is recommended.
 #[derive(Debug)]
-pub struct Plan<'a> {
+pub(crate) struct Plan<'a> {
     /// What is decided about.
     pub title: &'a str,
     /// The rubric whose process it follows.
@@ -43,9 +43,7 @@ pub struct Plan<'a> {
 
 /// A subject that is not planned for.
 #[derive(Debug)]
-pub struct Without<'a> {
-    /// What it is called.
-    pub title: &'a str,
+pub(crate) struct Without<'a> {
     /// The component's id; none for the whole.
     pub id: Option<&'a str>,
     /// Why.
@@ -55,7 +53,7 @@ pub struct Without<'a> {
 /// How to go about one subject: the whole, or a component.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Part")]
-pub struct PlanPart<'a> {
+pub(crate) struct PlanPart<'a> {
     /// The component's id; none for the whole.
     pub id: Option<&'a str>,
     /// What it is called.
@@ -100,7 +98,7 @@ pub struct PlanPart<'a> {
 
 /// Plans for what is recommended, decided or asked for. `facts` has one entry for the whole, or one for each component,
 /// in their order.
-pub fn plan<'a>(
+pub(crate) fn plan<'a>(
     rubric: &'a Rubric,
     assessment: &'a Assessment,
     facts: &'a [Facts<'a>],
@@ -135,7 +133,7 @@ pub fn plan<'a>(
                 part.is_ruled_out = is_ruled_out(recommendation, alternative);
                 plan.parts.push(part);
             }
-            Err(why) => plan.without.push(Without { title, id, why }),
+            Err(why) => plan.without.push(Without { id, why }),
         }
     }
     plan
@@ -220,7 +218,7 @@ impl<'a> PlanPart<'a> {
 
 impl<'a> Plan<'a> {
     /// The sources that it rests on, in the order of the rubric.
-    pub fn sources(&self) -> Vec<&'a Source> {
+    pub(crate) fn sources(&self) -> Vec<&'a Source> {
         let mut cited: BTreeSet<&str> = BTreeSet::new();
         for part in &self.parts {
             cited.extend(part.steps.iter().flat_map(|step| &step.sources));
@@ -236,7 +234,7 @@ impl<'a> Plan<'a> {
 /// Why an alternative is planned for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Basis {
+pub(crate) enum Basis {
     /// Somebody asked for it.
     AskedFor,
     /// The team decided so.
@@ -247,7 +245,7 @@ pub enum Basis {
 
 /// Why there is nothing to plan for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotPlanned {
+pub(crate) enum NotPlanned {
     /// The team decided on a mix.
     Mixed(Vec<Alternative>),
     /// These are too close to call.

@@ -2,5 +2,5 @@
 
 pub mod conditions;
 pub mod explanation;
-pub mod page;
-pub mod reference;
+pub(crate) mod page;
+pub(crate) mod reference;

@@ -1,10 +1,10 @@
 //! What differs between two rubrics, told apart by kind and by field.
 
-pub mod clause;
-pub mod fields;
-pub mod page;
-pub mod rows;
-pub mod rubric;
+pub(crate) mod clause;
+pub(crate) mod fields;
+pub(crate) mod page;
+pub(crate) mod rows;
+pub(crate) mod rubric;
 
 pub use self::clause::Clause;
 pub use self::rubric::compare;
