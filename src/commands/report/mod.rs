@@ -22,7 +22,7 @@ use crate::files::{
 };
 use crate::report::document::provenance::Provenance;
 use crate::report::document::whole::Report;
-use crate::topics::market::candidates_listing::Listing;
+use crate::topics::market::candidates::Listing;
 
 /// Loads, decides, and writes or checks the report.
 pub(crate) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Result<ExitStatus> {

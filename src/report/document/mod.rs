@@ -17,7 +17,7 @@ pub mod steps;
 pub mod summary;
 pub mod whole;
 
-pub use crate::topics::market::candidates_listing::{Candidates, CandidatesOfKind, Listing};
+pub use crate::topics::market::candidates::{Candidates, CandidatesOfKind, Listing};
 pub use contributions::Contributions;
 pub use decided::{Stance, stance};
 pub use drivers::{Driver, SetBy};

@@ -13,8 +13,8 @@ use crate::engine::decision::{
     VetoResult,
 };
 use crate::files::{AdviceKind, Alternative};
-use crate::topics::decide::{changes, open, phrases};
-use crate::topics::market::candidates_listing::Candidates;
+use crate::topics::decide::{changes, phrases};
+use crate::topics::market::candidates::Candidates;
 
 /// What a report says of one subject.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ pub struct Section<'a> {
     /// Single weights that would put another alternative ahead, the nearest first, in a clause each.
     pub weight_changes: Vec<String>,
     /// What could still come first; none if nothing is open.
-    pub outlook: Option<open::OutlookSaid>,
+    pub outlook: Option<changes::OutlookSaid>,
     /// What is not answered yet, the most pressing first, with what it could do.
     pub open_questions: Vec<(&'a OpenQuestion, Vec<String>)>,
     /// Whether to wait instead.
@@ -130,11 +130,11 @@ impl<'a> Section<'a> {
             possible: vetoes(false),
             answer_changes: changes::answer_changes(&robustness.flips, false),
             weight_changes: weight_changes(recommendation),
-            outlook: open::outlook(recommendation),
+            outlook: changes::outlook(recommendation),
             open_questions: recommendation
                 .open_questions
                 .iter()
-                .map(|question| (question, open::consequence(recommendation, question)))
+                .map(|question| (question, changes::consequence(recommendation, question)))
                 .collect(),
             deferrals: advice(AdviceKind::Defer),
             contradictions: advice(AdviceKind::Contradiction),

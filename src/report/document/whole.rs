@@ -8,7 +8,7 @@ use crate::engine::decision::{Assessment, Mix, Part, Recorded, RubricName, Share
 use crate::files::Source;
 use crate::output::wording;
 use crate::topics::decide::phrases;
-use crate::topics::market::candidates_listing::Listing;
+use crate::topics::market::candidates::Listing;
 
 /// What a report says of a requirements file.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Version 1: where the candidates of a report come from.
 
 use crate::files::{Exclusion, Landscape};
-use crate::topics::market::candidates_listing::Listing;
+use crate::topics::market::candidates::Listing;
 use crate::topics::market::shortlist::caveat_of;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -4,7 +4,7 @@ use super::Headings;
 use crate::output::markdown::{Align, Page, said as escaped};
 use crate::report::document::section::Section;
 use crate::topics::market::candidates::Remark;
-use crate::topics::market::candidates_listing::{Candidates, CandidatesOfKind};
+use crate::topics::market::candidates::{Candidates, CandidatesOfKind};
 use crate::topics::market::{candidates as said, shortlist};
 
 /// The candidates that fit or may, and what would have to give where none does.

@@ -1,24 +1,20 @@
 //! What differs between two requirements files, and how much of it each change accounts for.
 
-pub(crate) mod counted;
-pub(crate) mod counting;
 pub(crate) mod game;
 pub(crate) mod json;
 pub(crate) mod page;
 pub(crate) mod plain;
 pub(crate) mod record;
 pub(crate) mod shapley;
-pub(crate) mod shared;
 pub(crate) mod stated;
 pub(crate) mod subject;
-pub(crate) mod verdicts;
 pub(crate) mod words;
 
 pub use self::plain::{Side, Stated};
 pub use self::record::{RecordChange, TextChange};
 pub use self::stated::{Altered, AnswerChange, Given, WeightChange};
+pub use self::subject::{AdviceChange, VetoChange, VetoState};
 pub use self::subject::{Attributed, Lead, Presence, SubjectChange, SubjectOf};
-pub use self::verdicts::{AdviceChange, VetoChange, VetoState};
 
 use crate::engine::decision::{Assessment, Error, Part, Recommendation, Subject, assess};
 use crate::files::{Component, Requirements, Rubric};
@@ -103,8 +99,8 @@ pub fn compare_decisions<'a>(
     Ok(DecisionComparison {
         titles: [&old.title, &new.title],
         rubric: compare(before.rubric, after.rubric),
-        related: counting::related(before.rubric, after.rubric),
-        shared: shared::unseen(before, after, &compared),
+        related: game::related(before.rubric, after.rubric),
+        shared: record::unseen(before, after, &compared),
         subjects: compared,
         record: RecordChange::new([of_whole(old), of_whole(new)], [None, None]),
         gate: record::gate(before, after),

@@ -1,8 +1,10 @@
 //! What was decided, demanded and waived, key by key.
 
 use super::plain::Stated;
+use super::stated::Altered;
+use super::subject::{Presence, SubjectOf};
 use crate::engine::decision::Agreement;
-use crate::files::{Alternative, Minimum, RecordedDecision, Waiver};
+use crate::files::{Alternative, Answer, Minimum, RecordedDecision, Waiver};
 use crate::output::wording;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -34,7 +36,7 @@ impl RecordChange {
         records: [Option<&RecordedDecision>; 2],
         agreement: [Option<Agreement>; 2],
     ) -> Self {
-        let [before, after] = records.map(|record| record.map(keys).unwrap_or_default());
+        let [before, after] = records.map(|record| record.map(keys_of_record).unwrap_or_default());
         Self {
             chosen: records.map(|record| record.map_or(Vec::new(), |one| one.chosen.clone())),
             agreement,
@@ -73,7 +75,7 @@ pub(crate) fn differing(before: &Keys, after: &Keys) -> Vec<TextChange> {
     changes
 }
 
-fn keys(record: &RecordedDecision) -> Keys {
+fn keys_of_record(record: &RecordedDecision) -> Keys {
     let ids = |alternatives: &[Alternative]| {
         let ids: Vec<&str> = alternatives.iter().map(|one| one.id()).collect();
         (!ids.is_empty()).then(|| ids.join(", "))
@@ -135,4 +137,70 @@ pub(crate) fn waivers(before: &[Waiver], after: &[Waiver]) -> Vec<TextChange> {
         keys
     };
     differing(&keys(before), &keys(after))
+}
+
+/// What changed in what components share, apart from what is told for one of them.
+pub(crate) fn unseen(
+    before: Stated<'_>,
+    after: Stated<'_>,
+    subjects: &[SubjectOf],
+) -> Vec<TextChange> {
+    let are_parts = |stated: Stated<'_>| !stated.requirements.components.is_empty();
+    if !are_parts(before) || !are_parts(after) {
+        return Vec::new();
+    }
+    let mut changes = differing(&keys(before), &keys(after));
+    changes.retain(|change| !is_told(&change.key, subjects));
+    changes
+}
+
+fn is_told(key: &str, subjects: &[SubjectOf]) -> bool {
+    let changes = subjects
+        .iter()
+        .filter_map(|subject| match &subject.presence {
+            Presence::Both(change) => Some(&change.changes),
+            Presence::Added(_) | Presence::Removed(_) => None,
+        });
+    changes.flatten().any(|change| match &change.what {
+        Altered::Answer(answer) => answer.question == key,
+        Altered::Weight(weight) => weight_key(&weight.criterion) == key,
+        Altered::Criterion { .. } | Altered::Rubric => false,
+    })
+}
+
+fn weight_key(criterion: &str) -> String {
+    format!("weight of {criterion}")
+}
+
+fn keys(stated: Stated<'_>) -> Keys {
+    let Stated {
+        rubric,
+        requirements,
+    } = stated;
+    let answers = requirements.answers.iter().filter_map(|(index, answer)| {
+        let question = rubric.question(index);
+        let value = answer?.value.as_ref();
+        let words = value.map_or_else(|| "unknown".to_owned(), |value| question.words(value));
+        Some((question.id.clone(), Some(words + &noted(answer?))))
+    });
+    let weights = rubric.criterion_indices().filter_map(|index| {
+        let own = requirements.weights.get(index)?;
+        let key = weight_key(&rubric.criterion(index).id);
+        Some((key, Some(own.weight.points().to_string())))
+    });
+    answers.chain(weights).collect()
+}
+
+/// What is noted with an answer, in brackets.
+fn noted(answer: &Answer) -> String {
+    let noted: Vec<&str> = [&answer.note, &answer.source]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+    if noted.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", noted.join("; "))
+    }
 }

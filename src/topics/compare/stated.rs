@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::counted::Player;
-use super::counting;
-use super::counting::{differs, reads_otherwise};
+use super::game::{Player, differs, reads_otherwise, related};
 use super::plain::{Plain, Side};
 use crate::engine::decision::{AnswerResult, Recommendation};
 use crate::files::{Answer, CriterionIndex, Rubric};
@@ -92,7 +90,7 @@ pub(crate) fn altered(sides: [Side<'_>; 2], results: [&Recommendation; 2]) -> Ve
         .collect();
     altered.extend(weights(sides).into_iter().map(Altered::Weight));
     let criteria = criteria(sides);
-    if counting::related(sides[0].rubric, sides[1].rubric) {
+    if related(sides[0].rubric, sides[1].rubric) {
         altered.extend(criteria);
     } else if !criteria.is_empty() {
         altered.push(Altered::Rubric);

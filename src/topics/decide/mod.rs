@@ -2,7 +2,6 @@
 
 pub(crate) mod changes;
 pub(crate) mod json;
-pub(crate) mod open;
 pub mod page;
 pub(crate) mod phrases;
 pub(crate) mod reasons;

@@ -4,7 +4,7 @@ use crate::engine::decision::{AnswerResult, AnswerState, OpenQuestion, Reason, R
 use crate::files::Source;
 use crate::output::document::{Detail, Document, Mark, Rich, Tone};
 use crate::output::wording;
-use crate::topics::decide::{changes, open, phrases};
+use crate::topics::decide::{changes, phrases};
 use crate::topics::rubric::reference;
 
 /// How many sources are cited at one place, unless all are asked for: the first are the ones it rests on most.
@@ -148,7 +148,7 @@ pub(crate) fn open_questions(page: &mut Document, recommendation: &Recommendatio
         return;
     }
     page.heading("Find out next");
-    if let Some(said) = open::outlook(recommendation) {
+    if let Some(said) = changes::outlook(recommendation) {
         let tone = if said.is_certain {
             Tone::Strong
         } else {
@@ -170,7 +170,7 @@ pub(crate) fn open_questions(page: &mut Document, recommendation: &Recommendatio
 }
 
 fn consequence(recommendation: &Recommendation, question: &OpenQuestion) -> String {
-    let mut parts = open::consequence(recommendation, question);
+    let mut parts = changes::consequence(recommendation, question);
     let note = question.note.as_ref();
     parts.extend(note.map(|note| format!("your note: {note}")));
     parts.join("; ")

@@ -1,7 +1,6 @@
 //! Candidates: the landscape and the shortlist as they are printed.
 
 pub(crate) mod candidates;
-pub(crate) mod candidates_listing;
 pub(crate) mod json;
 pub(crate) mod landscape;
 pub(crate) mod page;

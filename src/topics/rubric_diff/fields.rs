@@ -6,7 +6,7 @@ use crate::files::{
     ProcessItem, Question, QuestionKind, Rubric, Source, SourceIndex, StepKind, Strength, Text,
     Veto,
 };
-use crate::topics::rubric_diff::clause::Clause;
+use crate::topics::rubric_diff::Clause;
 
 /// A field of something: the part it belongs to, its key and its value. What is absent is left out.
 pub(crate) type Field<'r> = (Part<'r>, &'static str, Value<'r>);

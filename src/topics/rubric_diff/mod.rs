@@ -1,12 +1,11 @@
 //! What differs between two rubrics, told apart by kind and by field.
 
-pub(crate) mod clause;
 pub(crate) mod fields;
 pub(crate) mod page;
 pub(crate) mod rows;
 pub(crate) mod rubric;
 
-pub use self::clause::Clause;
+pub use self::rows::Clause;
 pub use self::rubric::compare;
 
 use crate::files::{Alternative, Effect, Level, Ratings, Rubric};

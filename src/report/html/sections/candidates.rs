@@ -3,7 +3,7 @@
 use crate::report::html::markup::{Element, element};
 use crate::report::html::part::{Column, Part, cell, head, paragraph, table};
 use crate::topics::market::candidates::Remark;
-use crate::topics::market::candidates_listing::{Candidates, CandidatesOfKind};
+use crate::topics::market::candidates::{Candidates, CandidatesOfKind};
 use crate::topics::market::{candidates as said, shortlist};
 
 /// The candidates that fit or may, and what would have to give where none does.
