@@ -13,12 +13,26 @@ pub fn root() -> &'static Path {
 /// Noon on 20 November 2026: the day of every run that states no other.
 pub const TODAY: &str = "1795176000";
 
+/// What is passed on to the program: the date and the place that all tests are run at.
+const PASSED_ON: [&str; 5] = [
+    "LD_PRELOAD",
+    "FAKETIME",
+    "FAKETIME_DONT_FAKE_MONOTONIC",
+    "TZ",
+    "LC_ALL",
+];
+
 /// The program, with nothing of this machine's settings, on a fixed day.
 pub fn trilemma(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_trilemma"));
     command
         .current_dir(folder)
         .env_clear()
+        .envs(
+            PASSED_ON
+                .iter()
+                .filter_map(|name| Some((name, std::env::var_os(name)?))),
+        )
         .env("LANG", "C.UTF-8")
         .env("SOURCE_DATE_EPOCH", TODAY)
         .stdin(Stdio::null());

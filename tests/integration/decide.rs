@@ -257,6 +257,7 @@ fn ascii_output_has_nothing_but_ascii_where_the_file_has_none() {
     let ascii = run("", &["decide", MAIN, "--ascii"]).stdout;
     let by_locale = trilemma(root())
         .env("LANG", "C")
+        .env_remove("LC_ALL")
         .args(["decide", MAIN])
         .output()
         .expect("the program runs");
