@@ -56,6 +56,23 @@ pub struct Recommendation {
 }
 
 impl Recommendation {
+    /// How an alternative stands.
+    pub(crate) fn result(&self, alternative: Alternative) -> Option<&AlternativeResult> {
+        let mut results = self.alternatives.iter();
+        results.find(|result| result.alternative == alternative)
+    }
+
+    /// The score of an alternative, −100 to 100.
+    pub(crate) fn score(&self, alternative: Alternative) -> f64 {
+        self.result(alternative).map_or(0.0, |result| result.score)
+    }
+
+    /// Whether an alternative is not ruled out.
+    pub(crate) fn is_viable(&self, alternative: Alternative) -> bool {
+        let result = self.result(alternative);
+        result.is_some_and(|result| result.rank.is_some())
+    }
+
     /// What to do next for the recommended alternative; nothing if none is.
     pub fn next_steps(&self) -> &[NextStepGiven] {
         match self.outcome {

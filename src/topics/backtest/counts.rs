@@ -335,52 +335,30 @@ impl Baselines {
     }
 }
 
-/// A line of [`RULE`]: the first whose conditions all hold names the alternative.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RuleLine {
-    /// A question, choices, and whether the answer must be one of them (or must not). What is unknown is none of them.
-    pub(crate) when: &'static [(&'static str, &'static [&'static str], bool)],
-    /// The alternative.
-    pub(crate) then: Alternative,
-}
-
-const MATURE: &[&str] = &["several", "commodity"];
-const PRODUCTS: (&str, &[&str], bool) = ("product-maturity", MATURE, true);
-const PROJECTS: (&str, &[&str], bool) = ("oss-maturity", MATURE, true);
-const CANNOT_RUN_IT: (&str, &[&str], bool) = ("operating-skill", &["routine"], false);
-
-/// Market maturity and operating skill, and nothing else:
-///
-/// 1. products are mature, and the team does not run such systems as a matter of routine: buy
-/// 2. open source is mature: adopt it
-/// 3. products are mature: buy
-/// 4. else: build
-pub(crate) const RULE: [RuleLine; 4] = [
-    RuleLine {
-        when: &[PRODUCTS, CANNOT_RUN_IT],
-        then: Alternative::Buy,
-    },
-    RuleLine {
-        when: &[PROJECTS],
-        then: Alternative::OpenSource,
-    },
-    RuleLine {
-        when: &[PRODUCTS],
-        then: Alternative::Buy,
-    },
-    RuleLine {
-        when: &[],
-        then: Alternative::Build,
-    },
+/// The questions that the short rule reads, each with the choices that it looks for.
+const READ: [(&str, &[&str]); 3] = [
+    ("product-maturity", &["several", "commodity"]),
+    ("operating-skill", &["routine"]),
+    ("oss-maturity", &["several", "commodity"]),
 ];
 
-/// What [`RULE`] says to some answers.
+/// Market maturity and operating skill, and nothing else: the short rule in four lines.
+pub(crate) const RULE: &str = "buy if product-maturity is several or commodity and operating-skill is not routine; \
+     open source if oss-maturity is several or commodity; \
+     buy if product-maturity is several or commodity; \
+     else build";
+
+/// What [`RULE`] says to some answers. What is unknown is none of the choices.
 fn apply(rubric: &Rubric, answers: &Answers) -> Alternative {
-    let holds = |(question, choices, wanted): &(&str, &[&str], bool)| {
-        choice(rubric, answers, question).is_some_and(|id| choices.contains(&id)) == *wanted
+    let is_one = |(question, choices): (&str, &[&str])| {
+        choice(rubric, answers, question).is_some_and(|id| choices.contains(&id))
     };
-    let line = RULE.iter().find(|line| line.when.iter().all(holds));
-    line.map_or(Alternative::Build, |line| line.then)
+    match READ.map(is_one) {
+        [true, false, _] => Alternative::Buy,
+        [_, _, true] => Alternative::OpenSource,
+        [true, ..] => Alternative::Buy,
+        _ => Alternative::Build,
+    }
 }
 
 /// The id of the choice that was made, if the question was answered.
@@ -394,18 +372,14 @@ fn choice<'r>(rubric: &'r Rubric, answers: &Answers, question: &str) -> Option<&
 
 /// The questions that the rule reads and the rubric does not ask with the choices it needs.
 fn missing(rubric: &Rubric) -> Vec<&'static str> {
-    let mut missing: Vec<&'static str> = Vec::new();
-    for (question, choices, _) in RULE.iter().flat_map(|line| line.when) {
-        let has = |id: &&str| {
-            let asked = rubric.find_question(question);
-            let known = asked.map_or(&[][..], |index| rubric.question(index).choices());
-            known.iter().any(|choice| choice.id == *id)
-        };
-        if !choices.iter().all(has) && !missing.contains(question) {
-            missing.push(question);
-        }
-    }
-    missing
+    let is_missing = |(question, choices): &(&str, &[&str])| {
+        let asked = rubric.find_question(question);
+        let known = asked.map_or(&[][..], |index| rubric.question(index).choices());
+        let has = |id: &&str| known.iter().any(|choice| choice.id == *id);
+        !choices.iter().all(has)
+    };
+    let missing = READ.into_iter().filter(is_missing);
+    missing.map(|(question, _)| question).collect()
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ impl Trial {
             .as_ref()
             .filter(|_| requirements.case.is_some());
         let chosen = decision.map_or(Vec::new(), |decision| decision.chosen.clone());
-        let is_viable = |alternative| is_viable(recommendation, alternative);
+        let is_viable = |alternative| recommendation.is_viable(alternative);
         let comparison = (!chosen.is_empty())
             .then(|| Comparison::of(&chosen, &recommendation.outcome, is_viable));
         let expect = requirements.expect.as_ref();
@@ -174,11 +174,6 @@ impl Trial {
     pub(crate) fn agrees(&self) -> bool {
         self.comparison == Some(Comparison::Agrees)
     }
-}
-
-fn is_viable(whole: &Recommendation, alternative: Alternative) -> bool {
-    let mut results = whole.alternatives.iter();
-    results.any(|result| result.alternative == alternative && result.rank.is_some())
 }
 
 impl Miss {

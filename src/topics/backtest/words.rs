@@ -1,6 +1,6 @@
 //! How tests of a rubric on cases are spoken of, the same in every format.
 
-use super::counts::{Chosen, Group, RULE, RuleLine, Summary, Tally};
+use super::counts::{Chosen, Group, RULE, Summary, Tally};
 use super::report::{Reach, Unreached};
 use super::trial::{Miss, Trial};
 use crate::engine::decision::Recommendation;
@@ -264,11 +264,10 @@ pub(crate) fn baselines(summary: &Summary, about: About) -> Vec<String> {
     )];
     if let Some(market_rule) = &baselines.market_rule {
         sentences.push(format!(
-            "A rule of {} lines on market and team: {}.",
-            RULE.len(),
+            "A rule of 4 lines on market and team: {}.",
             does(market_rule, about)
         ));
-        sentences.push(rule());
+        sentences.push(format!("The rule, the first line that holds: {RULE}."));
     } else {
         sentences.push(format!(
             "The short rule on market and team is skipped: {} {} as the rule needs.",
@@ -286,23 +285,6 @@ fn does(baseline: &Tally, about: About) -> String {
         part(baseline.recommended_agree, baseline.recommended),
         about.either("the rubric recommends", "its rubric recommends")
     )
-}
-
-/// The short rule in a sentence.
-fn rule() -> String {
-    let line = |line: &RuleLine| {
-        let tests = line.when.iter().map(|(question, choices, wanted)| {
-            let is = if *wanted { "is" } else { "is not" };
-            format!("{question} {is} {}", wording::either(choices))
-        });
-        let tests: Vec<String> = tests.collect();
-        match tests.as_slice() {
-            [] => format!("else {}", name(line.then)),
-            _ => format!("{} if {}", name(line.then), wording::list(&tests)),
-        }
-    };
-    let lines: Vec<String> = RULE.iter().map(line).collect();
-    format!("The rule, the first line that holds: {}.", lines.join("; "))
 }
 
 /// How much of a rubric no case reaches, in a sentence.

@@ -2,7 +2,6 @@
 //! only the result is told. `decide` tells all of each.
 
 use super::page::Names;
-use super::words::{is_viable, score};
 use super::{DecisionComparison, Presence, SubjectChange};
 use crate::engine::decision::Recommendation;
 use crate::engine::scoring::Outcome;
@@ -112,8 +111,8 @@ impl Came {
         Self {
             outcome: result.outcome.clone(),
             firmness: result.firmness.map(|firmness| firmness.word),
-            scores: PerAlternative::from_fn(|alternative| score(result, alternative)),
-            ruled_out: PerAlternative::from_fn(|alternative| !is_viable(result, alternative)),
+            scores: PerAlternative::from_fn(|alternative| result.score(alternative)),
+            ruled_out: PerAlternative::from_fn(|alternative| !result.is_viable(alternative)),
             margin: result.margin,
             coverage: result.coverage,
         }

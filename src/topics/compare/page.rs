@@ -5,7 +5,7 @@ use crate::files::Alternative;
 use crate::output::document::{Align, Detail, Document, Mark, Rich, Tone};
 use crate::output::markdown::{Sheet, print_on};
 use crate::output::wording;
-use crate::topics::compare::words::{self, is_viable, is_visible, score};
+use crate::topics::compare::words::{self, is_visible};
 use crate::topics::compare::{
     Altered, AnswerChange, Attributed, DecisionComparison, Given, Presence, SubjectChange,
     SubjectOf, TextChange, WeightChange,
@@ -311,12 +311,12 @@ impl Page {
 /// How far an alternative moved, as a row of a table.
 fn standing(change: &SubjectChange, alternative: Alternative) -> Vec<Rich> {
     let sides = [&change.before, &change.after];
-    let [before, after] = sides.map(|result| score(result, alternative));
+    let [before, after] = sides.map(|result| result.score(alternative));
     let moved = match wording::signed_points(after.round() - before.round()).as_str() {
         "0" => "=".to_owned(),
         moved => signed(moved),
     };
-    let remark = match sides.map(|result| is_viable(result, alternative)) {
+    let remark = match sides.map(|result| result.is_viable(alternative)) {
         [true, true] => "",
         [true, false] => "ruled out now",
         [false, true] => "no longer ruled out",

@@ -171,7 +171,7 @@ impl Lead {
         } else {
             now
         };
-        let apart = |result| score(result, of) - score(result, over);
+        let apart = |result: &Recommendation| result.score(of) - result.score(over);
         Self {
             of,
             over,
@@ -211,17 +211,10 @@ fn closest(result: &Recommendation, but: Alternative) -> Alternative {
     let others = others.filter(|other| *other != but);
     others
         .max_by(|one, two| {
-            let score = |alternative: &Alternative| score(result, *alternative);
+            let score = |alternative: &Alternative| result.score(*alternative);
             score(one).total_cmp(&score(two)).then(two.cmp(one))
         })
         .unwrap_or(but)
-}
-
-/// The score of an alternative.
-fn score(result: &Recommendation, alternative: Alternative) -> f64 {
-    let mut all = result.alternatives.iter();
-    all.find(|other| other.alternative == alternative)
-        .map_or(0.0, |other| other.score)
 }
 
 /// How a veto stands.

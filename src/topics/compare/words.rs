@@ -130,7 +130,7 @@ fn ahead(change: &SubjectChange) -> String {
     } else {
         ("down", "less")
     };
-    if !is_viable(&change.before, lead.over) {
+    if !change.before.is_viable(lead.over) {
         return format!("{now}, which was ruled out before");
     }
     let [was, is] = [lead.before, lead.after].map(wording::points);
@@ -246,7 +246,7 @@ fn coverage(change: &SubjectChange) -> Option<String> {
 
 /// That an alternative is ruled out now, or is not any more; `None` if neither.
 fn ruled_out(change: &SubjectChange, alternative: Alternative) -> Option<String> {
-    let viable = [&change.before, &change.after].map(|one| is_viable(one, alternative));
+    let viable = [&change.before, &change.after].map(|one| one.is_viable(alternative));
     let build = wording::capitalised(doing(alternative));
     match viable {
         [true, false] => {
@@ -350,17 +350,4 @@ const fn compared(agreement: Agreement) -> &'static str {
 /// Whether a movement is large enough to be seen in tenths of a point.
 pub(crate) fn is_visible(points: f64) -> bool {
     points.abs() >= VISIBLE
-}
-
-/// The score of an alternative.
-pub(crate) fn score(result: &Recommendation, alternative: Alternative) -> f64 {
-    let mut all = result.alternatives.iter();
-    all.find(|one| one.alternative == alternative)
-        .map_or(0.0, |one| one.score)
-}
-
-/// Whether an alternative is not ruled out.
-pub(crate) fn is_viable(result: &Recommendation, alternative: Alternative) -> bool {
-    let mut all = result.alternatives.iter();
-    all.any(|one| one.alternative == alternative && one.rank.is_some())
 }

@@ -123,7 +123,7 @@ fn recommended(recommendation: &Recommendation, alternative: Alternative) -> Str
 
 fn too_close(recommendation: &Recommendation, tied: &[Alternative]) -> String {
     let spread = match (tied.first(), tied.last()) {
-        (Some(&first), Some(&last)) => score(recommendation, first) - score(recommendation, last),
+        (Some(&first), Some(&last)) => recommendation.score(first) - recommendation.score(last),
         _ => 0.0,
     };
     // Tenths, so that it does not read as if it had reached the tie margin.
@@ -166,14 +166,6 @@ fn viable(recommendation: &Recommendation) -> Vec<Alternative> {
         .iter()
         .filter(|result| result.rank.is_some());
     ranked.map(|result| result.alternative).collect()
-}
-
-fn score(recommendation: &Recommendation, alternative: Alternative) -> f64 {
-    let result = recommendation
-        .alternatives
-        .iter()
-        .find(|result| result.alternative == alternative);
-    result.map_or(0.0, |result| result.score)
 }
 
 /// A difference in points, in words: "12 points", "less than 1 point".
