@@ -12,5 +12,6 @@ pub mod commands;
 pub mod engine;
 pub mod files;
 pub mod output;
-pub mod report;
+#[allow(unreachable_pub)]
+pub(crate) mod report;
 pub mod topics;

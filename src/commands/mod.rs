@@ -18,7 +18,7 @@ mod session;
 mod shortlist;
 mod today;
 
-pub use exit_status::ExitStatus;
+pub(crate) use exit_status::ExitStatus;
 
 use crate::cli::{Cli, Command};
 use crate::commands::output::Output;

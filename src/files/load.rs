@@ -72,7 +72,7 @@ pub fn load(path: &Path, rubric: Option<&str>, files: &mut Files) -> Result<Load
 /// # Errors
 ///
 /// Whatever keeps either from being used; every problem of the file at fault.
-pub fn load_from(
+pub(crate) fn load_from(
     from: ReadFrom<'_>,
     path: &Path,
     rubric: Option<&str>,
@@ -192,7 +192,7 @@ pub(crate) fn no_rubric(file: FileId) -> Problem {
 }
 
 /// The folder to which a file's paths are relative.
-pub fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     if path == Path::new("-") {
         Path::new("")
     } else {
@@ -209,7 +209,7 @@ pub(crate) fn read_input(from: ReadFrom<'_>, path: &Path) -> Result<(String, Vec
 /// # Errors
 ///
 /// If it cannot be opened or read.
-pub fn read_bytes(path: &Path, most: usize) -> Result<(String, Vec<u8>), LoadError> {
+pub(crate) fn read_bytes(path: &Path, most: usize) -> Result<(String, Vec<u8>), LoadError> {
     read_within(ReadFrom::Disk, path, most)
 }
 

@@ -10,7 +10,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 const SHOWN: usize = 50;
 
 /// Every problem with its place, coloured; a last line counts them.
-pub fn problems(problems: &[Problem], files: &Files, width: usize, ascii: bool) -> String {
+pub(crate) fn problems(problems: &[Problem], files: &Files, width: usize, ascii: bool) -> String {
     let mut out = each(problems, files, width, ascii);
     if problems.len() <= SHOWN && problems.len() > 1 {
         out.push(count(problems));

@@ -7,7 +7,7 @@ use crate::files::bytes::read_file_within;
 
 /// Where the files behind a path are read.
 #[derive(Clone, Copy)]
-pub enum ReadFrom<'a> {
+pub(crate) enum ReadFrom<'a> {
     /// On this machine, as they are.
     Disk,
     /// From another copy of them.

@@ -235,13 +235,13 @@ impl Kept {
 
 /// The SHA-256 of a rubric's text, with those of the rubrics it extends before it: 64 hexadecimal digits. How lines end
 /// makes no difference.
-pub fn content_hash(rubric: &Rubric, files: &Files) -> String {
+pub(crate) fn content_hash(rubric: &Rubric, files: &Files) -> String {
     let lineage = rubric.lineage.iter();
     text_hash(lineage.map(|ancestor| &*files.get(ancestor.file).text))
 }
 
 /// The SHA-256 of texts, one after the other: 64 hexadecimal digits. How lines end makes no difference.
-pub fn text_hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+pub(crate) fn text_hash<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     let mut hash = Sha256::new();
     for text in texts {
         hash.update(text.replace("\r\n", "\n"));

@@ -7,7 +7,7 @@ use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
 /// Text for one line of a terminal: line breaks and tabs become spaces, every other character that would act rather
 /// than show is written as its code, as in `\u{1b}`.
-pub fn terminal(text: &str) -> Cow<'_, str> {
+pub(crate) fn terminal(text: &str) -> Cow<'_, str> {
     if !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
@@ -41,7 +41,7 @@ pub(crate) fn excerpt(text: &str) -> Cow<'_, str> {
 ///
 /// Addresses stay as they are to copy, but nothing makes a link of them; behind a sign that would call a person or refer
 /// to an issue stands a space without width, since code hosts look for those in the finished page.
-pub fn markdown(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut out = String::new();
     let safe = terminal(text);
     let mut before = ' ';
@@ -80,7 +80,7 @@ fn list_mark(line: &str) -> Option<usize> {
 }
 
 /// An address for the destination of a Markdown link, between `<` and `>`.
-pub fn markdown_address(address: &str) -> String {
+pub(crate) fn markdown_address(address: &str) -> String {
     let mut out = String::new();
     for c in address.chars() {
         let is_mark = matches!(c, '<' | '>' | '"' | '\\' | '`' | '|' | '[' | ']' | ' ');
@@ -117,7 +117,7 @@ pub(crate) fn is_plain(text: &str) -> bool {
 
 /// Text for XML, in attributes as between tags: signs with a meaning as entities, what XML does not allow or what would
 /// act as its code.
-pub fn xml(text: &str) -> String {
+pub(crate) fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in terminal(text).chars() {
         match c {
@@ -135,12 +135,12 @@ pub fn xml(text: &str) -> String {
 
 /// Text for HTML or SVG in it, in quoted attributes as between tags: nothing in it is markup, and what would act, such
 /// as a mark that turns the direction of writing, is shown as its code.
-pub fn html(text: &str) -> String {
+pub(crate) fn html(text: &str) -> String {
     xml(text)
 }
 
 /// JSON for a `script` element: it ends no element, opens no comment, and holds no sign that acts.
-pub fn json_in_html(json: &str) -> String {
+pub(crate) fn json_in_html(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if matches!(c, '<' | '>' | '&') || acts(c) {
@@ -155,17 +155,17 @@ pub fn json_in_html(json: &str) -> String {
 }
 
 /// Text for the message of a GitHub workflow command: it stays on its line, and a `%` stays a `%`.
-pub fn github_message(text: &str) -> String {
+pub(crate) fn github_message(text: &str) -> String {
     terminal(text).replace('%', "%25")
 }
 
 /// Text for a property of a GitHub workflow command, where `:` and `,` end something.
-pub fn github_property(text: &str) -> String {
+pub(crate) fn github_property(text: &str) -> String {
     github_message(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 /// Plain text of a SARIF message, in which brackets would link and braces would stand for arguments.
-pub fn sarif(text: &str) -> String {
+pub(crate) fn sarif(text: &str) -> String {
     let mut out = String::new();
     for c in terminal(text).chars() {
         match c {
@@ -178,7 +178,7 @@ pub fn sarif(text: &str) -> String {
 }
 
 /// A path with `/` between folders as a URI, relative if the path is.
-pub fn uri(path: &str) -> String {
+pub(crate) fn uri(path: &str) -> String {
     let mut out = String::new();
     if path.starts_with('/') {
         out.push_str("file://");
@@ -199,7 +199,7 @@ pub fn uri(path: &str) -> String {
 /// # Errors
 ///
 /// If the value cannot be written as JSON, as with a map whose keys are no texts.
-pub fn json<T: serde::Serialize>(value: &T) -> serde_json::Result<String> {
+pub(crate) fn json<T: serde::Serialize>(value: &T) -> serde_json::Result<String> {
     let mut bytes = Vec::new();
     let mut serializer =
         serde_json::Serializer::with_formatter(&mut bytes, SafeFormatter(PrettyFormatter::new()));

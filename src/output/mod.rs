@@ -1,13 +1,13 @@
 //! How things are printed, whatever they are about: pages, escaping, wording of numbers and lists.
 
-pub mod bars;
-pub mod document;
-pub mod escape;
-pub mod github;
+pub(crate) mod bars;
+pub(crate) mod document;
+pub(crate) mod escape;
+pub(crate) mod github;
 pub(crate) mod json;
-pub mod junit;
-pub mod markdown;
-pub mod sarif;
+pub(crate) mod junit;
+pub(crate) mod markdown;
+pub(crate) mod sarif;
 pub mod text;
 pub(crate) mod with_ids;
-pub mod wording;
+pub(crate) mod wording;

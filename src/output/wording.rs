@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// A number as written, with commas between thousands: `1,250,000`, `0.5`.
-pub fn number(number: f64) -> String {
+pub(crate) fn number(number: f64) -> String {
     let plain = number.to_string();
     let (sign, digits) = plain
         .strip_prefix('-')
@@ -26,12 +26,12 @@ pub fn number(number: f64) -> String {
 }
 
 /// Items joined as in a sentence: `a`, `a and b`, `a, b and c`.
-pub fn list<S: AsRef<str>>(items: &[S]) -> String {
+pub(crate) fn list<S: AsRef<str>>(items: &[S]) -> String {
     join(items, "and")
 }
 
 /// Items joined as alternatives: `a`, `a or b`, `a, b or c`.
-pub fn either<S: AsRef<str>>(items: &[S]) -> String {
+pub(crate) fn either<S: AsRef<str>>(items: &[S]) -> String {
     join(items, "or")
 }
 
@@ -47,7 +47,7 @@ fn join<S: AsRef<str>>(items: &[S], last: &str) -> String {
 }
 
 /// A count with its noun: `1 question`, `3 questions`.
-pub fn count(count: usize, noun: &str) -> String {
+pub(crate) fn count(count: usize, noun: &str) -> String {
     if count == 1 {
         format!("1 {noun}")
     } else {
@@ -83,7 +83,7 @@ pub(crate) fn cut(text: &str, longest: usize) -> Cow<'_, str> {
 }
 
 /// The same text with its first letter in upper case.
-pub fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(chars).collect()
@@ -91,7 +91,7 @@ pub fn capitalised(text: &str) -> String {
 }
 
 /// A share between 0 and 1 in whole percent. Never says 0 % or 100 % of what is merely close to it.
-pub fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     let rounded = (share * 100.0).round();
     let honest = match share {
         share if share > 0.0 && share < 1.0 => rounded.clamp(1.0, 99.0),
@@ -101,27 +101,27 @@ pub fn percent(share: f64) -> String {
 }
 
 /// A share between 0 and 1 in whole percent, rounded down: what is promised up to it holds.
-pub fn percent_below(share: f64) -> String {
+pub(crate) fn percent_below(share: f64) -> String {
     format!("{:.0}%", tidy((share * 100.0 + 1e-9).floor()))
 }
 
 /// A share between 0 and 1 as so many out of 100. Never says 0 or 100 of what is merely close to it.
-pub fn out_of_100(share: f64) -> String {
+pub(crate) fn out_of_100(share: f64) -> String {
     percent(share).trim_end_matches('%').to_owned()
 }
 
 /// Points rounded to a whole number: `12`, `0`. Never `-0`.
-pub fn points(points: f64) -> String {
+pub(crate) fn points(points: f64) -> String {
     format!("{:.0}", tidy(points.round()))
 }
 
 /// Points rounded to one decimal: `4.9`.
-pub fn tenths(points: f64) -> String {
+pub(crate) fn tenths(points: f64) -> String {
     format!("{:.1}", tidy((points * 10.0).round() / 10.0))
 }
 
 /// Points rounded to a whole number, with their sign: `+12`, `-3`, `0`.
-pub fn signed_points(points: f64) -> String {
+pub(crate) fn signed_points(points: f64) -> String {
     let rounded = tidy(points.round());
     if rounded > 0.0 {
         format!("+{rounded:.0}")
@@ -131,7 +131,7 @@ pub fn signed_points(points: f64) -> String {
 }
 
 /// Points rounded to one decimal, with their sign: `+6.1`, `-4.8`, `0.0`.
-pub fn signed_tenths(points: f64) -> String {
+pub(crate) fn signed_tenths(points: f64) -> String {
     let rounded = tidy((points * 10.0).round() / 10.0);
     if rounded > 0.0 {
         format!("+{rounded:.1}")

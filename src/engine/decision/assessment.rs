@@ -70,7 +70,7 @@ pub struct Part {
 /// # Errors
 ///
 /// If a result does not stand up to its own checks, which is a fault of the program.
-pub fn assess(rubric: &Rubric, requirements: &Requirements) -> Result<Assessment, Error> {
+pub(crate) fn assess(rubric: &Rubric, requirements: &Requirements) -> Result<Assessment, Error> {
     assess_with(rubric, requirements, None)
 }
 

@@ -14,7 +14,7 @@ use crate::files::{
 
 /// What a requirements file comes to, in short.
 #[derive(Debug)]
-pub struct Gists {
+pub(crate) struct Gists {
     /// Of the whole, or of every component, as in the file.
     pub parts: Vec<Gist>,
     /// How what was decided for the whole compares, if there are components and such a decision.
@@ -23,7 +23,7 @@ pub struct Gists {
 
 /// What is recommended for one subject, in short.
 #[derive(Debug)]
-pub struct Gist {
+pub(crate) struct Gist {
     /// What it comes to.
     pub outcome: Outcome,
     /// The viable alternatives, the first first.
@@ -47,7 +47,7 @@ pub struct Gist {
 /// # Errors
 ///
 /// If a result does not stand up to its own checks, which is a fault of the program.
-pub fn gists(
+pub(crate) fn gists(
     rubric: &Rubric,
     requirements: &Requirements,
     with_acceptability: bool,

@@ -1,29 +1,30 @@
 //! The whole result: what is recommended, why, and what is still open, in words that every output shares.
 
-pub mod argument;
-pub mod assessment;
-pub mod components;
-pub mod gist;
-pub mod open_question;
-pub mod recommend;
-pub mod recommendation;
-pub mod recorded;
-pub mod robustness;
-pub mod trace;
+pub(crate) mod argument;
+pub(crate) mod assessment;
+pub(crate) mod components;
+pub(crate) mod gist;
+pub(crate) mod open_question;
+pub(crate) mod recommend;
+pub(crate) mod recommendation;
+pub(crate) mod recorded;
+pub(crate) mod robustness;
+pub(crate) mod trace;
 
 pub use crate::engine::robustness::acceptability::Error;
 pub use crate::engine::scoring::Outcome;
 pub(crate) use argument::reasons;
-pub use argument::{Argument, Reason};
-pub use assessment::{Assessment, Part, RubricName, Subject, assess, assess_with};
-pub use components::{Mix, MixPart, SharedDriver};
-pub use gist::{Gist, Gists, gists};
-pub use open_question::OpenQuestion;
+pub(crate) use argument::{Argument, Reason};
+pub(crate) use assessment::{Assessment, RubricName, Subject, assess};
+pub use assessment::{Part, assess_with};
+pub(crate) use components::{Mix, MixPart, SharedDriver};
+pub(crate) use gist::{Gist, Gists, gists};
+pub(crate) use open_question::OpenQuestion;
 pub use recommend::recommend;
-pub use recommendation::{
-    AdviceGiven, AlternativeResult, CriterionResult, CriterionState, LevelResult, NextStepGiven,
-    Recommendation, VetoResult, WayOut,
+pub(crate) use recommendation::{
+    AdviceGiven, AlternativeResult, CriterionResult, LevelResult, NextStepGiven, Recommendation,
+    VetoResult,
 };
 pub use recorded::{Agreement, Recorded};
-pub use robustness::{FlipResult, Robustness, WeightsResult};
-pub use trace::{AnswerResult, AnswerState};
+pub(crate) use robustness::{FlipResult, WeightsResult};
+pub(crate) use trace::{AnswerResult, AnswerState};

@@ -4,25 +4,30 @@
 //! taken for a "no", nor for a "yes". Candidates are told apart by nothing but what is written of them, so their order
 //! makes no difference.
 
-pub mod bind;
-pub mod demanded;
-pub mod derive;
-pub mod facts;
-pub mod following;
-pub mod known;
-pub mod lineup;
-pub mod relax;
-pub mod share;
-pub mod shortlist;
-pub mod verdict;
+pub(crate) mod bind;
+pub(crate) mod demanded;
+pub(crate) mod derive;
+pub(crate) mod facts;
+pub(crate) mod following;
+pub(crate) mod known;
+pub(crate) mod lineup;
+pub(crate) mod relax;
+pub(crate) mod share;
+pub(crate) mod shortlist;
+pub(crate) mod verdict;
 
-pub use bind::{Bound, bind};
-pub use demanded::Demanded;
+pub(crate) use bind::Bound;
+pub use bind::bind;
+pub(crate) use demanded::Demanded;
 pub use derive::derive;
 pub use facts::{FactValue, fact};
 pub use following::FromLandscape;
-pub use lineup::{Judged, Lineup, Standing};
-pub use relax::{Relaxation, relaxations};
+pub(crate) use lineup::Judged;
+pub use lineup::{Lineup, Standing};
+pub(crate) use relax::Relaxation;
+pub use relax::relaxations;
 pub(crate) use share::Share;
-pub use shortlist::{Age, KindList, Shortlist, ShortlistPart, shortlist, shortlist_parts};
-pub use verdict::{OnMust, Verdict};
+pub use shortlist::shortlist;
+pub(crate) use shortlist::{Age, KindList, Shortlist, ShortlistPart, shortlist_parts};
+pub(crate) use verdict::OnMust;
+pub use verdict::Verdict;

@@ -83,7 +83,7 @@ pub fn shortlist<'a>(
 }
 
 /// The same for the whole or for every component, whatever the day.
-pub fn shortlist_parts<'a>(
+pub(crate) fn shortlist_parts<'a>(
     rubric: &'a Rubric,
     bound: &'a Bound<'_>,
     landscape: &'a Landscape,

@@ -1,20 +1,22 @@
 //! How firm a result is, exactly: no sampling, no seed.
 
 pub mod acceptability;
-pub mod firmness;
-pub mod flips;
-pub mod information;
-pub mod outlook;
-pub mod swings;
-pub mod switching;
-pub mod unknowns;
-pub mod weights;
+pub(crate) mod firmness;
+pub(crate) mod flips;
+pub(crate) mod information;
+pub(crate) mod outlook;
+pub(crate) mod swings;
+pub(crate) mod switching;
+pub(crate) mod unknowns;
+pub(crate) mod weights;
 
-pub use firmness::{HowFirm, Support};
+pub(crate) use firmness::{HowFirm, Support};
 pub use flips::{Flip, flips};
 pub use information::{PossibleAnswer, probability_of_change, value_of_information};
-pub use outlook::{MAX_PAIRS, Outlook, Share};
-pub use swings::Swing;
-pub use switching::{StabilityInterval, least_difference, stability_interval, tolerated_error};
-pub use unknowns::{OpenQuestionValue, Unknowns};
-pub use weights::{Switching, SwitchingWeight, WeightRobustness};
+pub(crate) use outlook::Outlook;
+pub(crate) use swings::Swing;
+pub use switching::{least_difference, stability_interval, tolerated_error};
+pub(crate) use unknowns::OpenQuestionValue;
+pub use unknowns::Unknowns;
+pub use weights::WeightRobustness;
+pub(crate) use weights::{Switching, SwitchingWeight};

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// How many pairs of standings are put together at most; where more are needed, there are only bounds. It takes about
 /// a millisecond to put so many together, which is enough for eight or nine open questions.
-pub const MAX_PAIRS: usize = 50_000;
+pub(crate) const MAX_PAIRS: usize = 50_000;
 
 /// Which alternatives could come first once everything is answered, each answer to each open question being equally
 /// likely. First is whatever is viable and has no viable alternative with a higher score; several may be.

@@ -65,7 +65,7 @@ pub(crate) fn cells_between(
 
 /// The bands that the rubric cuts the answers to a number question into, from low to high. The first is open below and
 /// the last above, as far as the question's own range goes.
-pub fn bands(tests: &Tests<'_>, index: QuestionIndex) -> Vec<NumberRange> {
+pub(crate) fn bands(tests: &Tests<'_>, index: QuestionIndex) -> Vec<NumberRange> {
     let QuestionKind::Number {
         minimum, maximum, ..
     } = tests.rubric.question(index).kind
@@ -82,7 +82,7 @@ pub fn bands(tests: &Tests<'_>, index: QuestionIndex) -> Vec<NumberRange> {
 }
 
 /// A number in a band of a question.
-pub fn number_in(band: NumberRange, question: &Question) -> f64 {
+pub(crate) fn number_in(band: NumberRange, question: &Question) -> f64 {
     let (minimum, maximum) = match question.kind {
         QuestionKind::Number {
             minimum, maximum, ..

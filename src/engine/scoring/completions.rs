@@ -250,7 +250,7 @@ impl Lister<'_> {
 }
 
 /// The unanswered questions that tests of these questions hang on: themselves, and those that decide whether they apply.
-pub fn open_questions(
+pub(crate) fn open_questions(
     rubric: &Rubric,
     facts: &Facts<'_>,
     questions: impl IntoIterator<Item = QuestionIndex>,

@@ -15,7 +15,7 @@ pub(crate) struct Table {
 }
 
 /// The number of entries of a table over these variables, if it is within the limit.
-pub fn table_size(scope: &[usize], sizes: &[usize]) -> Option<usize> {
+pub(crate) fn table_size(scope: &[usize], sizes: &[usize]) -> Option<usize> {
     scope.iter().try_fold(1_usize, |size, &variable| {
         size.checked_mul(sizes[variable])
             .filter(|&size| size <= MAX_TABLE)
@@ -23,7 +23,11 @@ pub fn table_size(scope: &[usize], sizes: &[usize]) -> Option<usize> {
 }
 
 /// Calls `visit` with every assignment to `scope`, in the order of a table's values.
-pub fn for_each_assignment(scope: &[usize], sizes: &[usize], mut visit: impl FnMut(&[usize])) {
+pub(crate) fn for_each_assignment(
+    scope: &[usize],
+    sizes: &[usize],
+    mut visit: impl FnMut(&[usize]),
+) {
     let mut assignment = vec![0; scope.len()];
     loop {
         visit(&assignment);
@@ -143,7 +147,7 @@ fn eliminate(variable: usize, bucket: &[Table], sizes: &[usize]) -> Option<(Tabl
 }
 
 /// The position of an assignment in the values of a table over `scope`.
-pub fn offset(scope: &[usize], sizes: &[usize], value: impl Fn(usize) -> usize) -> usize {
+pub(crate) fn offset(scope: &[usize], sizes: &[usize], value: impl Fn(usize) -> usize) -> usize {
     scope.iter().fold(0, |offset, &variable| {
         offset * sizes[variable] + value(variable)
     })

@@ -1,5 +1,5 @@
 //! The landscape file: candidates and what is documented of each.
 
-pub mod model;
-pub mod read;
-pub mod write;
+pub(crate) mod model;
+pub(crate) mod read;
+pub(crate) mod write;

@@ -1,5 +1,5 @@
 //! The requirements file and the files that go with it: cases, policies, scorecards.
 
-pub mod model;
-pub mod read;
+pub(crate) mod model;
+pub(crate) mod read;
 pub mod write;

@@ -1,6 +1,6 @@
 //! The rubric file: questions, criteria, vetoes and advice.
 
-pub mod bundled;
-pub mod model;
-pub mod read;
+pub(crate) mod bundled;
+pub(crate) mod model;
+pub(crate) mod read;
 pub mod write;

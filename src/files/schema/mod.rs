@@ -4,13 +4,13 @@
 //! they do not name. A schema takes what the reader takes; the reader refuses more, such as ids that are used twice, which
 //! no schema can see. What is printed is derived from the types that print it.
 
-pub mod answers;
-pub mod build;
-pub mod landscape;
+pub(crate) mod answers;
+pub(crate) mod build;
+pub(crate) mod landscape;
 pub mod requirements;
-pub mod rubric;
-pub mod scorecard;
-pub mod words;
+pub(crate) mod rubric;
+pub(crate) mod scorecard;
+pub(crate) mod words;
 
 pub use landscape::landscape;
 pub use requirements::{requirements, requirements_for};

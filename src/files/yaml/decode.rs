@@ -3,7 +3,7 @@
 use crate::files::{FileId, Files, Place, Problem, ProblemCode};
 
 /// The largest file that is read, in bytes. The largest bundled rubric is under a tenth of it.
-pub const MAX_BYTES: usize = 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 1024 * 1024;
 
 /// Keeps a file's text, or says why its bytes are not text that can be read.
 ///
@@ -11,7 +11,7 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 ///
 /// If the bytes are more than [`MAX_BYTES`] or not UTF-8. The file is kept all the same, up to the fault,
 /// so that the problem can be shown.
-pub fn decode(name: &str, bytes: &[u8], files: &mut Files) -> Result<FileId, Problem> {
+pub(crate) fn decode(name: &str, bytes: &[u8], files: &mut Files) -> Result<FileId, Problem> {
     decode_within(name, bytes, MAX_BYTES, files)
 }
 

@@ -1,10 +1,10 @@
 //! YAML with the place of every value.
 
-pub mod decode;
-pub mod node;
-pub mod problems;
-pub mod reader;
-pub mod shape;
-pub mod steps;
-pub mod suggest;
-pub mod tree;
+pub(crate) mod decode;
+pub(crate) mod node;
+pub(crate) mod problems;
+pub(crate) mod reader;
+pub(crate) mod shape;
+pub(crate) mod steps;
+pub(crate) mod suggest;
+pub(crate) mod tree;

@@ -44,7 +44,10 @@ pub(crate) fn expect_known<'a>(
 }
 
 /// What someone who wrote `wrong` most likely meant, as a help text.
-pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn did_you_mean<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
     nearest(wrong, known).map(|near| format!("did you mean `{near}`?"))
 }
 

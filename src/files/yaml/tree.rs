@@ -13,9 +13,9 @@ use crate::files::{FileId, Place, Problem, ProblemCode};
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput};
 
 /// How deep lists and maps may be nested.
-pub const MAX_DEPTH: usize = 32;
+pub(crate) const MAX_DEPTH: usize = 32;
 /// How many keys and values a file may have.
-pub const MAX_NODES: usize = 100_000;
+pub(crate) const MAX_NODES: usize = 100_000;
 
 /// A list or map that is still open.
 enum Open {

@@ -16,16 +16,3 @@ pub mod statement;
 pub mod steps;
 pub mod summary;
 pub mod whole;
-
-pub use crate::topics::market::candidates::{Candidates, CandidatesOfKind, Listing};
-pub use contributions::Contributions;
-pub use decided::{Stance, stance};
-pub use drivers::{Driver, SetBy};
-pub use provenance::Provenance;
-pub use reasons::{Case, ReasonSaid, cited, known};
-pub use revisit::{Revisit, Risk};
-pub use section::{OptionRow, Section};
-pub use sources::Cited;
-pub use steps::StepList;
-pub use summary::MOST_WORDS;
-pub use whole::{MixReport, Report};

@@ -32,24 +32,12 @@ pub enum Risk<'a> {
 pub struct Revisit<'a> {
     /// Answers that would change the outcome, the nearest first.
     pub answers: Vec<AnswerChange<'a>>,
-    /// How many other questions have such answers.
-    pub more_answers: usize,
     /// Changes of a weight by a point or two that would, in a clause each.
     pub weights: Vec<String>,
     /// What would make an alternative possible that is ruled out: the alternative, and what would have to come.
     pub lifted: Vec<(Alternative, &'a str)>,
     /// The last day on which to look at it again.
     pub review_by: Option<Date>,
-}
-
-impl Revisit<'_> {
-    /// Whether there is nothing to tell.
-    pub fn is_empty(&self) -> bool {
-        self.answers.is_empty()
-            && self.weights.is_empty()
-            && self.lifted.is_empty()
-            && self.review_by.is_none()
-    }
 }
 
 /// What is accepted with the choice; nothing if there is none.
@@ -90,11 +78,9 @@ pub(crate) fn revisit<'a>(recommendation: &'a Recommendation, stance: &Stance) -
         change.flips.retain(|flip| !bears_out(&flip.outcome));
     }
     answers.retain(|change| !change.flips.is_empty());
-    let more_answers = answers.len().saturating_sub(ANSWERS);
     answers.truncate(ANSWERS);
     Revisit {
         answers,
-        more_answers,
         weights: weights(recommendation),
         lifted: lifted(recommendation, stance),
         review_by: recommendation

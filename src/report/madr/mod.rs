@@ -9,7 +9,7 @@ pub mod information;
 pub mod options;
 
 pub use self::body::{full, minimal};
-pub use self::front::{Status, date, front_matter, status};
+pub use self::front::{date, front_matter};
 
 /// The sign that lists begin with (ADR-0011 of that project).
 const BULLET: char = '*';

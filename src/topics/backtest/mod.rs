@@ -9,8 +9,10 @@ mod report;
 mod trial;
 mod words;
 
-pub use counts::{Baselines, Chosen, ConfusionRow, Group, Majority, Summary, Tally};
-pub use expectation::{ExpectationKey, Unmet};
+pub use counts::{Chosen, Summary, Tally};
+pub(crate) use expectation::Unmet;
 pub(crate) use report::share_a_case;
-pub use report::{Backtest, MinAgreement, Overall, Reach, Report, Unreached, UnreachedRow};
-pub use trial::{Comparison, Miss, Trial};
+pub(crate) use report::{Backtest, MinAgreement};
+pub use report::{Overall, Report};
+pub(crate) use trial::Comparison;
+pub use trial::Trial;

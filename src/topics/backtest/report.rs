@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// What testing rubrics on their cases comes to.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Backtest {
+pub(crate) struct Backtest {
     /// The rubrics, in the order of the command line.
     pub rubrics: Vec<Report>,
     /// All of them together; null for a single rubric, and if two of them share a case.
@@ -21,7 +21,7 @@ pub struct Backtest {
 
 impl Backtest {
     /// The reports, each by itself and together.
-    pub fn new(rubrics: Vec<Report>) -> Self {
+    pub(crate) fn new(rubrics: Vec<Report>) -> Self {
         Self {
             overall: Overall::of(&rubrics),
             rubrics,

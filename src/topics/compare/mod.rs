@@ -10,11 +10,14 @@ pub(crate) mod stated;
 pub(crate) mod subject;
 pub(crate) mod words;
 
-pub use self::plain::{Side, Stated};
-pub use self::record::{RecordChange, TextChange};
-pub use self::stated::{Altered, AnswerChange, Given, WeightChange};
-pub use self::subject::{AdviceChange, VetoChange, VetoState};
-pub use self::subject::{Attributed, Lead, Presence, SubjectChange, SubjectOf};
+pub(crate) use self::plain::Side;
+pub use self::plain::Stated;
+pub(crate) use self::record::{RecordChange, TextChange};
+pub use self::stated::Altered;
+pub(crate) use self::stated::{AnswerChange, Given, WeightChange};
+pub(crate) use self::subject::SubjectOf;
+pub use self::subject::{Attributed, Presence, SubjectChange};
+pub(crate) use self::subject::{VetoChange, VetoState};
 
 use crate::engine::decision::{Assessment, Error, Part, Recommendation, Subject, assess};
 use crate::files::{Component, Requirements, Rubric};

@@ -20,7 +20,7 @@ pub struct Stated<'a> {
 
 /// What scores hang on: a rubric, answers and weights.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub(crate) struct Side<'a> {
     /// The rubric.
     pub rubric: &'a Rubric,
     /// The answers.

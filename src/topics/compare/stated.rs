@@ -53,7 +53,7 @@ pub struct AnswerChange {
 }
 
 /// How a question is answered in one of the files.
-pub type Given = AnswerResult;
+pub(crate) type Given = AnswerResult;
 
 /// A weight that was set, or is.
 #[derive(Debug, Serialize, JsonSchema)]

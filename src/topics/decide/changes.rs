@@ -36,7 +36,7 @@ fn tolerated(error: f64) -> String {
 
 /// A question to which other answers would change the outcome.
 #[derive(Debug, Clone)]
-pub struct AnswerChange<'a> {
+pub(crate) struct AnswerChange<'a> {
     /// The question's id.
     pub question: &'a str,
     /// The question.
@@ -168,7 +168,7 @@ fn whole_points<T>(switching: &Switching<T>) -> (i32, End, End) {
 
 /// Which alternatives could still come first; `None` if nothing is open.
 #[derive(Debug, Clone)]
-pub struct OutlookSaid {
+pub(crate) struct OutlookSaid {
     /// The sentence.
     pub text: String,
     /// Whether it is certain that the leader stays first.

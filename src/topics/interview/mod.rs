@@ -3,19 +3,21 @@
 //! Nothing here reads or writes: whoever [conducts](conduct()) an interview brings a [`Prompter`] that asks and a place
 //! where every answer is kept.
 
-pub mod conduct;
+pub(crate) mod conduct;
 
-pub mod part;
-pub mod plan;
-pub mod quantity;
-pub mod stages;
-pub mod text;
-pub mod typed;
-pub mod walk;
+pub(crate) mod part;
+pub(crate) mod plan;
+pub(crate) mod quantity;
+pub(crate) mod stages;
+pub(crate) mod text;
+pub(crate) mod typed;
+pub(crate) mod walk;
 
 pub use conduct::{Prompter, Remaining, Stop, conduct};
-pub use part::{InterviewPart, said_for_all};
-pub use plan::{Plan, quick};
+pub(crate) use part::InterviewPart;
+pub use part::said_for_all;
+pub(crate) use plan::Plan;
+pub use plan::quick;
 pub use stages::{
     DifferencesResponse, Interview, NameResponse, PartsProgress, Response, ReviewResponse, Stage,
 };

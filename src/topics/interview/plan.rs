@@ -11,7 +11,7 @@ use crate::files::{Answers, Condition, CriterionIndex, QuestionIndex, Rubric, We
 /// Which questions are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Plan {
+pub(crate) enum Plan {
     /// All of them.
     All,
     /// Those without an answer, and those whose answer is unknown.

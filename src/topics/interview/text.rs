@@ -16,7 +16,12 @@ use anstyle::Style;
 const MOST_NAMED: usize = 6;
 
 /// A question without its choices. The title of its group stands above it if `with_group`.
-pub fn question(walk: &Walk<'_>, index: QuestionIndex, with_group: bool, look: Look) -> String {
+pub(crate) fn question(
+    walk: &Walk<'_>,
+    index: QuestionIndex,
+    with_group: bool,
+    look: Look,
+) -> String {
     let rubric = walk.rubric();
     let question = rubric.question(index);
     let mut page = Page::new(look);
@@ -42,7 +47,7 @@ pub fn question(walk: &Walk<'_>, index: QuestionIndex, with_group: bool, look: L
 }
 
 /// The choices of a question with their numbers.
-pub fn choices(question: &Question, look: Look) -> String {
+pub(crate) fn choices(question: &Question, look: Look) -> String {
     let mut page = Page::new(look);
     let count = question.choices().len();
     let width = count.to_string().len();
@@ -61,7 +66,7 @@ pub fn choices(question: &Question, look: Look) -> String {
 }
 
 /// Lines with their numbers.
-pub fn numbered(lines: &[String], look: Look) -> String {
+pub(crate) fn numbered(lines: &[String], look: Look) -> String {
     let mut page = Page::new(look);
     let width = lines.len().to_string().len();
     for (position, line) in lines.iter().enumerate() {
@@ -71,21 +76,21 @@ pub fn numbered(lines: &[String], look: Look) -> String {
 }
 
 /// Something that is asked beside the rubric's questions.
-pub fn heading(words: &str, look: Look) -> String {
+pub(crate) fn heading(words: &str, look: Look) -> String {
     let mut page = Page::new(look);
     page.paragraph(0, words, BOLD);
     page.finish()
 }
 
 /// Which keys do what.
-pub fn hint(keys: &str, look: Look) -> String {
+pub(crate) fn hint(keys: &str, look: Look) -> String {
     let mut page = Page::new(look);
     page.paragraph(0, keys, DIM);
     page.finish()
 }
 
 /// How to answer a question, why it is asked, and what its answer moves.
-pub fn why(rubric: &Rubric, index: QuestionIndex, look: Look) -> String {
+pub(crate) fn why(rubric: &Rubric, index: QuestionIndex, look: Look) -> String {
     let mut page = Page::new(look);
     if let Some(help) = &rubric.question(index).help {
         page.paragraph(2, help, Style::new());
@@ -97,7 +102,7 @@ pub fn why(rubric: &Rubric, index: QuestionIndex, look: Look) -> String {
 }
 
 /// Why a question is asked, and what its answer moves, a sentence each.
-pub fn reasons(rubric: &Rubric, index: QuestionIndex) -> Vec<String> {
+pub(crate) fn reasons(rubric: &Rubric, index: QuestionIndex) -> Vec<String> {
     let mut sentences = Vec::new();
     sentences.extend(counts(rubric, index));
     let vetoes = rubric.vetoes.iter();
@@ -189,7 +194,7 @@ fn counts(rubric: &Rubric, index: QuestionIndex) -> Option<String> {
 }
 
 /// An answer in words, with its note.
-pub fn reply(question: &Question, reply: &Reply) -> String {
+pub(crate) fn reply(question: &Question, reply: &Reply) -> String {
     let value = match &reply.value {
         Some(value) => question.words(value),
         None => "not known".to_owned(),
@@ -209,7 +214,7 @@ fn named(question: &Question, answer: &str) -> String {
 }
 
 /// All answers by group, numbered as in `asked`, and what is recommended with them.
-pub fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
+pub(crate) fn review(interview: &Interview<'_>, asked: &[QuestionIndex], look: Look) -> String {
     let walk = interview.shared();
     let rubric = walk.rubric();
     let kept = walk.kept();
@@ -290,7 +295,7 @@ fn headline(walk: &Walk<'_>) -> String {
 }
 
 /// What can be typed at the review.
-pub fn review_keys(has_parts: bool, gaps: bool) -> String {
+pub(crate) fn review_keys(has_parts: bool, gaps: bool) -> String {
     let mut keys = vec!["`save` writes the file", "a number changes an answer"];
     if gaps {
         keys.push("`rest` asks what has no answer");
@@ -308,13 +313,13 @@ pub fn review_keys(has_parts: bool, gaps: bool) -> String {
 }
 
 /// Asks whether to decide part by part.
-pub const SPLIT: &str = "Is it one decision, or may parts of it come out differently, such as serving built and tracking bought?";
+pub(crate) const SPLIT: &str = "Is it one decision, or may parts of it come out differently, such as serving built and tracking bought?";
 
 /// The answers to that.
-pub const SPLIT_CHOICES: [&str; 2] = ["One decision", "Part by part"];
+pub(crate) const SPLIT_CHOICES: [&str; 2] = ["One decision", "Part by part"];
 
 /// Asks for the name of a part.
-pub fn ask_for_part(interview: &Interview<'_>) -> String {
+pub(crate) fn ask_for_part(interview: &Interview<'_>) -> String {
     let parts = interview.parts().iter();
     let names: Vec<String> = parts
         .map(|part| format!("\u{201c}{}\u{201d}", part.title))
@@ -327,7 +332,7 @@ pub fn ask_for_part(interview: &Interview<'_>) -> String {
 }
 
 /// The answers to these questions that hold for all, each with its name.
-pub fn shared_answers(walk: &Walk<'_>, asked: &[QuestionIndex]) -> Vec<String> {
+pub(crate) fn shared_answers(walk: &Walk<'_>, asked: &[QuestionIndex]) -> Vec<String> {
     let line = |index: &QuestionIndex| {
         let question = walk.rubric().question(*index);
         let answer = walk.reply(*index).map(|said| reply(question, said));
@@ -337,7 +342,7 @@ pub fn shared_answers(walk: &Walk<'_>, asked: &[QuestionIndex]) -> Vec<String> {
 }
 
 /// The names of questions, as a list in words.
-pub fn names(rubric: &Rubric, questions: impl IntoIterator<Item = QuestionIndex>) -> String {
+pub(crate) fn names(rubric: &Rubric, questions: impl IntoIterator<Item = QuestionIndex>) -> String {
     let names = questions
         .into_iter()
         .map(|question| conditions::name(rubric.question(question)));
@@ -345,7 +350,7 @@ pub fn names(rubric: &Rubric, questions: impl IntoIterator<Item = QuestionIndex>
 }
 
 /// What the questions that are left could still do; nothing while there are many.
-pub fn left(rubric: &Rubric, remaining: &Remaining) -> Option<String> {
+pub(crate) fn left(rubric: &Rubric, remaining: &Remaining) -> Option<String> {
     let left = wording::count(remaining.left, "question");
     if remaining.settled.is_some() {
         return Some(format!(

@@ -11,7 +11,7 @@ use crate::output::wording;
 
 /// What was typed as the answer to a question.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Typed {
+pub(crate) enum Typed {
     /// An answer.
     Value(Value),
     /// "I don't know", with a note on who will find out.
@@ -35,7 +35,7 @@ pub enum Typed {
 /// # Errors
 ///
 /// Why it is none, in words for the user.
-pub fn answer(question: &Question, line: &str) -> Result<Typed, String> {
+pub(crate) fn answer(question: &Question, line: &str) -> Result<Typed, String> {
     let line = line.trim();
     if let Some(typed) = sign(line) {
         return Ok(typed);
@@ -167,7 +167,7 @@ fn several(choices: &[Choice], allow_none: bool, line: &str) -> Result<ChoiceSet
 }
 
 /// What is expected as an answer, in words.
-pub fn expectation(question: &Question) -> String {
+pub(crate) fn expectation(question: &Question) -> String {
     match &question.kind {
         QuestionKind::Choice(choices) => format!("a number from 1 to {}", choices.len()),
         QuestionKind::Choices {
@@ -189,7 +189,7 @@ pub fn expectation(question: &Question) -> String {
 /// # Errors
 ///
 /// Why it is none, in words for the user.
-pub fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
+pub(crate) fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
     let title = one_line(line);
     match (title.as_str(), walk.title()) {
         ("", Some(before)) => Ok(Response::Title(before.to_owned())),
@@ -210,7 +210,7 @@ pub fn title(walk: &Walk<'_>, line: &str) -> Result<Response, String> {
 /// # Errors
 ///
 /// Why it is none, in words for the user.
-pub fn part_name(interview: &Interview<'_>, line: &str) -> Result<NameResponse, String> {
+pub(crate) fn part_name(interview: &Interview<'_>, line: &str) -> Result<NameResponse, String> {
     let title = one_line(line);
     match title.as_str() {
         "" => Ok(NameResponse::Enough),
@@ -239,7 +239,7 @@ fn one_line(line: &str) -> String {
 /// # Errors
 ///
 /// Why it says none, in words for the user.
-pub fn differences(
+pub(crate) fn differences(
     walk: &Walk<'_>,
     asked: &[QuestionIndex],
     before: &BTreeSet<QuestionIndex>,
@@ -296,7 +296,7 @@ fn named_questions(
 /// # Errors
 ///
 /// Why it means nothing, in words for the user.
-pub fn review(
+pub(crate) fn review(
     line: &str,
     asked: &[QuestionIndex],
     gaps: bool,

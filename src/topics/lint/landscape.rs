@@ -12,7 +12,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// The codes of what can be found about a landscape.
-pub const LANDSCAPE_CODES: &[ProblemCode] = &[
+pub(crate) const LANDSCAPE_CODES: &[ProblemCode] = &[
     ProblemCode::UnsourcedFact,
     ProblemCode::FactFromMemory,
     ProblemCode::SourceForNothing,
@@ -24,7 +24,11 @@ pub const LANDSCAPE_CODES: &[ProblemCode] = &[
 
 /// Every finding about the candidates of a landscape's own file, in the order of its text. What has grown old is looked
 /// for only if it is known which day it is.
-pub fn lint_landscape(landscape: &Landscape, files: &Files, today: Option<Date>) -> Vec<Problem> {
+pub(crate) fn lint_landscape(
+    landscape: &Landscape,
+    files: &Files,
+    today: Option<Date>,
+) -> Vec<Problem> {
     let mut findings = Findings::none(files);
     let Some(own) = landscape.parts.last() else {
         return Vec::new();

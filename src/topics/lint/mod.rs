@@ -19,8 +19,8 @@ pub(crate) mod texts;
 pub(crate) mod twice;
 pub(crate) mod view;
 
-pub use landscape::{LANDSCAPE_CODES, lint_landscape};
-pub use sources::AgeLimit;
+pub(crate) use landscape::{LANDSCAPE_CODES, lint_landscape};
+pub(crate) use sources::AgeLimit;
 
 use crate::files::{Files, Problem, ProblemCode, Rubric};
 use crate::topics::lint::findings::Findings;

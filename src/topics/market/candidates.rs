@@ -242,7 +242,7 @@ const MOST_OF_A_COMPONENT: usize = 5;
 
 /// The candidates of a landscape, as a report is given them.
 #[derive(Debug)]
-pub struct Listing<'a> {
+pub(crate) struct Listing<'a> {
     /// The rubric whose musts count.
     pub rubric: &'a Rubric,
     /// Where they come from.
@@ -255,7 +255,7 @@ pub struct Listing<'a> {
 
 /// The candidates for one subject.
 #[derive(Debug)]
-pub struct Candidates<'a> {
+pub(crate) struct Candidates<'a> {
     /// Where they come from.
     pub listing: &'a Listing<'a>,
     /// What is demanded, and how every candidate stands to it.
@@ -272,7 +272,7 @@ pub struct Candidates<'a> {
 
 /// The candidates of a kind.
 #[derive(Debug)]
-pub struct CandidatesOfKind<'a> {
+pub(crate) struct CandidatesOfKind<'a> {
     /// All of them, and what would have to give.
     pub list: &'a KindList,
     /// Those that fit or may, the best first, as far as they are named.

@@ -5,7 +5,7 @@ pub(crate) mod page;
 pub(crate) mod rows;
 pub(crate) mod rubric;
 
-pub use self::rows::Clause;
+pub(crate) use self::rows::Clause;
 pub use self::rubric::compare;
 
 use crate::files::{Alternative, Effect, Level, Ratings, Rubric};

@@ -11,13 +11,13 @@
 //! those of the alternatives of one rank do not; neither beats the other in `pairwise`, and `orders` names them
 //! together. Alternatives that are not identical are equal for no share of the weights.
 
-pub mod contour;
-pub mod differences;
-pub mod lanes;
-pub mod lattice;
-pub mod orders;
-pub mod race;
-pub mod wedge;
+pub(crate) mod contour;
+pub(crate) mod differences;
+pub(crate) mod lanes;
+pub(crate) mod lattice;
+pub(crate) mod orders;
+pub(crate) mod race;
+pub(crate) mod wedge;
 
 use self::differences::Differences;
 use self::orders::{orders, shares_of_pairs};

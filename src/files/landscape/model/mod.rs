@@ -1,4 +1,4 @@
 //! What a landscape says.
 
-pub mod candidate;
-pub mod landscape;
+pub(crate) mod candidate;
+pub(crate) mod landscape;

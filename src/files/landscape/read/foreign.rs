@@ -8,7 +8,7 @@ use crate::files::{Files, MAX_LANDSCAPE_BYTES, MAX_LANDSCAPE_NODES, Problem, Pro
 
 /// An entry of such a file: what it says, and nothing else.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ForeignItem {
+pub(crate) struct ForeignItem {
     /// The category it stands in.
     pub category: String,
     /// The part of that category.
@@ -34,7 +34,7 @@ pub struct ForeignItem {
 /// # Errors
 ///
 /// If it is not YAML that can be read, or has neither `landscape` nor `categories` with a name.
-pub fn read_foreign(
+pub(crate) fn read_foreign(
     name: &str,
     bytes: &[u8],
     files: &mut Files,

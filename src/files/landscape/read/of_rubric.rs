@@ -38,7 +38,7 @@ pub fn landscape_of(rubric: &Rubric, files: &mut Files) -> Result<Option<Landsca
 /// # Errors
 ///
 /// Whatever is wrong with them, as problems of the requirements file.
-pub fn with_own_landscapes<'l>(
+pub(crate) fn with_own_landscapes<'l>(
     landscape: Cow<'l, Landscape>,
     requirements: &Requirements,
     folder: &Path,

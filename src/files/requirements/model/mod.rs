@@ -1,7 +1,7 @@
 //! What a team requires, answered and decided.
 
-pub mod answer;
-pub mod case;
-pub mod evidence;
-pub mod facts;
-pub mod requirements;
+pub(crate) mod answer;
+pub(crate) mod case;
+pub(crate) mod evidence;
+pub(crate) mod facts;
+pub(crate) mod requirements;

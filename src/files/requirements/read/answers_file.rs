@@ -15,7 +15,7 @@ use crate::files::{Answers, Files, LoadError, Origin, ReadFrom, Rubric, decode};
 /// # Errors
 ///
 /// If it cannot be read, or every problem of the answers.
-pub fn read_answers(
+pub(crate) fn read_answers(
     path: &Path,
     rubric: &Rubric,
     files: &mut Files,

@@ -1,13 +1,13 @@
 //! From a YAML tree to requirements.
 
-pub mod answer;
-pub mod answers_file;
-pub mod case;
-pub mod cases;
-pub mod finding;
-pub mod fitting;
-pub mod gate;
-pub mod overrides;
-pub mod policy;
-pub mod requirements;
-pub mod scorecard;
+pub(crate) mod answer;
+pub(crate) mod answers_file;
+pub(crate) mod case;
+pub(crate) mod cases;
+pub(crate) mod finding;
+pub(crate) mod fitting;
+pub(crate) mod gate;
+pub(crate) mod overrides;
+pub(crate) mod policy;
+pub(crate) mod requirements;
+pub(crate) mod scorecard;

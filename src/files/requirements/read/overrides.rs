@@ -14,7 +14,7 @@ use crate::files::{
 
 /// An answer that was set aside because it does not apply any more after a `--set`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SetAside {
+pub(crate) struct SetAside {
     /// The question.
     pub question: String,
     /// The component it belongs to, if there are components.
@@ -27,7 +27,7 @@ pub struct SetAside {
 /// # Errors
 ///
 /// Every problem of the options.
-pub fn apply_overrides(
+pub(crate) fn apply_overrides(
     loaded: &mut Loaded,
     set: &[String],
     weights: &[String],

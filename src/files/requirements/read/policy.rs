@@ -7,7 +7,7 @@ use crate::files::{Files, Gate, ParsedRequirements, Problem, Rubric, Waiver};
 
 /// What another copy of a requirements file says of the gate.
 #[derive(Debug, Clone, Default)]
-pub struct PolicyParts {
+pub(crate) struct PolicyParts {
     /// What is enforced.
     pub gate: Gate,
     /// What is accepted for a time.
@@ -19,7 +19,7 @@ pub struct PolicyParts {
 /// # Errors
 ///
 /// Every problem of these two, in the order of the text.
-pub fn read_policy(
+pub(crate) fn read_policy(
     copy: &ParsedRequirements,
     rubric: &Rubric,
     files: &Files,

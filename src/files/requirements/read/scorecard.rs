@@ -50,7 +50,7 @@ pub(crate) fn scorecards(node: &Node, problems: &mut Problems<'_>) -> Option<Vec
 /// # Errors
 ///
 /// Whatever is wrong with them, as problems of the requirements file.
-pub fn with_scorecards(
+pub(crate) fn with_scorecards(
     requirements: &mut Requirements,
     rubric: &Rubric,
     folder: &Path,
@@ -88,7 +88,7 @@ fn read(
 /// # Errors
 ///
 /// Every problem of the file, in the order of its text.
-pub fn read_scorecard(
+pub(crate) fn read_scorecard(
     file: FileId,
     rubric: &Rubric,
     files: &Files,

@@ -6,7 +6,7 @@ use std::{fs, io};
 
 /// Whether a file that is there already may be replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Replace {
+pub(crate) enum Replace {
     /// No: writing fails.
     Never,
     /// Yes.
@@ -19,7 +19,7 @@ pub enum Replace {
 /// # Errors
 ///
 /// If it cannot be written, or is there already and must not be replaced.
-pub fn write_whole(path: &Path, text: &str, replace: Replace) -> io::Result<()> {
+pub(crate) fn write_whole(path: &Path, text: &str, replace: Replace) -> io::Result<()> {
     let path = match replace {
         Replace::Whatever => fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()),
         Replace::Never => path.to_owned(),

@@ -3,15 +3,15 @@
 //! The same answers give the same bytes. A file that is changed keeps everything else as it stands: comments, the order
 //! of keys, quotes.
 
-pub mod atomic;
-pub mod components;
-pub mod document;
-pub mod edit;
-pub mod entries;
-pub mod replies;
-pub mod scalar;
+pub(crate) mod atomic;
+pub(crate) mod components;
+pub(crate) mod document;
+pub(crate) mod edit;
+pub(crate) mod entries;
+pub(crate) mod replies;
+pub(crate) mod scalar;
 
 use crate::files::requirements::write::scalar::quoted;
-pub use atomic::{Replace, write_whole};
+pub(crate) use atomic::{Replace, write_whole};
 pub use document::{Heading, blank, document};
 pub use edit::{NotEdited, edited};

@@ -1,15 +1,15 @@
 //! What a rubric says.
 
-pub mod advice;
-pub mod alternative;
-pub mod condition;
-pub mod criterion;
-pub mod firmness;
-pub mod must;
-pub mod named;
-pub mod process;
-pub mod question;
-pub mod rubric;
-pub mod text;
-pub mod truth;
-pub mod veto;
+pub(crate) mod advice;
+pub(crate) mod alternative;
+pub(crate) mod condition;
+pub(crate) mod criterion;
+pub(crate) mod firmness;
+pub(crate) mod must;
+pub(crate) mod named;
+pub(crate) mod process;
+pub(crate) mod question;
+pub(crate) mod rubric;
+pub(crate) mod text;
+pub(crate) mod truth;
+pub(crate) mod veto;

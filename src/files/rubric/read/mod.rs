@@ -1,19 +1,19 @@
 //! From a YAML tree to a rubric.
 
-pub mod advice;
-pub mod assembled;
-pub mod chain;
-pub mod condition;
-pub mod criterion;
-pub mod extend;
-pub mod ids;
-pub mod inherited;
-pub mod must;
-pub mod named;
-pub mod process;
-pub mod question;
-pub mod removed;
-pub mod rubric;
-pub mod source;
-pub mod text;
-pub mod veto;
+pub(crate) mod advice;
+pub(crate) mod assembled;
+pub(crate) mod chain;
+pub(crate) mod condition;
+pub(crate) mod criterion;
+pub(crate) mod extend;
+pub(crate) mod ids;
+pub(crate) mod inherited;
+pub(crate) mod must;
+pub(crate) mod named;
+pub(crate) mod process;
+pub(crate) mod question;
+pub(crate) mod removed;
+pub(crate) mod rubric;
+pub(crate) mod source;
+pub(crate) mod text;
+pub(crate) mod veto;

@@ -1,17 +1,18 @@
 //! A rubric as a file: everything that applies, in one self-contained text that reads to the same rubric.
 
-pub mod condition;
-pub mod must;
-pub mod process;
-pub mod question;
-pub mod rows;
-pub mod shapes;
+pub(crate) mod condition;
+pub(crate) mod must;
+pub(crate) mod process;
+pub(crate) mod question;
+pub(crate) mod rows;
+pub(crate) mod shapes;
 
 use serde::Serialize;
 
-pub use crate::files::landscape::write::{
-    CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile, landscape,
+pub(crate) use crate::files::landscape::write::{
+    CandidateFile, LandscapeFile, StatusFile, VocabularyFile,
 };
+pub use crate::files::landscape::write::{SourceFile, landscape};
 
 use crate::files::rubric::write::must::{EvidenceCounts, Must};
 use crate::files::rubric::write::process::Part;

@@ -64,7 +64,7 @@ pub(crate) fn check_id(id: &str, place: Place, problems: &mut Problems<'_>) -> O
 }
 
 /// Whether a text has the form of an id: lower-case words of letters and digits, joined by hyphens.
-pub fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_part);
     text.split('-').all(is_word)
