@@ -40,21 +40,19 @@ type BundledSteps = (&'static str, &'static str, &'static [u8]);
 /// The steps of every file of every bundled rubric, but for the cases.
 const STEPS: &[BundledSteps] = include!(concat!(env!("OUT_DIR"), "/bundled_steps.rs"));
 
-/// The steps of this text, if it is that of a bundled rubric or landscape: the text, to live as long as the program, and
-/// its steps.
-pub(crate) fn bundled_steps(text: &str) -> Option<(&'static str, &'static [u8])> {
+/// The steps of this text, if it is that of a bundled rubric or landscape.
+pub(crate) fn bundled_steps(text: &str) -> Option<&'static [u8]> {
     // Mostly it is the very text, and need not be looked through.
-    let is_it = |own: &'static str| std::ptr::eq(own, text) || own == text;
-    let (id, file, own) = BUNDLED.iter().find_map(|bundled| {
-        let landscape = bundled.landscape.filter(|own| is_it(own));
-        let landscape = landscape.map(|own| (bundled.id, "landscape", own));
-        let rubric = is_it(bundled.text).then_some((bundled.id, "rubric", bundled.text));
-        rubric.or(landscape)
+    let is_it = |own: &str| std::ptr::eq(own, text) || own == text;
+    let named = BUNDLED.iter().find_map(|bundled| {
+        if is_it(bundled.text) {
+            return Some((bundled.id, "rubric"));
+        }
+        let is_landscape = bundled.landscape.is_some_and(is_it);
+        is_landscape.then_some((bundled.id, "landscape"))
     })?;
-    let steps = STEPS
-        .iter()
-        .find(|(of, name, _)| (*of, *name) == (id, file));
-    steps.map(|(_, _, steps)| (own, *steps))
+    let steps = STEPS.iter().find(|(id, file, _)| (*id, *file) == named);
+    steps.map(|(_, _, steps)| *steps)
 }
 
 /// A case of a bundled rubric: the rubric's id, the case's id, and its text.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::files::rubric::bundled::bundled_steps;
 pub(crate) use crate::files::yaml::node::{Node, NodeKind};
-use crate::files::yaml::steps::{Step, Steps};
+use crate::files::yaml::steps::{PlacedStep, Step};
 use crate::files::{FileId, Place, Problem, ProblemCode};
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput};
 
@@ -78,11 +78,11 @@ fn parsed(file: FileId, text: &str, most: usize) -> Result<Node, Problem> {
 
 /// The tree of a bundled file, whose steps are known; `None` of any other, and of one with anything wrong with it.
 fn built_in(file: FileId, text: &str, most: usize) -> Option<Node> {
-    let (own, steps) = bundled_steps(text)?;
-    let mut steps = Steps::new(own, steps);
+    let mut left = bundled_steps(text)?;
     let mut builder = Builder::new(file, text, most);
-    while !steps.is_at_end() {
-        let (step, range) = steps.step()?;
+    while !left.is_empty() {
+        let (step, range): PlacedStep<'static>;
+        ((step, range), left) = postcard::take_from_bytes(left).ok()?;
         builder.build(step, builder.trimmed(range)).ok()?;
     }
     builder.root
@@ -169,7 +169,7 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn build(&mut self, step: Step, place: Place) -> Result<(), Problem> {
+    fn build(&mut self, step: Step<'static>, place: Place) -> Result<(), Problem> {
         match step {
             Step::Scalar { text, plain } => {
                 let kind = NodeKind::Scalar { text, plain };
