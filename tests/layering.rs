@@ -70,6 +70,53 @@ fn files_do_not_lean_on_each_other_in_circles() {
 }
 
 #[test]
+fn the_map_has_every_room_with_what_it_uses() {
+    let map = fs::read_to_string(source().join("../ARCHITECTURE.md")).expect("the map is there");
+    let rows = map.lines().filter_map(|line| line.strip_prefix("| `"));
+    let drawn: Vec<(String, BTreeSet<String>)> = rows
+        .map(|row| {
+            let (room, rest) = row.split_once('`').expect("a room is in code type");
+            let uses = rest.trim_end_matches('|').rsplit('|').next();
+            let uses = uses.unwrap_or_default().split(',').map(str::trim);
+            let uses = uses.filter(|name| !name.is_empty()).map(str::to_owned);
+            (room.to_owned(), uses.collect())
+        })
+        .collect();
+    let rooms: Vec<(String, BTreeSet<String>)> = ROOMS
+        .iter()
+        .map(|(room, uses)| {
+            let uses = uses.iter().map(|&name| name.to_owned());
+            ((*room).to_owned(), uses.collect())
+        })
+        .collect();
+    assert_eq!(drawn, rooms);
+}
+
+#[test]
+fn every_file_that_the_pages_for_contributors_name_is_there() {
+    for page in ["ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let root = source().join("..");
+        let text = fs::read_to_string(root.join(page)).expect("the page is there");
+        let named = text.split('`').skip(1).step_by(2);
+        let is_path = |name: &&str| {
+            let starts = ["src/", "tests/", "docs/", "schemas/", "rubrics/", "output/"];
+            let starts = starts
+                .iter()
+                .chain(&["files/", "engine/", "topics/", "commands/"]);
+            starts.clone().any(|start| name.starts_with(start))
+                && !name.contains(['*', ' ', ':'])
+                && !name
+                    .chars()
+                    .any(|c| c.is_ascii_uppercase() && !name.ends_with("README.md"))
+        };
+        for name in named.filter(is_path) {
+            let is_there = root.join(name).exists() || source().join(name).exists();
+            assert!(is_there, "{page} names `{name}`");
+        }
+    }
+}
+
+#[test]
 fn every_folder_of_the_source_is_a_room() {
     let folders: BTreeSet<String> = fs::read_dir(source())
         .expect("the source is there")
