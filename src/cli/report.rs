@@ -1,6 +1,6 @@
 //! What can be said to `trilemma report`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::today::day;
 use clap::{Args, ValueEnum};
@@ -26,11 +26,11 @@ Exit codes of `report`:
 /// it is. docs/reports.md describes formats, decision records and templates.
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools)] // they are switches
-#[command(after_help = NOTES)]
+#[command(after_help = NOTES, override_usage = "trilemma report [OPTIONS] <FILE>")]
 pub(crate) struct ReportArguments {
     /// The requirements file; `-` reads standard input.
-    #[arg(value_name = "FILE")]
-    pub(crate) file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "print_template")]
+    file: Option<PathBuf>,
     /// What to write: markdown, or madr with `--adr`, if left out.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(crate) format: Option<ReportFormat>,
@@ -53,6 +53,9 @@ pub(crate) struct ReportArguments {
     /// Write with a template of your own, in the language of Jinja. What it is given is what `--format json` prints.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "adr", "minimal"])]
     pub(crate) template: Option<PathBuf>,
+    /// Print the template behind a report, to start your own from, and nothing else.
+    #[arg(long, value_enum, value_name = "NAME", exclusive = true)]
+    pub(crate) print_template: Option<TemplateName>,
     /// Refresh a report that is there, and write none where there is not.
     #[arg(long)]
     pub(crate) update: bool,
@@ -80,7 +83,21 @@ pub(crate) enum ReportFormat {
     Json,
 }
 
+/// A template of the program.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum TemplateName {
+    /// That of `--format markdown`; name yours `….md.j2`.
+    Markdown,
+    /// That of `--format madr`; name yours `….md.j2`.
+    Madr,
+}
+
 impl ReportArguments {
+    /// The requirements file.
+    pub(crate) fn file(&self) -> &Path {
+        self.file.as_deref().unwrap_or_else(|| Path::new("-"))
+    }
+
     /// The format that is meant.
     pub(crate) fn format(&self) -> ReportFormat {
         match (self.format, &self.adr) {

@@ -35,7 +35,7 @@ impl Document {
 /// A document as Markdown.
 pub(crate) fn print_on(sheet: Sheet<'_>, document: &Document) -> String {
     let mut sink = Sink {
-        page: Page::new('-'),
+        page: Page::new(),
         is_in_part: false,
         list: Vec::new(),
         is_skipping: false,
@@ -263,7 +263,7 @@ pub(crate) fn rich(text: &Rich, longest: usize) -> String {
 }
 
 /// An id as code, unless it holds what could end that.
-fn code(id: &str) -> String {
+pub(crate) fn code(id: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=, ".contains(c);
     if id.chars().all(is_plain) && !id.trim().is_empty() {
         format!("`{id}`")
@@ -272,11 +272,10 @@ fn code(id: &str) -> String {
     }
 }
 
-/// Blocks of Markdown. What is put on it is Markdown already; what users wrote goes through [`said`] first.
+/// Blocks of Markdown. What is put on it is Markdown already.
 pub(crate) struct Page {
     blocks: Vec<String>,
     headings: BTreeSet<String>,
-    bullet: char,
 }
 
 impl Align {
@@ -288,28 +287,11 @@ impl Align {
     }
 }
 
-/// A text that somebody wrote, so that it only shows.
-pub(crate) fn said(text: &str) -> String {
-    markdown(text.trim())
-}
-
-/// A text that somebody wrote, for the end of a sentence of ours: with the mark it ends with, or a full stop.
-pub(crate) fn sentence(text: &str) -> String {
-    let text = text.trim();
-    if text.ends_with(['.', '!', '?', '…', ':', ')', '"', '”']) {
-        said(text)
-    } else {
-        said(text) + "."
-    }
-}
-
 impl Page {
-    /// An empty page whose lists begin with this sign.
-    pub(crate) fn new(bullet: char) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             blocks: Vec::new(),
             headings: BTreeSet::new(),
-            bullet,
         }
     }
 
@@ -318,19 +300,10 @@ impl Page {
         self.blocks.join("\n\n") + "\n"
     }
 
-    /// A heading. No two are alike, so that each can be linked to: the second one is counted.
+    /// A heading.
     pub(crate) fn heading(&mut self, level: usize, title: &str) {
-        let title = title.trim_end_matches([
-            '.', ',', ';', ':', '!', ' ', '\\', '。', '，', '；', '：', '！',
-        ]);
-        let title = if title.is_empty() { "Untitled" } else { title };
-        let mut unique = title.to_owned();
-        let mut count = 2;
-        while !self.headings.insert(unique.to_lowercase()) {
-            unique = format!("{title} ({count})");
-            count += 1;
-        }
-        self.block(format!("{} {unique}", "#".repeat(level)));
+        let heading = heading(&mut self.headings, level, title);
+        self.block(heading);
     }
 
     /// A paragraph.
@@ -340,49 +313,25 @@ impl Page {
         }
     }
 
-    /// A list; further lines of an entry are set under its first.
-    pub(crate) fn list(&mut self, entries: &[String]) {
-        let bullet = self.bullet.to_string();
-        self.entries(entries, |_| bullet.clone());
-    }
-
-    /// A numbered list.
-    pub(crate) fn numbered(&mut self, entries: &[String]) {
-        self.entries(entries, |index| format!("{}.", index + 1));
-    }
-
-    fn entries(&mut self, entries: &[String], marker: impl Fn(usize) -> String) {
-        if entries.is_empty() {
-            return;
-        }
-        let entry = |(index, entry): (usize, &String)| {
-            let marker = marker(index);
-            let indent = format!("\n{}", " ".repeat(marker.len() + 1));
-            format!("{marker} {}", entry.replace('\n', &indent))
-        };
-        let entries: Vec<String> = entries.iter().enumerate().map(entry).collect();
-        self.block(entries.join("\n"));
-    }
-
-    /// A table, if it has rows.
-    pub(crate) fn table<const N: usize>(
-        &mut self,
-        head: [(&str, Align); N],
-        rows: Vec<[String; N]>,
-    ) {
-        if rows.is_empty() {
-            return;
-        }
-        let rule = head.map(|(_, align)| align.rule());
-        let rows: String = rows.into_iter().map(narrow_row).collect();
-        let table = narrow_row(head.map(|(title, _)| title)) + &narrow_row(rule) + &rows;
-        self.block(table.trim_end().to_owned());
-    }
-
     /// A block as it is.
     pub(crate) fn block(&mut self, block: String) {
         self.blocks.push(block);
     }
+}
+
+/// A heading. No two on a page are alike, so that each can be linked to: the second one is counted.
+pub(crate) fn heading(others: &mut BTreeSet<String>, level: usize, title: &str) -> String {
+    let title = title.trim_end_matches([
+        '.', ',', ';', ':', '!', ' ', '\\', '。', '，', '；', '：', '！',
+    ]);
+    let title = if title.is_empty() { "Untitled" } else { title };
+    let mut unique = title.to_owned();
+    let mut count = 2;
+    while !others.insert(unique.to_lowercase()) {
+        unique = format!("{title} ({count})");
+        count += 1;
+    }
+    format!("{} {unique}", "#".repeat(level))
 }
 
 /// A row of a table; an empty cell is as narrow as it can be.
@@ -392,13 +341,4 @@ fn narrow_row<S: AsRef<str>>(cells: impl IntoIterator<Item = S>) -> String {
         text => format!(" {text} |"),
     });
     format!("|{}\n", cells.collect::<String>())
-}
-
-/// Two lines of one entry: a break in it that shows.
-pub(crate) fn lines(first: &str, second: &str) -> String {
-    if second.is_empty() {
-        first.to_owned()
-    } else {
-        format!("{first}\\\n{second}")
-    }
 }

@@ -6,11 +6,12 @@ pub mod landscape;
 pub mod options;
 pub mod section;
 
-use crate::engine::decision::{MixPart, Part, Recorded, RubricName, SharedDriver};
+use crate::engine::decision::{MixPart, Part, RubricName, SharedDriver};
 use crate::files::{RubricOrigin, Source};
 use crate::report::document::whole::{MixReport, Report};
 use crate::report::json::landscape::LandscapeEntry;
-use crate::report::json::section::SectionEntry;
+use crate::report::json::section::{RecordedSaid, SectionEntry};
+use crate::topics::rubric::reference::source_line;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -39,7 +40,7 @@ pub struct ReportDocument<'a> {
     /// What the components come to together; null if it is decided as a whole.
     components: Option<ComponentsEntry<'a>>,
     /// What the team decided for the whole, if that is recorded.
-    recorded_decision: Option<&'a Recorded>,
+    recorded_decision: Option<RecordedSaid<'a>>,
     /// The sources that are cited, in the order of their numbers.
     sources: Vec<CitedEntry<'a>>,
 }
@@ -90,6 +91,8 @@ struct ResultEntry<'a> {
 struct CitedEntry<'a> {
     /// Its number, from 1, in the order in which sources are first cited.
     number: usize,
+    /// What it is called, by whom and when, in a line.
+    line: String,
     #[serde(flatten)]
     source: &'a Source,
 }
@@ -105,6 +108,7 @@ impl<'a> ReportDocument<'a> {
         let sections = report.sections.iter().map(SectionEntry::new);
         let cited = report.sources.iter().map(|cited| CitedEntry {
             number: cited.number,
+            line: source_line(cited.source),
             source: cited.source,
         });
         Self {
@@ -121,7 +125,7 @@ impl<'a> ReportDocument<'a> {
             sections: sections.collect(),
             landscape: report.listing.map(LandscapeEntry::new),
             components: report.mix.as_ref().map(ComponentsEntry::new),
-            recorded_decision: report.recorded,
+            recorded_decision: report.recorded.map(RecordedSaid::new),
             sources: cited.collect(),
         }
     }

@@ -1,8 +1,7 @@
 //! The decision report: what it says, and its formats.
 
 pub mod document;
+pub(crate) mod filters;
 pub mod html;
 pub mod json;
-pub mod madr;
-pub mod markdown;
 pub mod template;

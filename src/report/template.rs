@@ -5,49 +5,93 @@
 
 use std::io;
 
-use crate::output::{escape, wording};
+use super::filters;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value,
-};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use serde::Serialize;
 
 /// How many steps a template may take, so that one that never ends is stopped.
 const FUEL: u64 = 20_000_000;
 /// The largest report a template may make, in bytes.
 const LARGEST: usize = 16 * 1024 * 1024;
-/// How values are escaped for Markdown.
-const MARKDOWN: &str = "markdown";
 
 /// Where a template finds the templates that it includes: the text behind a name, if there is one, or why not.
 pub type Loader = Box<dyn Fn(&str) -> Result<Option<String>, String> + Send + Sync>;
+
+/// A report that is written by a template of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BuiltIn {
+    /// A page for the repository.
+    Markdown,
+    /// A decision record.
+    Madr,
+}
+
+/// What only a decision record is told.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Record {
+    /// Its number, for tools that read it nowhere but in the front matter.
+    pub number: Option<u32>,
+    /// Whether its short form is written.
+    pub minimal: bool,
+}
+
+impl BuiltIn {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown.md.j2",
+            Self::Madr => "madr.md.j2",
+        }
+    }
+
+    /// The template.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Markdown => include_str!("templates/markdown.md.j2"),
+            Self::Madr => include_str!("templates/madr.md.j2"),
+        }
+    }
+
+    /// What it makes of a document.
+    ///
+    /// # Errors
+    ///
+    /// If the template is at fault, which does not happen.
+    pub fn render<T: Serialize>(self, document: &T, record: Record) -> Result<String, String> {
+        let loader =
+            Box::new(move |name: &str| Ok((name == self.name()).then(|| self.text().to_owned())));
+        made(self.name(), document, record, loader, None)
+    }
+}
 
 /// The text that the template of this name makes of a document.
 ///
 /// # Errors
 ///
 /// If the template is at fault: in words, with its name and line.
-pub fn render<T: serde::Serialize>(
+pub fn render<T: Serialize>(name: &str, document: &T, loader: Loader) -> Result<String, String> {
+    made(name, document, Record::default(), loader, Some(FUEL))
+}
+
+fn made<T: Serialize>(
     name: &str,
     document: &T,
+    record: Record,
     loader: Loader,
+    fuel: Option<u64>,
 ) -> Result<String, String> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(escaping);
-    environment.set_formatter(format);
-    environment.set_fuel(Some(FUEL));
+    environment.set_auto_escape_callback(filters::escaping);
+    environment.set_formatter(filters::format);
+    environment.set_fuel(fuel);
     environment.set_syntax(whitespace().map_err(|error| told(&error))?);
     environment.set_loader(move |name| {
         loader(name).map_err(|why| Error::new(ErrorKind::InvalidOperation, why))
     });
-    environment.add_filter("points", |points: f64| {
-        number(&wording::signed_points(points))
-    });
-    environment.add_filter("tenths", |points: f64| {
-        number(&wording::signed_tenths(points))
-    });
-    environment.add_filter("percent", |share: f64| number(&wording::percent(share)));
+    filters::add(&mut environment);
+    environment.add_global("record", Serde(record));
     let template = environment
         .get_template(name)
         .map_err(|error| told(&error))?;
@@ -65,43 +109,6 @@ fn whitespace() -> Result<SyntaxConfig, Error> {
         .lstrip_blocks(true)
         .keep_trailing_newline(true)
         .build()
-}
-
-/// What a template of this name makes, by the ending behind which `.j2` or `.jinja` may stand.
-fn escaping(name: &str) -> AutoEscape {
-    let name = name.strip_suffix(".j2").unwrap_or(name);
-    let name = name.strip_suffix(".jinja").unwrap_or(name);
-    match name.rsplit('.').next() {
-        Some("html" | "htm" | "xml" | "svg") => AutoEscape::Html,
-        Some("md" | "markdown") => AutoEscape::Custom(MARKDOWN.into()),
-        _ => AutoEscape::None,
-    }
-}
-
-/// Writes a value, escaped for what is being made. Nothing in it acts on a terminal or hides, whatever that is.
-fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
-    if value.is_undefined() {
-        return minijinja::escape_formatter(out, state, value);
-    }
-    if value.is_safe() {
-        return out.write_str(&value.to_string()).map_err(Error::from);
-    }
-    let text = if value.is_none() {
-        String::new()
-    } else {
-        value.to_string()
-    };
-    let escaped = match state.auto_escape() {
-        AutoEscape::Html => escape::xml(&text),
-        AutoEscape::Custom(name) if name == MARKDOWN => escape::markdown(text.trim()),
-        _ => escape::terminal(&text).into_owned(),
-    };
-    out.write_str(&escaped).map_err(Error::from)
-}
-
-/// A number that was put into words here, so that nothing in it has to be escaped.
-fn number(words: &str) -> Value {
-    Value::from_safe_string(crate::topics::decide::phrases::signed(words))
 }
 
 /// An error in words: where, what, and what it came from.

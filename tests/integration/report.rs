@@ -577,3 +577,39 @@ fn at_most_so_many_candidates_are_named_and_the_others_counted() {
         assert_eq!(run.stdout.matches("| fits |").count(), named, "{name}");
     }
 }
+
+#[test]
+fn a_template_of_the_program_makes_the_same_report_as_the_program() {
+    let repository = Repository::new();
+    for (name, file) in [("markdown", "ours.md.j2"), ("madr", "ours.md.j2")] {
+        let template = run(".", &["report", "--print-template", name]);
+        repository.write(file, &template.stdout);
+        let ours = repository.report(&["--format", name]);
+        let theirs = repository.report(&["--template", file]);
+        assert_eq!(ours.code, Some(0), "{}", ours.stderr);
+        assert_eq!(theirs.stdout, ours.stdout, "{name}: {}", theirs.stderr);
+    }
+}
+
+#[test]
+fn a_report_by_a_template_that_sets_marks_is_refreshed_between_them() {
+    let repository = Repository::new();
+    let template =
+        "{% filter marked(\"html\", provenance.requirements) %}\n{{ title }}\n{% endfilter %}\n";
+    repository.write("ours.md.j2", template);
+    let arguments = ["--template", "ours.md.j2", "-o", "r.md"];
+    assert_eq!(repository.report(&arguments).code, Some(0));
+    let written = format!("Minutes\n\n{}\nAfter\n", repository.read("r.md"));
+    repository.write("r.md", &written.replace("Online", "Offline"));
+    assert_eq!(repository.report(&arguments).code, Some(2), "it was edited");
+    repository.write("r.md", &written);
+    repository.write("ours.md.j2", &template.replace("title", "answer"));
+    let refreshed = repository.report(&[&arguments[..], &["--update"]].concat());
+    assert_eq!(refreshed.code, Some(0), "{}", refreshed.stderr);
+    let read = repository.read("r.md");
+    assert!(
+        read.starts_with("Minutes\n") && read.ends_with("After\n"),
+        "{read}"
+    );
+    assert!(read.contains("Decided: "), "{read}");
+}

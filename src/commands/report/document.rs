@@ -2,29 +2,19 @@
 
 use crate::cli::report::{ReportArguments, ReportFormat};
 use crate::files::Loaded;
-use crate::output::json;
-use crate::report::document::region::{Broken, Region, Syntax, find, marked};
+use crate::output::json::{self, Printed};
+use crate::report::document::region::{Broken, Syntax, find};
 use crate::report::document::whole::Report;
-use crate::report::{html, madr};
+use crate::report::html;
+use crate::report::json::{ReportDocument, is_report};
+use crate::report::template::{BuiltIn, Record};
 
-/// A report as it is written.
-pub(crate) enum Document {
-    /// Text of which a marked region is ours.
-    Marked {
-        /// The lines of the front matter, if it has one.
-        front: Option<String>,
-        /// What stands between the marks.
-        body: String,
-        /// The requirements file, as named in the report.
-        source: String,
-    },
-    /// Text that is ours as a whole, and how to tell.
-    Whole {
-        /// The text.
-        text: String,
-        /// Whether an older text is ours too.
-        is_ours: fn(&str) -> bool,
-    },
+/// A report as it is written. What is between its marks is ours, if it has some.
+pub(crate) struct Document {
+    /// The text.
+    pub(crate) text: String,
+    /// Whether an older text without marks is ours.
+    pub(crate) is_ours: fn(&str) -> bool,
 }
 
 /// An older document with the new report in its place.
@@ -64,13 +54,9 @@ impl Document {
         arguments: &ReportArguments,
     ) -> anyhow::Result<Self> {
         Ok(match arguments.format() {
-            ReportFormat::Markdown => Self::Marked {
-                front: None,
-                body: spaced(&crate::report::markdown::report(report)),
-                source: report.provenance.input.clone(),
-            },
+            ReportFormat::Markdown => Self::made(BuiltIn::Markdown, report, Record::default())?,
             ReportFormat::Madr => Self::record(report, arguments, None)?,
-            ReportFormat::Html => Self::Whole {
+            ReportFormat::Html => Self {
                 text: html::report(
                     report,
                     &loaded.rubric,
@@ -79,9 +65,9 @@ impl Document {
                 )?,
                 is_ours: html::is_ours,
             },
-            ReportFormat::Json => Self::Whole {
-                text: json::print(&crate::report::json::ReportDocument::new(report))?,
-                is_ours: crate::report::json::is_report,
+            ReportFormat::Json => Self {
+                text: json::print(&ReportDocument::new(report))?,
+                is_ours: is_report,
             },
         })
     }
@@ -90,41 +76,23 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// If its front matter cannot be written as YAML, which does not happen.
+    /// If the template is at fault, which does not happen.
     pub(crate) fn record(
         report: &Report<'_>,
         arguments: &ReportArguments,
         number: Option<u32>,
     ) -> anyhow::Result<Self> {
-        let (front, body) = if arguments.minimal {
-            (None, madr::minimal(report))
-        } else {
-            let front = madr::front_matter(report, number)?;
-            (Some(front), madr::full(report))
-        };
-        Ok(Self::Marked {
-            front,
-            body: spaced(&body),
-            source: report.provenance.input.clone(),
-        })
+        let minimal = arguments.minimal;
+        Self::made(BuiltIn::Madr, report, Record { number, minimal })
     }
 
-    /// The whole text of a new document.
-    pub(crate) fn text(&self) -> String {
-        match self {
-            Self::Whole { text, .. } => text.clone(),
-            Self::Marked {
-                front,
-                body,
-                source,
-            } => {
-                let front = front.as_ref().map(|front| {
-                    let front = marked(Syntax::Yaml, "", front);
-                    format!("---\n{front}---\n\n")
-                });
-                front.unwrap_or_default() + &marked(Syntax::Html, source, body)
-            }
-        }
+    fn made(template: BuiltIn, report: &Report<'_>, record: Record) -> anyhow::Result<Self> {
+        let document = ReportDocument::new(report);
+        let text = template.render(&Printed::new(&document), record);
+        Ok(Self {
+            text: text.map_err(anyhow::Error::msg)?,
+            is_ours: |_| false,
+        })
     }
 
     /// An older document with this one in its place: of a marked one, only what is between the marks is replaced.
@@ -134,62 +102,46 @@ impl Document {
     /// If what is there is not ours, or was changed by somebody; nothing of that counts with `force`.
     pub(crate) fn refresh(&self, older: &str, force: bool) -> Result<Refreshed, Untouchable> {
         let whole = || Refreshed {
-            text: self.text(),
+            text: self.text.clone(),
             keeps_front: false,
         };
-        let (front, body, source) = match self {
-            Self::Whole { text, is_ours } => {
-                return if force || text == older || is_ours(older) {
-                    Ok(whole())
-                } else {
-                    Err(Untouchable::NotOurs)
-                };
-            }
-            Self::Marked {
-                front,
-                body,
-                source,
-            } => (front, body, source),
+        let Ok(Some(new)) = find(Syntax::Html, &self.text) else {
+            return if force || self.text == older || (self.is_ours)(older) {
+                Ok(whole())
+            } else {
+                Err(Untouchable::NotOurs)
+            };
         };
-        let region = match find(Syntax::Html, older) {
-            Ok(Some(region)) => region,
+        let old = match find(Syntax::Html, older) {
+            Ok(Some(old)) => old,
             _ if force => return Ok(whole()),
             Ok(None) => return Err(Untouchable::NotOurs),
             Err(broken) => return Err(broken.into()),
         };
-        if !force && region.source != *source {
-            return Err(Untouchable::OfAnother(region.source));
+        if !force && old.source != new.source {
+            return Err(Untouchable::OfAnother(old.source));
         }
-        if !force && region.is_edited() {
+        if !force && old.is_edited() {
             return Err(Untouchable::Edited);
         }
-        let text = region.replaced_by(&marked(Syntax::Html, source, body));
-        Ok(with_front(text, &region, front.as_deref(), force))
-    }
-}
-
-/// A document whose front matter is put up to date too, unless it has none of ours any more.
-fn with_front(text: String, region: &Region<'_>, front: Option<&str>, force: bool) -> Refreshed {
-    let Some(front) = front else {
-        return Refreshed {
-            text,
-            keeps_front: false,
-        };
-    };
-    let (before, rest) = text.split_at(region.before.len());
-    match find(Syntax::Yaml, before) {
-        Ok(Some(ours)) if force || !ours.is_edited() => Refreshed {
-            text: ours.replaced_by(&marked(Syntax::Yaml, "", front)) + rest,
-            keeps_front: false,
-        },
-        Ok(Some(ours)) => Refreshed {
-            keeps_front: ours.body.replace("\r\n", "\n") != front,
-            text,
-        },
-        Ok(None) | Err(_) => Refreshed {
-            text,
-            keeps_front: false,
-        },
+        let text = old.replaced_by(&new);
+        // Front matter is put up to date too, unless none of it is ours any more.
+        let (before, rest) = text.split_at(old.before.len());
+        let fronts = (find(Syntax::Yaml, before), find(Syntax::Yaml, new.before));
+        Ok(match fronts {
+            (Ok(Some(old)), Ok(Some(new))) if force || !old.is_edited() => Refreshed {
+                text: old.replaced_by(&new) + rest,
+                keeps_front: false,
+            },
+            (Ok(Some(old)), Ok(Some(new))) => Refreshed {
+                keeps_front: old.body.replace("\r\n", "\n") != new.body,
+                text,
+            },
+            _ => Refreshed {
+                text,
+                keeps_front: false,
+            },
+        })
     }
 }
 
@@ -207,9 +159,4 @@ fn command(report: &Report<'_>, arguments: &ReportArguments) -> Vec<String> {
         command.extend(["--rubric".to_owned(), path.unwrap_or(rubric).clone()]);
     }
     command
-}
-
-/// A page with an empty line on either side, so that the marks are blocks of their own.
-fn spaced(page: &str) -> String {
-    format!("\n{page}\n")
 }

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use crate::cli::report::ReportArguments;
+use crate::cli::report::{ReportArguments, TemplateName};
 use crate::commands::report::document::Document;
 use crate::commands::report::root::Root;
 use crate::commands::report::target::Target;
@@ -22,6 +22,7 @@ use crate::files::{
 };
 use crate::report::document::provenance::Provenance;
 use crate::report::document::whole::Report;
+use crate::report::template::BuiltIn;
 use crate::topics::market::candidates::Listing;
 
 /// Loads, decides, and writes or checks the report.
@@ -29,20 +30,28 @@ pub(crate) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
     if let Some(problem) = arguments.problem() {
         return Ok(output.usage_error(problem, None));
     }
+    if let Some(name) = arguments.print_template {
+        let template = match name {
+            TemplateName::Markdown => BuiltIn::Markdown,
+            TemplateName::Madr => BuiltIn::Madr,
+        };
+        output.print(template.text())?;
+        return Ok(ExitStatus::Done);
+    }
     let mut session = Session::new(output);
     written(arguments, &mut session).or_else(|refusal| session.refuse(refusal))
 }
 
 fn written(arguments: &ReportArguments, session: &mut Session<'_>) -> Done {
-    let loaded = session.load(&arguments.file, arguments.rubric.as_deref(), &[], &[])?;
-    let decision = session.decision(loaded, &arguments.file)?;
+    let loaded = session.load(arguments.file(), arguments.rubric.as_deref(), &[], &[])?;
+    let decision = session.decision(loaded, arguments.file())?;
     let bound = decision.bound()?;
     let loaded = &decision.loaded;
     let listing = bound
         .as_ref()
         .map(|(landscape, bound)| listing(arguments, loaded, landscape, bound));
     let assessment = decision.assess()?;
-    let root = Root::of(&arguments.file)?;
+    let root = Root::of(arguments.file())?;
     let provenance = provenance(arguments, loaded, &session.files, &root);
     let report = Report::new(&assessment, listing.as_ref(), provenance);
     Ok(write(&report, loaded, &root, arguments, session.output)?)
@@ -86,7 +95,7 @@ fn write(
     };
     match &arguments.output {
         None => {
-            output.print(&document.text())?;
+            output.print(&document.text)?;
             Ok(ExitStatus::Done)
         }
         Some(path) => match Target::at(path) {
@@ -104,7 +113,7 @@ fn provenance(
 ) -> Provenance {
     let text = files.iter().next().map_or("", |file| &file.text);
     Provenance {
-        input: root.named(&arguments.file),
+        input: root.named(arguments.file()),
         input_hash: text_hash([text]),
         rubric_path: match loaded.rubric.origin() {
             RubricOrigin::Bundled => None,

@@ -62,7 +62,7 @@ impl Target {
                 let message = format!("there is no `{}` to update", self.shown);
                 return Ok(output.usage_error(&message, Some("leave out `--update` to write it")));
             }
-            None => (document.text(), Replace::Never),
+            None => (document.text.clone(), Replace::Never),
             Some(older) => match document.refresh(older, arguments.force) {
                 Ok(refreshed) => {
                     if refreshed.keeps_front {

@@ -33,7 +33,7 @@ pub(crate) fn document(report: &Report<'_>, template: &Path) -> Result<Document,
     }
     let document = ReportDocument::new(report);
     let text = render(name, &Printed::new(&document), loader(folder))?;
-    Ok(Document::Whole {
+    Ok(Document {
         text,
         // Nothing in it tells who made it.
         is_ours: |_| false,

@@ -27,6 +27,8 @@ pub struct Region<'t> {
     /// The requirements file it was made from, as named in the mark; empty if none is.
     pub source: String,
     hash: &'t str,
+    /// The body with its marks.
+    marked: &'t str,
 }
 
 /// Why a region cannot be told from the rest.
@@ -103,6 +105,7 @@ pub fn find(syntax: Syntax, text: &str) -> Result<Option<Region<'_>>, Broken> {
         after: &rest[end_start + end.len()..],
         source: decoded(source),
         hash,
+        marked: &text[start..body_start + end_start + end.len()],
     }))
 }
 
@@ -112,12 +115,12 @@ impl Region<'_> {
         hash(self.body) != self.hash
     }
 
-    /// The document with this in the place of the region; everything else stays, to the byte. Lines end as they did.
-    pub fn replaced_by(&self, marked: &str) -> String {
+    /// The document with another region in the place of this one; everything else stays, to the byte. Lines end as they did.
+    pub fn replaced_by(&self, other: &Region<'_>) -> String {
         let marked = if self.body.contains("\r\n") {
-            marked.replace('\n', "\r\n")
+            other.marked.replace('\n', "\r\n")
         } else {
-            marked.to_owned()
+            other.marked.to_owned()
         };
         format!("{}{marked}{}", self.before, self.after)
     }
@@ -200,7 +203,11 @@ mod tests {
         );
         assert_eq!(region.source, "a b/c--d-->.yaml");
         assert!(!region.is_edited());
-        let new = region.replaced_by(&marked(Syntax::Html, "f", "z\n"));
+        let other = marked(Syntax::Html, "f", "z\n");
+        let other = find(Syntax::Html, &other)
+            .expect("it is whole")
+            .expect("it is there");
+        let new = region.replaced_by(&other);
         assert!(new.starts_with("above\r\n<!-- trilemma:begin from f "));
         assert!(new.ends_with("\nz\n<!-- trilemma:end -->\nbelow"));
     }
@@ -213,7 +220,10 @@ mod tests {
             .expect("it is whole")
             .expect("it is there");
         assert!(!region.is_edited());
-        assert_eq!(region.replaced_by(&document), windows);
+        let other = find(Syntax::Html, &document)
+            .expect("it is whole")
+            .expect("it is there");
+        assert_eq!(region.replaced_by(&other), windows);
         let edited = document.replace("two", "too");
         let region = find(Syntax::Html, &edited)
             .expect("it is whole")

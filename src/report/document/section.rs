@@ -81,8 +81,6 @@ pub struct Section<'a> {
 pub struct OptionRow<'a> {
     /// The figures.
     pub result: &'a AlternativeResult,
-    /// The vetoes that have fired against it.
-    pub vetoes: Vec<&'a VetoResult>,
     /// The share of the weightings near the stated ones under which it comes first; none if it is ruled out or alone.
     pub near_stated: Option<f64>,
     /// The same over all weightings.
@@ -198,12 +196,8 @@ fn options(recommendation: &Recommendation) -> Vec<OptionRow<'_>> {
         .iter()
         .map(|result| {
             let (near_stated, over_all) = row(result);
-            let vetoes = recommendation.vetoes.iter();
             OptionRow {
                 result,
-                vetoes: vetoes
-                    .filter(|veto| result.vetoed_by.contains(&veto.id))
-                    .collect(),
                 near_stated,
                 over_all,
                 is_recommended: recommendation.outcome == Outcome::Recommended(result.alternative),

@@ -9,6 +9,7 @@ use crate::files::Source;
 use crate::output::wording;
 use crate::topics::decide::phrases;
 use crate::topics::market::candidates::Listing;
+use jiff::civil::Date;
 
 /// What a report says of a requirements file.
 #[derive(Debug)]
@@ -105,6 +106,15 @@ impl<'a> Report<'a> {
             recorded,
             provenance,
         }
+    }
+
+    /// The day of the decision: when the last part of it was decided, or the day of the report.
+    pub fn day(&self) -> Option<Date> {
+        let parts = self.sections.iter();
+        let parts = parts.filter_map(|section| section.recommendation.recorded.as_ref());
+        let decisions = self.recorded.into_iter().chain(parts);
+        let days = decisions.filter_map(|recorded| recorded.decided_on);
+        days.max().or(self.provenance.today)
     }
 
     /// The number of a source that is cited.

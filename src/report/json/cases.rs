@@ -34,6 +34,8 @@ struct ReasonSaidEntry<'a> {
     title: &'a str,
     /// Why, as a sentence without a full stop.
     sentence: &'a str,
+    /// The same as a clause.
+    because: &'a str,
     /// The answers it rests on.
     answers: Vec<StatedEntry<'a>>,
     /// The ids of the sources to cite.
@@ -74,6 +76,7 @@ impl<'a> ReasonSaidEntry<'a> {
             criterion: &reason.criterion.id,
             title: &reason.criterion.title,
             sentence: &reason.sentence,
+            because: &reason.level.because,
             answers: answers
                 .map(|&(question, answer)| StatedEntry { question, answer })
                 .collect(),

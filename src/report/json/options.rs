@@ -4,7 +4,7 @@ use crate::engine::decision::{AlternativeResult, CriterionResult};
 use crate::files::PerAlternative;
 use crate::output::json::nine;
 use crate::report::document::contributions::Contributions;
-use crate::report::document::drivers::Driver;
+use crate::report::document::drivers::{Driver, SetBy};
 use crate::report::document::section::OptionRow;
 use crate::topics::decide::phrases;
 use schemars::JsonSchema;
@@ -45,6 +45,8 @@ pub(crate) struct DriverEntry<'a> {
     share: f64,
     /// Who set the weight, in words.
     set_by: String,
+    /// The id of the rubric that set it; null if the team did.
+    rubric: Option<&'a str>,
 }
 
 /// What the criteria add to each score.
@@ -59,6 +61,8 @@ pub(crate) struct ContributionsEntry<'a> {
     rest: PerAlternative<f64>,
     /// The scores.
     scores: PerAlternative<f64>,
+    /// The largest number in `rows`, without its sign.
+    largest: f64,
 }
 
 /// What a criterion adds.
@@ -69,6 +73,8 @@ struct ContributionEntry<'a> {
     criterion: &'a str,
     /// What it is called.
     title: &'a str,
+    /// Its weight, 1 to 10.
+    weight: u8,
     /// Points.
     points: PerAlternative<f64>,
 }
@@ -94,6 +100,10 @@ impl<'a> DriverEntry<'a> {
             weight: driver.criterion.weight,
             share: driver.share,
             set_by: driver.set_by.words(str::to_owned),
+            rubric: match driver.set_by {
+                SetBy::Rubric(id) => Some(id),
+                SetBy::Team(..) => None,
+            },
         }
     }
 }
@@ -103,6 +113,7 @@ impl<'a> ContributionsEntry<'a> {
         let row = |criterion: &&'a CriterionResult| ContributionEntry {
             criterion: &criterion.id,
             title: &criterion.title,
+            weight: criterion.weight,
             points: criterion.contributions,
         };
         let (others, rest) = contributions.rest.unwrap_or_default();
@@ -111,6 +122,7 @@ impl<'a> ContributionsEntry<'a> {
             others,
             rest,
             scores: contributions.scores,
+            largest: contributions.largest,
         }
     }
 }

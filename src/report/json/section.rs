@@ -2,15 +2,17 @@
 
 use super::cases::CaseEntry;
 use super::changes::{AnswerChangeEntry, OpenEntry, RevisitEntry};
+use super::landscape::CandidatesSaid;
 use super::options::{ContributionsEntry, DriverEntry, OptionEntry};
 use crate::engine::decision::{
-    AdviceGiven, AnswerResult, CriterionResult, NextStepGiven, VetoResult,
+    AdviceGiven, AnswerResult, CriterionResult, NextStepGiven, Recorded, VetoResult,
 };
 use crate::files::{Alternative, OutcomeKind, StepKind};
 use crate::output::wording;
 use crate::report::document::revisit::Risk;
 use crate::report::document::section::Section;
 use crate::report::document::steps::StepList;
+use crate::topics::decide::{changes, phrases};
 use crate::topics::market::json::Part;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,12 +45,16 @@ pub(crate) struct SectionEntry<'a> {
     drivers: Vec<DriverEntry<'a>>,
     /// What they add to each score.
     contributions: ContributionsEntry<'a>,
+    /// That an alternative which is ruled out would come first, in a sentence; null if none would.
+    vetoed_leader: Option<String>,
     /// The case for and against each alternative, the leader first.
     cases: Vec<CaseEntry<'a>>,
     /// The vetoes that have fired.
     ruled_out: &'a [&'a VetoResult],
     /// The vetoes that hang on an open question.
     could_be_ruled_out: &'a [&'a VetoResult],
+    /// If no alternative is left, the ways out that lift the fewest vetoes.
+    ways_out: Vec<WayOutSaid<'a>>,
     /// Answers that would change the outcome, by question, the nearest first.
     answer_changes: Vec<AnswerChangeEntry<'a>>,
     /// Single weights that would, in a clause each, the nearest first.
@@ -57,6 +63,8 @@ pub(crate) struct SectionEntry<'a> {
     outlook: Option<&'a str>,
     /// What is not answered yet, the most pressing first.
     open_questions: Vec<OpenEntry<'a>>,
+    /// Everything that is said beside the recommendation, in the order of the rubric.
+    advice: &'a [AdviceGiven],
     /// Whether to wait instead.
     deferrals: &'a [&'a AdviceGiven],
     /// Answers that hardly go together.
@@ -68,12 +76,22 @@ pub(crate) struct SectionEntry<'a> {
     /// What could be bought or adopted: the candidates that are looked at, whatever they miss, as `shortlist` prints
     /// them; null if nobody looked, or nothing is demanded of them.
     candidates: Option<Part<'a>>,
+    /// What a report says of those that fit or may, in words; null where `candidates` is.
+    candidates_said: Option<CandidatesSaid<'a>>,
     /// What to do next, by what it is for.
     steps: Vec<StepListEntry<'a>>,
     /// What is accepted with the choice, in a sentence each.
     risks: Vec<String>,
+    /// The same, each with what it is.
+    accepted: Vec<Accepted<'a>>,
     /// What would be a reason to look again.
     revisit: RevisitEntry<'a>,
+    /// What the team decided, if that is recorded.
+    recorded_decision: Option<RecordedSaid<'a>>,
+    /// What is recommended, in a sentence or two.
+    headline: String,
+    /// What it comes to, in a few words.
+    result: String,
     /// What it comes to.
     outcome: OutcomeKind,
     /// Points by which the first viable alternative is ahead of the second; null if there are not two.
@@ -85,6 +103,58 @@ pub(crate) struct SectionEntry<'a> {
     /// Every question with its answer, in the order of asking; not those that only a landscape answers, and that do not
     /// apply because none does.
     answers: &'a [&'a AnswerResult],
+}
+
+/// What would make an alternative possible.
+#[derive(Debug, Serialize, JsonSchema)]
+struct WayOutSaid<'a> {
+    /// The alternative.
+    alternative: Alternative,
+    /// What would have to come, for each veto.
+    lifted_by: Vec<&'a str>,
+}
+
+/// Something that is accepted with the choice.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Accepted<'a> {
+    /// What it is.
+    kind: AcceptedKind,
+    /// What it is, in words.
+    says: &'a str,
+    /// By how many points it moves the margin to the rival, if it is a reason.
+    points: Option<f64>,
+    /// The ids of its sources.
+    sources: &'a [String],
+}
+
+/// What is accepted.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+enum AcceptedKind {
+    /// A veto that the choice goes against; a clause.
+    Veto,
+    /// A reason against the choice.
+    Reason,
+    /// Something to watch.
+    Caution,
+}
+
+/// What the team decided, also in a sentence.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct RecordedSaid<'a> {
+    /// What was decided, when, by whom and how it compares with what is recommended.
+    sentence: String,
+    #[serde(flatten)]
+    recorded: &'a Recorded,
+}
+
+impl<'a> RecordedSaid<'a> {
+    pub(crate) fn new(recorded: &'a Recorded) -> Self {
+        Self {
+            sentence: phrases::decided(recorded),
+            recorded,
+        }
+    }
 }
 
 /// Steps of a kind.
@@ -116,9 +186,23 @@ impl<'a> SectionEntry<'a> {
             options: section.options.iter().map(OptionEntry::new).collect(),
             drivers: section.drivers.iter().map(DriverEntry::new).collect(),
             contributions: ContributionsEntry::new(&section.contributions),
+            vetoed_leader: phrases::vetoed_leader(recommendation),
             cases: section.cases.iter().map(CaseEntry::new).collect(),
             ruled_out: &section.fired,
             could_be_ruled_out: &section.possible,
+            ways_out: recommendation
+                .ways_out
+                .iter()
+                .map(|way| WayOutSaid {
+                    alternative: way.alternative,
+                    lifted_by: recommendation
+                        .vetoes
+                        .iter()
+                        .filter(|veto| way.vetoes.contains(&veto.id))
+                        .map(|veto| veto.lifted_by.as_str())
+                        .collect(),
+                })
+                .collect(),
             answer_changes: section
                 .answer_changes
                 .iter()
@@ -127,6 +211,7 @@ impl<'a> SectionEntry<'a> {
             weight_changes: &section.weight_changes,
             outlook: section.outlook.as_ref().map(|said| said.text.as_str()),
             open_questions: section.open_questions.iter().map(OpenEntry::new).collect(),
+            advice: &recommendation.advice,
             deferrals: &section.deferrals,
             contradictions: &section.contradictions,
             hybrids: &section.hybrids,
@@ -135,9 +220,14 @@ impl<'a> SectionEntry<'a> {
                 .candidates
                 .as_ref()
                 .map(|one| Part::new(one.part, one.listing.rubric)),
+            candidates_said: section.candidates.as_ref().map(CandidatesSaid::new),
             steps: section.steps.iter().map(StepListEntry::new).collect(),
             risks: section.risks.iter().map(risk).collect(),
+            accepted: section.risks.iter().map(accepted).collect(),
             revisit: RevisitEntry::new(section),
+            recorded_decision: recommendation.recorded.as_ref().map(RecordedSaid::new),
+            headline: phrases::headline(recommendation),
+            result: changes::outcome(&recommendation.outcome),
             outcome: recommendation.outcome.kind(),
             margin: recommendation.margin,
             coverage: recommendation.coverage,
@@ -155,6 +245,28 @@ impl<'a> StepListEntry<'a> {
             heading: list.heading,
             steps: &list.steps,
         }
+    }
+}
+
+fn accepted<'a>(risk: &'a Risk<'a>) -> Accepted<'a> {
+    let (kind, says, points, sources) = match risk {
+        Risk::Veto(veto) => (AcceptedKind::Veto, &veto.because, None, &*veto.sources),
+        Risk::Reason(reason) => {
+            let points = Some(reason.points);
+            (
+                AcceptedKind::Reason,
+                &reason.sentence,
+                points,
+                reason.sources,
+            )
+        }
+        Risk::Caution(advice) => (AcceptedKind::Caution, &advice.say, None, &*advice.sources),
+    };
+    Accepted {
+        kind,
+        says,
+        points,
+        sources,
     }
 }
 

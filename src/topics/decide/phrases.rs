@@ -1,8 +1,6 @@
 //! How the alternatives and outcomes are spoken of, the same in every format.
 
-use crate::engine::decision::{
-    Agreement, AnswerResult, AnswerState, Argument, Recommendation, Recorded,
-};
+use crate::engine::decision::{Agreement, Argument, Recommendation, Recorded};
 use crate::engine::scoring::Outcome;
 use crate::files::Firmness;
 use crate::files::{Alternative, Origin};
@@ -72,17 +70,6 @@ pub(crate) const fn origin(origin: Origin) -> &'static str {
         Origin::CommandLine => "on the command line",
         Origin::Landscape => "by the landscape",
     }
-}
-
-/// What a landscape has to do with an answer: it gives it, it speaks against it, or it says what it may be.
-pub(crate) fn from_landscape(answer: &AnswerResult) -> Option<String> {
-    let derived = answer.derived.as_ref()?;
-    let as_of = &derived.as_of;
-    let is_known = matches!(answer.state, AnswerState::Known(_));
-    if derived.differs || !is_known {
-        return Some(format!("The landscape of {as_of}: {}.", derived.says));
-    }
-    (answer.origin == Some(Origin::Landscape)).then(|| format!("From the landscape of {as_of}."))
 }
 
 /// The result in one or two sentences.

@@ -8,6 +8,8 @@ use crate::engine::matching::{
 };
 use crate::files::{CandidateKind, Exclusion, Landscape, QuestionIndex, Rubric, Strength, Truth};
 use crate::output::wording;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 /// What all of it is headed by.
 pub(crate) const HEADING: &str = "What is out there";
@@ -25,6 +27,7 @@ pub(crate) const COLUMNS: [&str; 5] = [
 const NAMED_TOGETHER: usize = 6;
 
 /// Something of which more is said.
+#[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Remark {
     /// What it is.
     pub(crate) of: String,
@@ -32,12 +35,22 @@ pub(crate) struct Remark {
     pub(crate) text: String,
 }
 
-/// A candidate that fits or may, in the cells of a table.
+/// A candidate that fits or may.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CandidateSaid")]
 pub(crate) struct Row<'a> {
     /// What it is called.
     pub(crate) name: &'a str,
-    /// What stands in the [`COLUMNS`].
-    pub(crate) cells: [String; 5],
+    /// Its licence.
+    pub(crate) licence: String,
+    /// The day on which it was looked at.
+    pub(crate) as_of: String,
+    /// How it stands, in a word or two.
+    pub(crate) standing: &'static str,
+    /// The musts it meets.
+    pub(crate) meets: Vec<String>,
+    /// The musts of which something is still open.
+    pub(crate) open: Vec<String>,
 }
 
 /// Where the candidates come from and how far that goes.
@@ -85,41 +98,17 @@ pub(crate) fn rows<'a>(candidates: &Candidates<'a>, kind: &CandidatesOfKind<'a>)
     let rubric = candidates.listing.rubric;
     let row = |judged: &&'a Judged<'a>| Row {
         name: &judged.candidate.name,
-        cells: [
-            documented(judged.candidate.licence.as_deref()),
-            documented(judged.candidate.as_of.as_deref()),
-            listed::standing(judged.standing()).to_owned(),
-            met(judged, rubric).join("; "),
-            open(judged, rubric).join("; "),
-        ],
+        licence: documented(judged.candidate.licence.as_deref()),
+        as_of: documented(judged.candidate.as_of.as_deref()),
+        standing: listed::standing(judged.standing()),
+        meets: met(judged, rubric),
+        open: open(judged, rubric),
     };
     kind.named.iter().map(row).collect()
 }
 
 fn documented(fact: Option<&str>) -> String {
     fact.unwrap_or("not documented").to_owned()
-}
-
-/// The first so many candidates that fit or may, each with what that rests on; `None` if there are none.
-pub(crate) fn first(
-    candidates: &Candidates<'_>,
-    kind: &CandidatesOfKind<'_>,
-    most: usize,
-) -> Option<String> {
-    let rubric = candidates.listing.rubric;
-    let named = kind.named.iter().take(most);
-    let mut first: Vec<String> = named.map(|judged| in_short(judged, rubric)).collect();
-    if let rest @ 1.. = (kind.named.len() + kind.others).saturating_sub(most) {
-        first.push(format!("{rest} more"));
-    }
-    (!first.is_empty()).then(|| format!("{}.", wording::list(&first)))
-}
-
-/// A candidate with how it stands and what that rests on, in a few words.
-fn in_short(judged: &Judged<'_>, rubric: &Rubric) -> String {
-    let standing = listed::standing(judged.standing()).to_owned();
-    let parts: Vec<String> = [standing].into_iter().chain(met(judged, rubric)).collect();
-    format!("{} ({})", judged.candidate.name, parts.join("; "))
 }
 
 /// How many musts a candidate meets by how far that is known, and what the team found out itself in full.

@@ -82,7 +82,7 @@ impl Records {
     /// If records are dated here and no day is known, in words.
     pub(crate) fn next(&self, report: &Report<'_>) -> Result<(String, Option<u32>), String> {
         let prefix = next(self.names.iter().map(String::as_str));
-        let day = crate::report::madr::date(report);
+        let day = report.day();
         let name = prefix.name(report.title, day).ok_or_else(|| {
             "the records here are named by their day, and this one has none".to_owned()
         })?;

@@ -80,7 +80,16 @@ fn named(candidates: &Candidates<'_>, kind: &CandidatesOfKind<'_>) -> Element {
     let rows = rows.map(|row| {
         [head(row.name)]
             .into_iter()
-            .chain(row.cells.map(cell))
+            .chain(
+                [
+                    row.licence,
+                    row.as_of,
+                    row.standing.to_owned(),
+                    row.meets.join("; "),
+                    row.open.join("; "),
+                ]
+                .map(cell),
+            )
             .collect()
     });
     table(
