@@ -67,7 +67,7 @@ fn carried_out(command: Option<Command>, session: &mut Session<'_>) -> Done {
         Some(Command::Explain(arguments)) => explain::run(&arguments, session),
         Some(Command::Interview(arguments)) => Ok(interview::run(&arguments, session.output)?),
         Some(Command::Init(arguments)) => Ok(interview::init(&arguments, session.output)?),
-        Some(Command::Landscape(arguments)) => Ok(landscape::run(&arguments, session.output)?),
+        Some(Command::Landscape(arguments)) => landscape::run(&arguments.command, session),
         Some(Command::Plan(arguments)) => plan::run(&arguments, session),
         Some(Command::Rubric(arguments)) => rubric::run(&arguments.command, session),
         Some(Command::Shortlist(arguments)) => shortlist::run(&arguments, session),

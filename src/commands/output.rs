@@ -7,7 +7,7 @@ use std::io::{IsTerminal, Write};
 use super::exit_status::ExitStatus;
 use crate::cli::{Color, LookArguments};
 use crate::files::problem_print::problems;
-use crate::files::{Files, LoadError, Problem};
+use crate::files::{Files, LoadError};
 use crate::output::escape::terminal;
 use crate::output::text::Look;
 use anstream::ColorChoice;
@@ -101,21 +101,16 @@ impl Output {
     pub(crate) fn load_error(&self, error: &LoadError, files: &Files) -> ExitStatus {
         let (found, status) = match error {
             LoadError::Requirements(found) => (found, ExitStatus::RequirementsAtFault),
-            LoadError::Rubric(found) | LoadError::Cases(found) | LoadError::CommandLine(found) => {
-                (found, ExitStatus::UsageOrRubricAtFault)
-            }
+            LoadError::Rubric(found)
+            | LoadError::Landscape(found)
+            | LoadError::Cases(found)
+            | LoadError::CommandLine(found) => (found, ExitStatus::UsageOrRubricAtFault),
             LoadError::Unreadable { .. } | LoadError::NoSuchRubric { .. } => {
                 return self.usage_error(&error.to_string(), None);
             }
         };
         self.tell(&problems(found, files, width(&io::stderr()), self.ascii));
         status
-    }
-
-    /// Shows what is wrong with a file that is neither a requirements file nor a rubric.
-    pub(crate) fn at_fault(&self, found: &[Problem], files: &Files) -> ExitStatus {
-        self.tell(&problems(found, files, width(&io::stderr()), self.ascii));
-        ExitStatus::UsageOrRubricAtFault
     }
 
     fn choice(&self, stream: &impl anstream::stream::RawStream) -> ColorChoice {

@@ -11,8 +11,9 @@ use crate::engine::decision::{Assessment, Subject, assess_with};
 use crate::engine::matching::{Bound, FromLandscape, bind, derive};
 use crate::engine::robustness::acceptability::Error;
 use crate::files::{
-    BUNDLED, Files, Following, Landscape, LoadError, Loaded, ReadFrom, Requirements, Rubric,
-    SetAside, apply_overrides, folder_of, landscape_of, load_from, with_own_landscapes,
+    BUNDLED, Files, Following, Landscape, LandscapeError, LoadError, Loaded, ReadFrom,
+    Requirements, Rubric, SetAside, apply_overrides, folder_of, landscape_of, load_from,
+    with_own_landscapes,
 };
 use crate::output::wording;
 
@@ -63,6 +64,15 @@ impl Refusal {
 impl From<LoadError> for Refusal {
     fn from(error: LoadError) -> Self {
         Self::Load(error)
+    }
+}
+
+impl From<LandscapeError> for Refusal {
+    fn from(error: LandscapeError) -> Self {
+        match error {
+            LandscapeError::AtFault(problems) => Self::Load(LoadError::Landscape(problems)),
+            not_found @ LandscapeError::NotFound { .. } => Self::usage(not_found.to_string()),
+        }
     }
 }
 

@@ -40,6 +40,9 @@ pub enum LoadError {
     /// The rubric is at fault.
     #[error("the rubric cannot be used")]
     Rubric(Vec<Problem>),
+    /// A landscape named on the command line is at fault.
+    #[error("the landscape cannot be used")]
+    Landscape(Vec<Problem>),
     /// Cases to test a rubric on are at fault.
     #[error("the cases cannot be used")]
     Cases(Vec<Problem>),

@@ -5,19 +5,19 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-use super::refused;
+use super::words_for;
 use crate::cli::landscape::ImportArguments;
 use crate::cli::today::Today;
 use crate::commands::exit_status::ExitStatus;
-use crate::commands::output::Output;
+use crate::commands::session::{Done, Refusal, Session};
 use crate::commands::today::day;
 use crate::files::rubric::write as yaml;
 use crate::files::rubric::write::{
     CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
 };
 use crate::files::{
-    Attribute, CandidateKind, CandidateState, Evidence, Files, ForeignItem, MAX_LANDSCAPE_BYTES,
-    Vocabulary, did_you_mean, is_id, load_landscape, read_bytes, read_foreign,
+    Attribute, CandidateKind, CandidateState, Evidence, Files, ForeignItem, LandscapeError,
+    LoadError, MAX_LANDSCAPE_BYTES, Vocabulary, is_id, load_landscape, read_bytes, read_foreign,
 };
 use crate::output::escape::terminal;
 use crate::output::wording;
@@ -25,45 +25,26 @@ use crate::output::wording;
 /// The class of licences about which the landscape that is extended says nothing.
 const NOT_CLASSIFIED: &str = "not-classified";
 
-/// What went wrong, and what would help.
-type Refusal = (String, Option<String>);
-
 /// Prints or writes what a foreign landscape says, as a landscape.
-pub(crate) fn run(arguments: &ImportArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let mut files = Files::default();
-    let (name, bytes) = match read_bytes(&arguments.file, MAX_LANDSCAPE_BYTES) {
-        Ok(read) => read,
-        Err(error) => return Ok(output.load_error(&error, &files)),
-    };
-    let items = match read_foreign(&name, &bytes, &mut files) {
-        Ok(items) => items,
-        Err(problem) => return Ok(output.at_fault(&[problem], &files)),
-    };
-    let base = match extended(arguments, &mut files) {
-        Ok(base) => base,
-        Err(error) => return Ok(refused(&error, &files, output)),
-    };
-    let plan = match Plan::new(arguments, base) {
-        Ok(plan) => plan,
-        Err((message, help)) => return Ok(output.usage_error(&message, help.as_deref())),
-    };
+pub(crate) fn run(arguments: &ImportArguments, session: &mut Session<'_>) -> Done {
+    let files = &mut session.files;
+    let (name, bytes) = read_bytes(&arguments.file, MAX_LANDSCAPE_BYTES)?;
+    let items = read_foreign(&name, &bytes, files)
+        .map_err(|problem| LoadError::Landscape(vec![problem]))?;
+    let plan = Plan::new(arguments, extended(arguments, files)?)?;
     let (file, left_out) = plan.file(&items, &name);
-    let text = yaml::landscape(&file)?;
+    let text = yaml::landscape(&file).map_err(anyhow::Error::from)?;
     let imported = wording::count(file.candidates.len(), "candidate");
+    let output = session.output;
     output.tell(&format!("note: {imported} imported, {left_out} left out\n"));
     let Some(path) = &arguments.output else {
-        output.print(&text)?;
-        return Ok(ExitStatus::Done);
+        return session.print(&text);
     };
-    let written = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    if let Err(error) = written {
-        let message = format!("cannot write `{}`: {error}", path.display());
-        return Ok(output.usage_error(&message, None));
-    }
-    output.tell(&format!(
-        "wrote {}\n",
-        terminal(&path.display().to_string())
-    ));
+    File::create_new(path)
+        .and_then(|mut file| file.write_all(text.as_bytes()))
+        .map_err(|error| Refusal::usage(format!("cannot write `{}`: {error}", path.display())))?;
+    let path = path.display().to_string();
+    output.tell(&format!("wrote {}\n", terminal(&path)));
     Ok(ExitStatus::Done)
 }
 
@@ -71,7 +52,7 @@ pub(crate) fn run(arguments: &ImportArguments, output: &Output) -> anyhow::Resul
 fn extended(
     arguments: &ImportArguments,
     files: &mut Files,
-) -> Result<Option<Vocabulary>, crate::files::LandscapeError> {
+) -> Result<Option<Vocabulary>, LandscapeError> {
     let Some(name) = &arguments.extends else {
         return Ok(None);
     };
@@ -95,13 +76,14 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn new(arguments: &'a ImportArguments, base: Option<Vocabulary>) -> Result<Self, Refusal> {
         if !is_id(&arguments.id) {
-            let help = "write lower-case words joined by hyphens, such as `lfai`".to_owned();
-            return Err((format!("`{}` is not an id", arguments.id), Some(help)));
+            let refusal = Refusal::usage(format!("`{}` is not an id", arguments.id));
+            let help = "write lower-case words joined by hyphens, such as `lfai`";
+            return Err(refusal.help(help));
         }
         let compiled = day(Today {
             today: arguments.compiled,
         })
-        .map_err(|message| (message, Some("give `--compiled YYYY-MM-DD`".to_owned())))?;
+        .map_err(|message| Refusal::usage(message).help("give `--compiled YYYY-MM-DD`"))?;
         let mut components = BTreeMap::new();
         for option in &arguments.component {
             let (category, component) = mapping(option, base.as_ref())?;
@@ -219,21 +201,18 @@ fn status(project: &str) -> StatusFile {
 /// A category, or a part of one, and what its entries do.
 fn mapping<'o>(option: &'o str, base: Option<&Vocabulary>) -> Result<(&'o str, &'o str), Refusal> {
     let Some((category, component)) = option.rsplit_once('=') else {
-        let help = "write `--component 'Category=component'`".to_owned();
-        return Err((format!("`{option}` has no `=`"), Some(help)));
+        let refusal = Refusal::usage(format!("`{option}` has no `=`"));
+        return Err(refusal.help("write `--component 'Category=component'`"));
     };
     if !is_id(component) {
-        return Err((format!("`{component}` is not an id"), None));
+        return Err(Refusal::usage(format!("`{component}` is not an id")));
     }
     if let Some(base) = base
         && base.find(Attribute::Components, component).is_none()
     {
-        let known = base.terms(Attribute::Components).iter();
-        let known: Vec<&str> = known.map(|term| term.id.as_str()).collect();
-        let help = did_you_mean(component, known.iter().copied());
-        let help = help.unwrap_or_else(|| format!("its words are {}", known.join(", ")));
         let message = format!("the landscape extended has no component `{component}`");
-        return Err((message, Some(help)));
+        let help = words_for(base, Attribute::Components, component);
+        return Err(Refusal::usage(message).help(help));
     }
     Ok((category, component))
 }

@@ -3,11 +3,10 @@
 use crate::cli::Format;
 use crate::cli::landscape::LintArguments;
 use crate::commands::exit_status::ExitStatus;
-use crate::commands::output::Output;
-use crate::commands::session::Session;
+use crate::commands::session::{Done, Session};
 use crate::commands::today::today;
 use crate::files::problem_print::problems;
-use crate::files::{BUNDLED, Files, Landscape, LandscapeError, Problem, Severity, load_landscape};
+use crate::files::{BUNDLED, Landscape, LandscapeError, Problem, Severity, load_landscape};
 use crate::output::document::Tone;
 use crate::output::json;
 use crate::output::text::paragraph;
@@ -15,31 +14,27 @@ use crate::topics::lint::json::{Landscapes, Looked};
 use crate::topics::lint::lint_landscape;
 
 /// Lints and prints.
-pub(crate) fn run(arguments: &LintArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let day = match today(arguments.today) {
-        Ok(day) => day,
-        Err(refusal) => return Session::new(output).refuse(refusal),
-    };
-    let mut files = Files::default();
+pub(crate) fn run(arguments: &LintArguments, session: &mut Session<'_>) -> Done {
+    let day = today(arguments.today)?;
     let mut looked = Vec::new();
     for name in names(arguments) {
-        let (landscape, problems) = match load_landscape(&name, &mut files) {
+        let (content, problems) = match load_landscape(&name, &mut session.files) {
             Ok(landscape) => {
-                let problems = lint_landscape(&landscape, &files, Some(day));
+                let problems = lint_landscape(&landscape, &session.files, Some(day));
                 (Some(landscape), problems)
             }
             Err(LandscapeError::AtFault(problems)) => (None, problems),
-            Err(error) => return Ok(output.usage_error(&error.to_string(), None)),
+            Err(error) => return Err(error.into()),
         };
         looked.push(Looked {
             name,
-            content: landscape,
+            content,
             problems,
         });
     }
-    output.print(&match arguments.format {
-        Format::Text => human(&looked, &files, output),
-        Format::Json => json::print(&Landscapes::new(&looked, &files))?,
+    session.output.print(&match arguments.format {
+        Format::Text => human(&looked, session),
+        Format::Json => json::print(&Landscapes::new(&looked, &session.files))?,
     })?;
     let counts =
         |problem: &Problem| arguments.deny_warnings || problem.code.severity() == Severity::Error;
@@ -60,14 +55,14 @@ fn names(arguments: &LintArguments) -> Vec<String> {
     }
 }
 
-fn human(looked: &[Looked<Landscape>], files: &Files, output: &Output) -> String {
-    let look = output.look();
+fn human(looked: &[Looked<Landscape>], session: &Session<'_>) -> String {
+    let look = session.output.look();
     let pages = looked.iter().map(|looked| match &looked.content {
         Some(landscape) if looked.problems.is_empty() => {
             let text = format!("{} {}: nothing found", landscape.id, landscape.version);
             paragraph(&text, Tone::Plain, look)
         }
-        _ => problems(&looked.problems, files, look.width, look.ascii),
+        _ => problems(&looked.problems, &session.files, look.width, look.ascii),
     });
     pages.collect::<Vec<_>>().join("\n")
 }
