@@ -10,7 +10,8 @@ use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
-use super::save::argument;
+use super::paths::argument;
+use crate::commands::session::Refusal;
 use crate::files::requirements::write::{Heading, Replace, document, write_whole};
 use crate::files::rubric::read::named::is_path;
 use crate::files::{
@@ -20,6 +21,9 @@ use crate::output::escape::terminal;
 use crate::output::wording;
 use crate::topics::interview::{Interview, InterviewPart, PartsProgress, Plan, Stop};
 use dialoguer::console::Term;
+
+/// What helps where a draft is in the way.
+const ANEW: &str = "`--restart` begins anew and lets the draft go";
 
 /// How far an interview has come, beside its answers. Questions and components are named by their ids.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -66,13 +70,6 @@ struct InterviewKey {
 pub(crate) struct Draft {
     pub(crate) progress: Progress,
     pub(crate) requirements: ParsedRequirements,
-    pub(crate) files: Files,
-}
-
-/// Why a draft cannot be used, and what helps.
-pub(crate) struct NotUsable {
-    pub(crate) why: String,
-    pub(crate) help: String,
 }
 
 impl Draft {
@@ -83,30 +80,29 @@ impl Draft {
     }
 
     /// Reads the draft at a path.
-    pub(crate) fn read(path: &Path) -> Result<Self, NotUsable> {
-        let anew = "`--restart` begins anew and lets the draft go";
-        let refused = |why: &str| NotUsable {
-            why: why.to_owned(),
-            help: anew.to_owned(),
-        };
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be used, and what helps.
+    pub(crate) fn read(path: &Path, files: &mut Files) -> Result<Self, Refusal> {
         let text = fs::read_to_string(path)
-            .map_err(|error| refused(&format!("it cannot be read: {error}")))?;
-        let mut files = Files::default();
+            .map_err(|error| refused(path, &format!("it cannot be read: {error}")))?;
         let file = files.add("draft", text.as_str());
-        let no_draft = || refused("it is no draft of an interview");
-        let requirements = ParsedRequirements::read(file, &files).map_err(|_| no_draft())?;
+        let no_draft = || refused(path, "it is no draft of an interview");
+        let requirements = ParsedRequirements::read(file, files).map_err(|_| no_draft())?;
         if requirements.key_place("draft").is_some() {
+            let refusal = refused(path, "an older version of trilemma wrote it");
             let path = argument(&path.display().to_string());
-            return Err(NotUsable {
-                why: "an older version of trilemma wrote it".to_owned(),
-                help: format!("`--restart --answers {path}` begins anew with its answers; {anew}"),
-            });
+            return Err(refusal.help(format!(
+                "`--restart --answers {path}` begins anew with its answers; {ANEW}"
+            )));
         }
         if requirements.key_place("interview").is_none() {
             return Err(no_draft());
         }
         let InterviewKey { interview } = serde_yaml::from_str(&text).map_err(|_| {
-            refused("its `interview` cannot be read: it is damaged, or another version of trilemma wrote it")
+            let why = "its `interview` cannot be read: it is damaged, or another version of trilemma wrote it";
+            refused(path, why)
         })?;
         if requirements.rubric.is_none() {
             return Err(no_draft());
@@ -114,7 +110,6 @@ impl Draft {
         Ok(Self {
             progress: interview,
             requirements,
-            files,
         })
     }
 
@@ -133,6 +128,12 @@ impl Draft {
             name.to_owned()
         }
     }
+}
+
+/// Refuses a draft, and says how to begin without it.
+pub(crate) fn refused(path: &Path, why: &str) -> Refusal {
+    let message = format!("there is a draft in `{}`, but {why}", path.display());
+    Refusal::usage(message).help(ANEW)
 }
 
 /// Keeps an interview's draft.

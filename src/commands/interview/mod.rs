@@ -2,7 +2,7 @@
 
 mod conversation;
 mod draft;
-mod init;
+mod paths;
 mod plain;
 mod save;
 mod start;
@@ -15,86 +15,68 @@ use std::path::Path;
 use self::conversation::Conversation;
 use self::draft::{Draft, Keeper, listen, say_farewell};
 use self::plain::Plain;
-use self::save::NotSaved;
+pub(crate) use self::save::init;
 use self::start::{Beginning, begin, found};
 use self::terminal::Terminal;
 use super::exit_status::ExitStatus;
 use super::output::Output;
-use super::session::{Refusal, Session};
-use crate::engine::decision::Assessment;
+use super::session::{Done, Refusal, Session};
+use crate::cli::interview::InterviewArguments;
+use crate::engine::robustness::acceptability::Error;
 use crate::files::{Files, Place, QuestionIndex};
 use crate::output::{escape, wording};
 use crate::topics::decide::page;
 use crate::topics::decide::page::Detail;
 use crate::topics::interview::{Interview, Plan, Stop, Walk, conduct, quick};
 
-pub(crate) use self::init::init;
-use crate::cli::interview::InterviewArguments;
-
 /// Asks, writes the file, and says what is recommended.
-pub(crate) fn run(arguments: &InterviewArguments, output: &Output) -> anyhow::Result<ExitStatus> {
-    let style = match style(arguments) {
-        Ok(style) => style,
-        Err((message, help)) => return Ok(output.usage_error(message, Some(help))),
-    };
-    let beginning = match begin(arguments, output) {
-        Ok(beginning) => beginning,
-        Err(status) => return Ok(status),
-    };
-    let to_stdout = beginning.target == Path::new("-");
-    if to_stdout && style != Style::Silent {
+pub(crate) fn run(arguments: &InterviewArguments, session: &mut Session<'_>) -> Done {
+    let style = style(arguments)?;
+    let beginning = begin(arguments, session)?;
+    if beginning.target != Path::new("-") {
+        paths::check_folder(&beginning.target)?;
+    } else if style != Style::Silent {
         let message = "`-o -` goes with `--no-input`, for a draft needs a file to stand beside";
-        return Ok(output.usage_error(message, None));
+        return Err(Refusal::usage(message));
     }
-    if !to_stdout && let Err(message) = save::folder_is_there(&beginning.target) {
-        return Ok(output.usage_error(&message, None));
-    }
-    let rubric = match save::rubric_name(&beginning) {
-        Ok(name) => name,
-        Err(message) => {
-            let help = "write it beside the file it begins with";
-            return Ok(output.usage_error(&message, Some(help)));
-        }
-    };
-    let quickly = match chosen(&beginning) {
-        Ok(chosen) => chosen,
-        Err(error) => return Err(anyhow::Error::new(error)),
-    };
-    let mut interview = about(&beginning, quickly.as_ref());
+    let rubric = save::rubric_name(&beginning)
+        .map_err(|refusal| refusal.help("write it beside the file it begins with"))?;
+    let planned = planned(&beginning)?;
+    let mut interview = about(&beginning, planned.as_ref());
     if style == Style::Silent {
-        return silent(arguments, &beginning, &interview, output);
+        return silent(arguments, &beginning, &interview, session);
     }
-    let keeper = keeper(arguments, &beginning, rubric, quickly);
+    let keeper = keeper(arguments, &beginning, rubric, planned);
     listen();
     keeper.announce(&interview);
-    introduce(&beginning, &keeper, output);
+    introduce(&beginning, &keeper, session.output);
     if arguments.rubric.is_none() && beginning.base.is_none() && beginning.draft.is_none() {
-        output.tell("For infrastructure of another kind, begin with `--rubric infrastructure`.\n");
+        let hint = "For infrastructure of another kind, begin with `--rubric infrastructure`.\n";
+        session.output.tell(hint);
     }
-    match ask(
+    let asked = ask(
         arguments,
         &beginning,
         &mut interview,
         &keeper,
         style,
-        output,
-    ) {
-        Ok(()) => finish(&beginning, &interview, &keeper, output),
+        session,
+    );
+    match asked {
+        Ok(()) => finish(&beginning, &interview, &keeper, session),
         Err(Stop::Interrupted) => {
             say_farewell();
             Ok(ExitStatus::Interrupted)
         }
         Err(Stop::Failed(error)) => {
             let help = format!("what was answered is kept in {}", keeper.path.display());
-            Ok(output.usage_error(&error.to_string(), Some(&help)))
+            Err(Refusal::usage(error.to_string()).help(help))
         }
     }
 }
 
-/// The most decisive questions, if only those are asked.
-fn chosen(
-    beginning: &Beginning,
-) -> Result<Option<BTreeSet<QuestionIndex>>, crate::engine::robustness::acceptability::Error> {
+/// The questions that are asked, where they are chosen once.
+fn planned(beginning: &Beginning) -> Result<Option<BTreeSet<QuestionIndex>>, Error> {
     let rubric = &beginning.rubric;
     let drafted = beginning.draft.as_ref();
     if let Some(planned) = drafted.and_then(|draft| draft.progress.planned.as_ref()) {
@@ -103,11 +85,9 @@ fn chosen(
     match beginning.plan {
         Plan::All => Ok(None),
         Plan::Missing => {
+            let reply = |question: &QuestionIndex| beginning.replies.get(*question);
             let is_open = |question: &QuestionIndex| {
-                beginning
-                    .replies
-                    .get(*question)
-                    .is_none_or(|reply| reply.value.is_none())
+                reply(question).is_none_or(|reply| reply.value.is_none())
             };
             Ok(Some(rubric.question_indices().filter(is_open).collect()))
         }
@@ -165,7 +145,7 @@ fn keeper(
     rubric: String,
     chosen: Option<BTreeSet<QuestionIndex>>,
 ) -> Keeper {
-    let target = save::argument(&beginning.target.display().to_string());
+    let target = paths::argument(&beginning.target.display().to_string());
     let force = if arguments.force { " --force" } else { "" };
     let plain = if arguments.plain { " --plain" } else { "" };
     let from = beginning.base.as_ref();
@@ -201,8 +181,9 @@ fn ask(
     interview: &mut Interview<'_>,
     keeper: &Keeper,
     style: Style,
-    output: &Output,
+    session: &mut Session<'_>,
 ) -> Result<(), Stop> {
+    let output = session.output;
     let (plain, terminal) = (Plain::new(output), Terminal::new(output));
     let mut prompter = match style {
         Style::Terminal => Conversation::new(output, &terminal),
@@ -212,15 +193,16 @@ fn ask(
         conduct(interview, &mut prompter, &mut |interview| {
             keeper.keep(interview)
         })?;
-        let saved = save::text(beginning, interview, output)
+        let saved = save::text(beginning, interview, &mut session.files)
             .and_then(|text| save::write(beginning, &text, arguments.force));
         match saved {
             Ok(()) => return Ok(()),
-            Err(NotSaved::AtFault) => {
-                output.tell("With these answers the rest of the file does not hold, so nothing is written.\n");
-            }
-            Err(NotSaved::Refused(message)) => {
+            Err(Refusal::Usage { message, .. }) => {
                 return Err(Stop::Failed(std::io::Error::other(message)));
+            }
+            Err(at_fault) => {
+                session.refuse(at_fault).map_err(std::io::Error::other)?;
+                output.tell("With these answers the rest of the file does not hold, so nothing is written.\n");
             }
         }
     }
@@ -231,34 +213,24 @@ fn silent(
     arguments: &InterviewArguments,
     beginning: &Beginning,
     interview: &Interview<'_>,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+    session: &mut Session<'_>,
+) -> Done {
     let walk = interview.shared();
     if walk.title().is_none_or(str::is_empty) {
-        let help =
-            Some("`--title \"Feature store for ads\"`, or `title:` in the file of `--answers`");
-        return Ok(output.usage_error("the decision has no title", help));
+        let help = "`--title \"Feature store for ads\"`, or `title:` in the file of `--answers`";
+        return Err(Refusal::usage("the decision has no title").help(help));
     }
     for question in walk.set_aside() {
         let id = &beginning.rubric.question(question).id;
-        output.tell(&format!(
-            "note: `{id}` does not apply, so its answer is left out\n"
-        ));
+        let note = format!("note: `{id}` does not apply, so its answer is left out\n");
+        session.output.tell(&note);
     }
-    let text = match save::text(beginning, interview, output) {
-        Ok(text) => text,
-        Err(NotSaved::AtFault) => return Ok(ExitStatus::RequirementsAtFault),
-        Err(NotSaved::Refused(message)) => return Ok(output.usage_error(&message, None)),
-    };
+    let text = save::text(beginning, interview, &mut session.files)?;
     if beginning.target == Path::new("-") {
-        output.print(&text)?;
-        return Ok(ExitStatus::Done);
+        return session.print(&text);
     }
-    match save::write(beginning, &text, arguments.force) {
-        Ok(()) => recommend(beginning, interview, output),
-        Err(NotSaved::AtFault) => Ok(ExitStatus::RequirementsAtFault),
-        Err(NotSaved::Refused(message)) => Ok(output.usage_error(&message, None)),
-    }
+    save::write(beginning, &text, arguments.force)?;
+    recommend(beginning, interview, session)
 }
 
 /// Lets the draft go, and says what is recommended.
@@ -266,51 +238,34 @@ fn finish(
     beginning: &Beginning,
     interview: &Interview<'_>,
     keeper: &Keeper,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
+    session: &mut Session<'_>,
+) -> Done {
     keeper.let_go()?;
     if beginning.plan == Plan::Quick {
         let walk = interview.shared();
-        let left = walk.applicable();
-        let left = left
-            .iter()
-            .filter(|&&index| walk.reply(index).is_none())
-            .count();
-        let left = wording::count(left, "question");
-        output.tell(&format!("\n{left} left out, as `--quick` asks for.\n"));
+        let mut left = walk.applicable();
+        left.retain(|&index| walk.reply(index).is_none());
+        let left = wording::count(left.len(), "question");
+        let note = format!("\n{left} left out, as `--quick` asks for.\n");
+        session.output.tell(&note);
     }
-    output.tell("\n");
-    recommend(beginning, interview, output)
+    session.output.tell("\n");
+    recommend(beginning, interview, session)
 }
 
 /// What `decide` prints for the file, where it is, and what to do next.
-fn recommend(
-    beginning: &Beginning,
-    interview: &Interview<'_>,
-    output: &Output,
-) -> anyhow::Result<ExitStatus> {
-    let mut session = Session::new(output);
-    let assessment = match decided(&mut session, &beginning.target) {
-        Ok(assessment) => assessment,
-        Err(refusal) => return session.refuse(refusal),
-    };
-    output.print(&page::assessment(
-        &assessment,
-        output.look(),
-        Detail::Short,
-        None,
-    ))?;
+fn recommend(beginning: &Beginning, interview: &Interview<'_>, session: &mut Session<'_>) -> Done {
+    let target = &beginning.target;
+    let loaded = session.load(target, None, &[], &[])?;
+    let assessment = session.decision(loaded, target)?.assess()?;
+    let look = session.output.look();
+    session.print(&page::assessment(&assessment, look, Detail::Short, None))?;
     let walk = interview.shared();
     let is_open =
         |index: &QuestionIndex| walk.reply(*index).is_none_or(|reply| reply.value.is_none());
     let gaps = walk.applicable().iter().any(is_open);
-    output.tell(&save::next(&beginning.target, gaps));
+    session.output.tell(&save::next(target, gaps));
     Ok(ExitStatus::Done)
-}
-
-fn decided(session: &mut Session<'_>, file: &Path) -> Result<Assessment, Refusal> {
-    let loaded = session.load(file, None, &[], &[])?;
-    session.decision(loaded, file)?.assess()
 }
 
 /// How it is asked.
@@ -325,16 +280,18 @@ enum Style {
 }
 
 /// How it is asked here, or why it cannot be, with what helps.
-fn style(arguments: &InterviewArguments) -> Result<Style, (&'static str, &'static str)> {
+fn style(arguments: &InterviewArguments) -> Result<Style, Refusal> {
     let has_terminal = stdin().is_terminal() && stderr().is_terminal();
     match (arguments.no_input, arguments.plain, has_terminal) {
         (true, _, _) => Ok(Style::Silent),
         (_, true, _) => Ok(Style::Plain),
-        (_, _, false) => Err((
-            "there is no terminal to ask on",
-            "give the answers by `--answers FILE` or `--set QUESTION=VALUE` together with `--no-input`, let \
-             `--plain` read them line by line, or fill in what `trilemma init` writes",
-        )),
+        (_, _, false) => {
+            let refusal = Refusal::usage("there is no terminal to ask on");
+            Err(refusal.help(
+                "give the answers by `--answers FILE` or `--set QUESTION=VALUE` together with `--no-input`, let \
+                 `--plain` read them line by line, or fill in what `trilemma init` writes",
+            ))
+        }
         _ if accessible() || is_dumb() => Ok(Style::Plain),
         _ => Ok(Style::Terminal),
     }

@@ -1,57 +1,84 @@
-//! The file at the end of an interview, and what comes after it.
+//! The requirements file that is written at the end of an interview, or to be filled in by hand, and what comes after it.
 
-use std::path::{Component, Path, PathBuf};
-use std::{fs, io};
+use std::fs;
+use std::path::Path;
 
+use super::paths;
+use super::paths::{argument, reference};
 use super::start::{Base, Beginning};
 use crate::cli::Cli;
-use crate::commands::output::Output;
-use crate::files::problem_print::problems;
-use crate::files::requirements::write::{
-    Heading, NotEdited, Replace, document, edited, write_whole,
-};
-use crate::files::rubric::read::named::is_path;
-use crate::files::{ComponentReplies, RequirementsReplies, Rubric, RubricOrigin};
+use crate::cli::interview::{DEFAULT_FILE, DEFAULT_RUBRIC, InitArguments};
+use crate::commands::exit_status::ExitStatus;
+use crate::commands::session::{Done, Refusal, Session};
+use crate::files::requirements::write::{Heading, NotEdited, blank, document, edited};
+use crate::files::{ComponentReplies, Files, LoadError, RequirementsReplies, load_rubric};
 use crate::output::escape::terminal;
+use crate::topics::interview::text as questionnaire;
 use crate::topics::interview::{Interview, InterviewPart, said_for_all};
 use clap::CommandFactory;
 
-/// What keeps a file from being written.
-pub(crate) enum NotSaved {
-    /// The answers do not go together with the rest of the file; it is told already.
-    AtFault,
-    /// Why it cannot be written.
-    Refused(String),
+/// Writes a requirements file to fill in by hand.
+pub(crate) fn init(arguments: &InitArguments, session: &mut Session<'_>) -> Done {
+    let name = arguments.rubric.as_deref().unwrap_or(DEFAULT_RUBRIC);
+    let rubric = load_rubric(name, &mut session.files)?;
+    let target = arguments
+        .output
+        .as_deref()
+        .unwrap_or(Path::new(DEFAULT_FILE));
+    let to_stdout = target == Path::new("-");
+    if !to_stdout {
+        paths::check_folder(target)?;
+    }
+    let named = reference(&rubric, target)?;
+    let title = arguments.title.as_deref();
+    let heading = Heading {
+        rubric: &named,
+        title: title.unwrap_or("What this decision is about"),
+    };
+    let why = |question| questionnaire::reasons(&rubric, question).join("\n");
+    let text = blank(&rubric, &heading, why);
+    if to_stdout {
+        return session.print(&text);
+    }
+    paths::write(target, &text, arguments.force)?;
+    let shown = target.display().to_string();
+    session.output.tell(&format!(
+        "Fill in {}, then\n  trilemma decide {}\n",
+        terminal(&shown),
+        terminal(&argument(&shown))
+    ));
+    Ok(ExitStatus::Done)
 }
 
 /// The text of the requirements file.
+///
+/// # Errors
+///
+/// If the answers do not go together with the rest of the file that the interview began with, or it cannot be changed.
 pub(crate) fn text(
     beginning: &Beginning,
     interview: &Interview<'_>,
-    output: &Output,
-) -> Result<String, NotSaved> {
+    files: &mut Files,
+) -> Result<String, Refusal> {
     let walk = interview.shared();
     let after = said(beginning.base.as_ref(), interview);
     let title = walk.title().unwrap_or_default();
     let Some(base) = &beginning.base else {
-        let rubric = reference(&beginning.rubric, &beginning.target).map_err(NotSaved::Refused)?;
         let heading = Heading {
-            rubric: &rubric,
+            rubric: &reference(&beginning.rubric, &beginning.target)?,
             title,
         };
         return Ok(document(walk.rubric(), &heading, &after));
     };
     let new_title = (title != base.requirements.title).then_some(title);
-    let (mark, body) = without_mark(&base.text);
+    let body = base.text.strip_prefix('\u{feff}').unwrap_or(&base.text);
+    let mark = &base.text[..base.text.len() - body.len()];
     let name = base.path.display().to_string();
-    match edited(body, &name, walk.rubric(), new_title, &base.replies, &after) {
+    let (rubric, before) = (walk.rubric(), &base.replies);
+    match edited(body, &name, rubric, new_title, before, &after, files) {
         Ok(text) => Ok(format!("{mark}{text}")),
-        Err(NotEdited::Problems(found, files)) => {
-            let look = output.look_of_messages();
-            output.tell(&problems(&found, &files, look.width, look.ascii));
-            Err(NotSaved::AtFault)
-        }
-        Err(NotEdited::Unfit) => Err(NotSaved::Refused(format!(
+        Err(NotEdited::Problems(found)) => Err(LoadError::Requirements(found).into()),
+        Err(NotEdited::Unfit) => Err(Refusal::usage(format!(
             "`{name}` is written in a way that cannot be changed in place; `-o` writes another file without `--from`"
         ))),
     }
@@ -73,97 +100,35 @@ fn said(base: Option<&Base>, interview: &Interview<'_>) -> RequirementsReplies {
     }
 }
 
-fn without_mark(text: &str) -> (&str, &str) {
-    match text.strip_prefix('\u{feff}') {
-        Some(body) => ("\u{feff}", body),
-        None => ("", text),
-    }
-}
-
 /// Writes it.
-pub(crate) fn write(beginning: &Beginning, text: &str, force: bool) -> Result<(), NotSaved> {
+pub(crate) fn write(beginning: &Beginning, text: &str, force: bool) -> Result<(), Refusal> {
     let target = &beginning.target;
-    let edits_itself = beginning
-        .base
-        .as_ref()
-        .is_some_and(|base| base.path == *target);
-    if let Some(base) = beginning.base.as_ref().filter(|_| edits_itself)
+    let base = beginning.base.as_ref();
+    let itself = base.filter(|base| base.path == *target);
+    if let Some(base) = itself
         && fs::read_to_string(target).ok().as_deref() != Some(base.text.as_str())
     {
-        return Err(NotSaved::Refused(format!(
+        return Err(Refusal::usage(format!(
             "`{}` was changed by somebody else meanwhile, so it is left as it is",
             target.display()
         )));
     }
-    let replace = if force || edits_itself {
-        Replace::Whatever
-    } else {
-        Replace::Never
-    };
-    write_whole(target, text, replace).map_err(|error| NotSaved::Refused(refusal(target, &error)))
-}
-
-/// Why a file could not be written.
-pub(crate) fn refusal(target: &Path, error: &io::Error) -> String {
-    let shown = target.display();
-    match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            format!("`{shown}` is there already; `--force` replaces it")
-        }
-        io::ErrorKind::NotFound => format!("cannot write `{shown}`: there is no such folder"),
-        kind => format!("cannot write `{shown}`: {kind}"),
-    }
-}
-
-/// The rubric as a file in the folder of `target` names it.
-pub(crate) fn reference(rubric: &Rubric, target: &Path) -> Result<String, String> {
-    match rubric.origin() {
-        RubricOrigin::Path(path) => name_from(target, path),
-        RubricOrigin::Bundled => Ok(rubric.id.clone()),
-    }
-}
-
-/// A rubric, a bundled id or a path, as a file in the folder of `target` names it.
-pub(crate) fn name_from(target: &Path, path: &str) -> Result<String, String> {
-    if !is_path(path) {
-        return Ok(path.to_owned());
-    }
-    let refuse = |why: &str| format!("cannot name the rubric `{path}`: {why}");
-    let folder = match target.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let folder = fs::canonicalize(folder).map_err(|error| refuse(&error.to_string()))?;
-    let file = fs::canonicalize(path).map_err(|error| refuse(&error.to_string()))?;
-    relative(&folder, &file).ok_or_else(|| refuse("it is on another drive"))
+    paths::write(target, text, force || itself.is_some())
 }
 
 /// The rubric as the new file names it, if that leads to it from the file the interview begins with as well.
-pub(crate) fn rubric_name(beginning: &Beginning) -> Result<String, String> {
+pub(crate) fn rubric_name(beginning: &Beginning) -> Result<String, Refusal> {
     let target = reference(&beginning.rubric, &beginning.target)?;
     match &beginning.base {
-        Some(base) if reference(&beginning.rubric, &base.path)? != target => Err(format!(
-            "`{}` names its rubric relative to its own folder, and from `{}` it is elsewhere",
-            base.path.display(),
-            beginning.target.display()
-        )),
+        Some(base) if reference(&beginning.rubric, &base.path)? != target => {
+            Err(Refusal::usage(format!(
+                "`{}` names its rubric relative to its own folder, and from `{}` it is elsewhere",
+                base.path.display(),
+                beginning.target.display()
+            )))
+        }
         _ => Ok(target),
     }
-}
-
-/// The way from a folder to a file, with slashes.
-fn relative(folder: &Path, file: &Path) -> Option<String> {
-    let from: Vec<Component<'_>> = folder.components().collect();
-    let to: Vec<Component<'_>> = file.components().collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    if shared == 0 {
-        return None;
-    }
-    let up = from[shared..].iter().map(|_| "..".to_owned());
-    let down = to[shared..].iter();
-    let down = down.map(|part| part.as_os_str().to_string_lossy().into_owned());
-    let parts: Vec<String> = up.chain(down).collect();
-    Some(parts.join("/"))
 }
 
 /// Where the file is, and what can be done with it: only what this program can do.
@@ -192,10 +157,10 @@ pub(crate) fn next(target: &Path, gaps: bool) -> String {
         ),
     ];
     let cli = Cli::command();
-    let known = all.iter().filter(|(command, _, _)| {
+    let mut known = all.to_vec();
+    known.retain(|(command, ..)| {
         cli.find_subcommand(command).is_some() && (gaps || *command != "interview")
     });
-    let known: Vec<_> = known.collect();
     let width = known
         .iter()
         .map(|(_, line, _)| line.chars().count())
@@ -210,31 +175,4 @@ pub(crate) fn next(target: &Path, gaps: bool) -> String {
         text.extend(["  ", &terminal(&line), "  ", what, "\n"]);
     }
     text
-}
-
-/// A path as an argument of a shell.
-pub(crate) fn argument(path: &str) -> String {
-    let is_plain =
-        |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '\\' | ':' | '~');
-    if !path.is_empty() && path.chars().all(is_plain) {
-        path.to_owned()
-    } else {
-        format!("'{}'", path.replace('\'', "'\\''"))
-    }
-}
-
-/// Whether a path can be written to at all, before an hour is spent on answers.
-pub(crate) fn folder_is_there(target: &Path) -> Result<(), String> {
-    let folder: PathBuf = match target.parent() {
-        Some(folder) if folder != Path::new("") => folder.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    if target.is_dir() {
-        return Err(format!("`{}` is a folder", target.display()));
-    }
-    if folder.is_dir() {
-        Ok(())
-    } else {
-        Err(format!("there is no folder `{}`", folder.display()))
-    }
 }

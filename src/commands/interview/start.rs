@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::draft::Draft;
-use super::save::name_from;
+use super::draft::{Draft, refused};
+use super::paths::name_from;
 use crate::cli::interview::{DEFAULT_FILE, DEFAULT_RUBRIC, InterviewArguments};
-use crate::commands::exit_status::ExitStatus;
-use crate::commands::output::Output;
+use crate::commands::session::{Refusal, Session};
 use crate::files::{
     Answers, Files, Gate, Loaded, Place, QuestionIndex, Replies, Requirements, RequirementsReplies,
     Rubric, Weights, apply_overrides, folder_of, load, load_rubric, read_answers,
@@ -50,25 +49,27 @@ pub(crate) struct Beginning {
     pub(crate) parts_progress: PartsProgress,
 }
 
-/// Reads everything an interview begins with. What is wrong with it is told already.
+/// Reads everything an interview begins with.
+///
+/// # Errors
+///
+/// Whatever is wrong with it.
 pub(crate) fn begin(
     arguments: &InterviewArguments,
-    output: &Output,
-) -> Result<Beginning, ExitStatus> {
-    let target = arguments
-        .output
-        .clone()
-        .or_else(|| arguments.from.clone())
-        .unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
-    let draft = find_draft(arguments, &target, output)?;
-    let from = draft
+    session: &mut Session<'_>,
+) -> Result<Beginning, Refusal> {
+    let target = arguments.output.as_ref().or(arguments.from.as_ref());
+    let target = target.map_or_else(|| PathBuf::from(DEFAULT_FILE), PathBuf::clone);
+    let draft = find_draft(arguments, &target, &mut session.files)?;
+    let drafted = draft
         .as_ref()
-        .and_then(|draft| draft.progress.from.as_ref().map(PathBuf::from))
+        .and_then(|draft| draft.progress.from.as_ref());
+    let from = drafted
+        .map(PathBuf::from)
         .or_else(|| arguments.from.clone());
-    refuse_to_overwrite(arguments, &target, from.as_deref(), output)?;
-    let mut files = Files::default();
+    refuse_to_overwrite(arguments, &target, from.as_deref())?;
     let (rubric, base) = if let Some(from) = &from {
-        let (rubric, base) = base(from, &mut files, output)?;
+        let (rubric, base) = base(from, &mut session.files)?;
         (rubric, Some(base))
     } else {
         let name = match (&draft, &arguments.rubric) {
@@ -76,9 +77,7 @@ pub(crate) fn begin(
             (None, Some(given)) => given.clone(),
             (None, None) => DEFAULT_RUBRIC.to_owned(),
         };
-        let rubric = load_rubric(&name, &mut files);
-        let rubric = rubric.map_err(|error| output.load_error(&error, &files))?;
-        (rubric, None)
+        (load_rubric(&name, &mut session.files)?, None)
     };
     let plan = draft
         .as_ref()
@@ -106,22 +105,20 @@ pub(crate) fn begin(
         draft: None,
     };
     if let Some(draft) = draft {
-        beginning.take_up(draft, output);
+        beginning.take_up(draft, session);
     } else if plan == Plan::Missing {
         let parts = std::mem::take(&mut beginning.parts);
         let parts = parts.into_iter().map(InterviewPart::with_gaps_only);
         beginning.parts = parts.collect();
     }
-    beginning.take_given(arguments, output, &mut files)?;
+    beginning.take_given(arguments, &mut session.files)?;
     Ok(beginning)
 }
 
-fn base(path: &Path, files: &mut Files, output: &Output) -> Result<(Rubric, Base), ExitStatus> {
-    let loaded = load(path, None, files);
-    let loaded = loaded.map_err(|error| output.load_error(&error, files))?;
-    let text = fs::read_to_string(path).map_err(|error| {
-        output.usage_error(&format!("cannot read `{}`: {error}", path.display()), None)
-    })?;
+fn base(path: &Path, files: &mut Files) -> Result<(Rubric, Base), Refusal> {
+    let loaded = load(path, None, files)?;
+    let text = fs::read_to_string(path)
+        .map_err(|error| Refusal::usage(format!("cannot read `{}`: {error}", path.display())))?;
     let base = Base {
         path: path.to_owned(),
         text,
@@ -151,41 +148,34 @@ fn plan(arguments: &InterviewArguments) -> Plan {
 fn find_draft(
     arguments: &InterviewArguments,
     target: &Path,
-    output: &Output,
-) -> Result<Option<Draft>, ExitStatus> {
+    files: &mut Files,
+) -> Result<Option<Draft>, Refusal> {
     let path = Draft::path_for(target);
     if arguments.restart || arguments.no_input || !path.exists() {
         return Ok(None);
     }
-    let refuse = |why: &str, help: &str| {
-        let message = format!("there is a draft in `{}`, but {why}", path.display());
-        output.usage_error(&message, Some(help))
-    };
-    let draft = Draft::read(&path).map_err(|unusable| refuse(&unusable.why, &unusable.help))?;
+    let draft = Draft::read(&path, files)?;
     let from = arguments.from.as_ref();
     let from = from.map(|path| path.display().to_string());
     let given = arguments.rubric.as_ref();
     let given = given.map(|given| name_from(target, given).unwrap_or_else(|_| given.clone()));
     let why = if given.is_some_and(|given| given != draft.rubric()) {
-        format!("it is about the rubric `{}`", draft.rubric())
+        &format!("it is about the rubric `{}`", draft.rubric())
     } else if from.is_some() && from != draft.progress.from {
-        "it did not begin with this file".to_owned()
+        "it did not begin with this file"
     } else if plan(arguments) != Plan::All && plan(arguments) != draft.progress.plan {
-        "it asks other questions".to_owned()
+        "it asks other questions"
     } else {
         return Ok(Some(draft));
     };
-    Err(refuse(
-        &why,
-        "`--restart` begins anew and lets the draft go",
-    ))
+    Err(refused(&path, why))
 }
 
 impl Beginning {
     /// Takes up what a draft holds, and tells so.
-    fn take_up(&mut self, draft: Draft, output: &Output) {
-        let rubric = &self.rubric;
-        let (drafted, unfit) = draft.requirements.replies(rubric, &draft.files);
+    fn take_up(&mut self, draft: Draft, session: &Session<'_>) {
+        let (rubric, output) = (&self.rubric, session.output);
+        let (drafted, unfit) = draft.requirements.replies(rubric, &session.files);
         let own = drafted
             .components
             .iter()
@@ -261,12 +251,10 @@ impl Beginning {
     fn take_given(
         &mut self,
         arguments: &InterviewArguments,
-        output: &Output,
         files: &mut Files,
-    ) -> Result<(), ExitStatus> {
+    ) -> Result<(), Refusal> {
         if let Some(path) = &arguments.answers {
-            let read = read_answers(path, &self.rubric, files);
-            let (title, answers) = read.map_err(|error| output.load_error(&error, files))?;
+            let (title, answers) = read_answers(path, &self.rubric, files)?;
             if let Some(title) = title {
                 self.title = Some(title);
                 self.title_given = true;
@@ -281,19 +269,14 @@ impl Beginning {
         if let Some(title) = &arguments.title {
             self.title = Some(title.split_whitespace().collect::<Vec<_>>().join(" "));
         }
-        self.set(&arguments.set, output, files)
+        if arguments.set.is_empty() {
+            return Ok(());
+        }
+        self.set(&arguments.set, files)
     }
 
     /// Takes what `--set` gives, read as `decide` reads it.
-    fn set(
-        &mut self,
-        set: &[String],
-        output: &Output,
-        files: &mut Files,
-    ) -> Result<(), ExitStatus> {
-        if set.is_empty() {
-            return Ok(());
-        }
+    fn set(&mut self, set: &[String], files: &mut Files) -> Result<(), Refusal> {
         let file = files.add("--answers", "");
         let place = Place {
             file,
@@ -304,8 +287,7 @@ impl Beginning {
             rubric: self.rubric.clone(),
             requirements: requirements(&self.rubric, self.replies.at(place), place),
         };
-        apply_overrides(&mut loaded, set, &[], files)
-            .map_err(|error| output.load_error(&error, files))?;
+        apply_overrides(&mut loaded, set, &[], files)?;
         for option in set {
             let id = option.split('=').next().unwrap_or_default().trim();
             let Some(question) = self.rubric.find_question(id) else {
@@ -355,8 +337,7 @@ fn refuse_to_overwrite(
     arguments: &InterviewArguments,
     target: &Path,
     from: Option<&Path>,
-    output: &Output,
-) -> Result<(), ExitStatus> {
+) -> Result<(), Refusal> {
     if arguments.force || from == Some(target) || target == Path::new("-") || !target.exists() {
         return Ok(());
     }
@@ -364,5 +345,5 @@ fn refuse_to_overwrite(
     let help = format!(
         "`--from {shown}` goes on from its answers, `-o` names another file, `--force` replaces it"
     );
-    Err(output.usage_error(&format!("`{shown}` is there already"), Some(&help)))
+    Err(Refusal::usage(format!("`{shown}` is there already")).help(help))
 }

@@ -67,6 +67,7 @@ fn a_change_leaves_everything_else_as_it_stands() {
         Some("Another: title"),
         &shared(before),
         &shared(after),
+        &mut Files::default(),
     );
     let text = text.expect("it can be changed");
     let first = |id: &str, by| {
@@ -157,7 +158,15 @@ fn change_components(
                     component.own.set(asked, Reply::of(value));
                 }
             }
-            let result = edited(text, "example", rubric, None, before, &after);
+            let result = edited(
+                text,
+                "example",
+                rubric,
+                None,
+                before,
+                &after,
+                &mut Files::default(),
+            );
             // What a component that was taken out said may have been what a shared answer was there for.
             if !matches!(result, Err(NotEdited::Problems(..))) {
                 assert!(
@@ -205,7 +214,15 @@ fn change_everything(path: &Path, text: &str) -> usize {
                 shared: after,
                 ..said.clone()
             };
-            let result = edited(text, "example", rubric, None, &said, &after);
+            let result = edited(
+                text,
+                "example",
+                rubric,
+                None,
+                &said,
+                &after,
+                &mut Files::default(),
+            );
             assert!(
                 result.is_ok(),
                 "{} {}: {result:?}",

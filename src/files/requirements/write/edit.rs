@@ -38,7 +38,7 @@ fn of_component(component: &Component) -> ComponentReplies {
 #[derive(Debug)]
 pub enum NotEdited {
     /// With the new answers the rest of the file does not hold any more.
-    Problems(Vec<Problem>, Files),
+    Problems(Vec<Problem>),
     /// The file is written in a way that cannot be changed in place.
     Unfit,
 }
@@ -56,8 +56,8 @@ pub fn edited(
     title: Option<&str>,
     before: &RequirementsReplies,
     after: &RequirementsReplies,
+    files: &mut Files,
 ) -> Result<String, NotEdited> {
-    let mut files = Files::default();
     let file = files.add(name, text);
     let tree = tree::parse(file, text).map_err(|_| NotEdited::Unfit)?;
     let mut changes = Vec::new();
@@ -78,7 +78,7 @@ pub fn edited(
     let parts = components(text, &tree, rubric, &before.components, &after.components);
     changes.extend(parts.ok_or(NotEdited::Unfit)?);
     let text = applied(text, changes).ok_or(NotEdited::Unfit)?;
-    check(&text, name, rubric, after)?;
+    check(&text, name, rubric, after, files)?;
     Ok(text)
 }
 
@@ -88,14 +88,14 @@ fn check(
     name: &str,
     rubric: &Rubric,
     after: &RequirementsReplies,
+    files: &mut Files,
 ) -> Result<(), NotEdited> {
-    let mut files = Files::default();
     let file = files.add(name, text);
-    let read = ParsedRequirements::read(file, &files).map_err(|_| NotEdited::Unfit)?;
-    match read.resolve(rubric, &files) {
+    let read = ParsedRequirements::read(file, files).map_err(|_| NotEdited::Unfit)?;
+    match read.resolve(rubric, files) {
         Ok(requirements) if RequirementsReplies::of(&requirements) == *after => Ok(()),
         Ok(_) => Err(NotEdited::Unfit),
-        Err(problems) => Err(NotEdited::Problems(problems, files)),
+        Err(problems) => Err(NotEdited::Problems(problems)),
     }
 }
 
