@@ -90,6 +90,8 @@ pub(crate) enum TemplateName {
     Markdown,
     /// That of `--format madr`; name yours `….md.j2`.
     Madr,
+    /// That of `--format html`; name yours `….html.j2`.
+    Html,
 }
 
 impl ReportArguments {

@@ -5,10 +5,14 @@
 
 use std::io;
 
-use super::filters;
+use super::{filters, html};
+use crate::files::Loaded;
+use crate::output::json::Printed;
+use crate::report::document::whole::Report;
+use crate::report::json::ReportDocument;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 
 /// How many steps a template may take, so that one that never ends is stopped.
@@ -26,6 +30,8 @@ pub enum BuiltIn {
     Markdown,
     /// A decision record.
     Madr,
+    /// A page to look at and to try changes in.
+    Html,
 }
 
 /// What only a decision record is told.
@@ -42,6 +48,7 @@ impl BuiltIn {
         match self {
             Self::Markdown => "markdown.md.j2",
             Self::Madr => "madr.md.j2",
+            Self::Html => "page.html.j2",
         }
     }
 
@@ -50,34 +57,45 @@ impl BuiltIn {
         match self {
             Self::Markdown => include_str!("templates/markdown.md.j2"),
             Self::Madr => include_str!("templates/madr.md.j2"),
+            Self::Html => include_str!("templates/page.html.j2"),
         }
     }
 
-    /// What it makes of a document.
+    /// What it makes of a report.
     ///
     /// # Errors
     ///
     /// If the template is at fault, which does not happen.
-    pub fn render<T: Serialize>(self, document: &T, record: Record) -> Result<String, String> {
-        let loader =
-            Box::new(move |name: &str| Ok((name == self.name()).then(|| self.text().to_owned())));
-        made(self.name(), document, record, loader, None)
+    pub(crate) fn render(self, input: &Input<'_>) -> Result<String, String> {
+        let loader = move |name: &str| Ok((name == self.name()).then(|| self.text().to_owned()));
+        made(self.name(), input, Box::new(loader), None)
     }
 }
 
-/// The text that the template of this name makes of a document.
+/// What a report is made of.
+pub(crate) struct Input<'a> {
+    /// What it says.
+    pub(crate) report: &'a Report<'a>,
+    /// What it is about.
+    pub(crate) loaded: &'a Loaded,
+    /// The words of the command line that prints its figures.
+    pub(crate) command: Vec<String>,
+    /// What only a decision record is told.
+    pub(crate) record: Record,
+}
+
+/// The text that the template of this name makes of a report.
 ///
 /// # Errors
 ///
 /// If the template is at fault: in words, with its name and line.
-pub fn render<T: Serialize>(name: &str, document: &T, loader: Loader) -> Result<String, String> {
-    made(name, document, Record::default(), loader, Some(FUEL))
+pub(crate) fn render(name: &str, input: &Input<'_>, loader: Loader) -> Result<String, String> {
+    made(name, input, loader, Some(FUEL))
 }
 
-fn made<T: Serialize>(
+fn made(
     name: &str,
-    document: &T,
-    record: Record,
+    input: &Input<'_>,
     loader: Loader,
     fuel: Option<u64>,
 ) -> Result<String, String> {
@@ -91,13 +109,20 @@ fn made<T: Serialize>(
         loader(name).map_err(|why| Error::new(ErrorKind::InvalidOperation, why))
     });
     filters::add(&mut environment);
-    environment.add_global("record", Serde(record));
+    environment.add_global("record", Serde(input.record));
+    if filters::escaping(name) == AutoEscape::Html {
+        let (rubric, requirements) = (&input.loaded.rubric, &input.loaded.requirements);
+        let page = html::page(rubric, requirements, &input.command);
+        environment.add_global("page", page.map_err(|error| error.to_string())?);
+        environment.add_global("pictures", html::pictures(input.report));
+    }
     let template = environment
         .get_template(name)
         .map_err(|error| told(&error))?;
+    let document = ReportDocument::new(input.report);
     let mut made = Limited(Vec::new());
     template
-        .render_captured_to(Serde(document), &mut made)
+        .render_captured_to(Serde(Printed::new(&document)), &mut made)
         .map_err(|error| told(&error))?;
     Ok(String::from_utf8_lossy(&made.0).into_owned())
 }

@@ -581,7 +581,11 @@ fn at_most_so_many_candidates_are_named_and_the_others_counted() {
 #[test]
 fn a_template_of_the_program_makes_the_same_report_as_the_program() {
     let repository = Repository::new();
-    for (name, file) in [("markdown", "ours.md.j2"), ("madr", "ours.md.j2")] {
+    for (name, file) in [
+        ("markdown", "ours.md.j2"),
+        ("madr", "ours.md.j2"),
+        ("html", "ours.html.j2"),
+    ] {
         let template = run(".", &["report", "--print-template", name]);
         repository.write(file, &template.stdout);
         let ours = repository.report(&["--format", name]);

@@ -1,13 +1,12 @@
 //! A report as a document, and how it is put in the place of an older one.
 
 use crate::cli::report::{ReportArguments, ReportFormat};
-use crate::files::Loaded;
-use crate::output::json::{self, Printed};
+use crate::output::json;
 use crate::report::document::region::{Broken, Syntax, find};
 use crate::report::document::whole::Report;
 use crate::report::html;
 use crate::report::json::{ReportDocument, is_report};
-use crate::report::template::{BuiltIn, Record};
+use crate::report::template::{BuiltIn, Input};
 
 /// A report as it is written. What is between its marks is ours, if it has some.
 pub(crate) struct Document {
@@ -43,56 +42,24 @@ pub(crate) enum Untouchable {
 }
 
 impl Document {
-    /// The report in a format; a page lets readers try changes on what it was made from.
+    /// The report in a format.
     ///
     /// # Errors
     ///
-    /// If it cannot be written as JSON, which does not happen.
-    pub(crate) fn new(
-        report: &Report<'_>,
-        loaded: &Loaded,
-        arguments: &ReportArguments,
-    ) -> anyhow::Result<Self> {
-        Ok(match arguments.format() {
-            ReportFormat::Markdown => Self::made(BuiltIn::Markdown, report, Record::default())?,
-            ReportFormat::Madr => Self::record(report, arguments, None)?,
-            ReportFormat::Html => Self {
-                text: html::report(
-                    report,
-                    &loaded.rubric,
-                    &loaded.requirements,
-                    &command(report, arguments),
-                )?,
-                is_ours: html::is_ours,
-            },
-            ReportFormat::Json => Self {
-                text: json::print(&ReportDocument::new(report))?,
-                is_ours: is_report,
-            },
-        })
-    }
-
-    /// The report as a decision record, with its number if it has one.
-    ///
-    /// # Errors
-    ///
-    /// If the template is at fault, which does not happen.
-    pub(crate) fn record(
-        report: &Report<'_>,
-        arguments: &ReportArguments,
-        number: Option<u32>,
-    ) -> anyhow::Result<Self> {
-        let minimal = arguments.minimal;
-        Self::made(BuiltIn::Madr, report, Record { number, minimal })
-    }
-
-    fn made(template: BuiltIn, report: &Report<'_>, record: Record) -> anyhow::Result<Self> {
-        let document = ReportDocument::new(report);
-        let text = template.render(&Printed::new(&document), record);
-        Ok(Self {
-            text: text.map_err(anyhow::Error::msg)?,
-            is_ours: |_| false,
-        })
+    /// If it cannot be written, which does not happen.
+    pub(crate) fn new(input: &Input<'_>, format: ReportFormat) -> anyhow::Result<Self> {
+        let made = |template: BuiltIn| template.render(input).map_err(anyhow::Error::msg);
+        let none: fn(&str) -> bool = |_| false;
+        let (text, is_ours) = match format {
+            ReportFormat::Markdown => (made(BuiltIn::Markdown)?, none),
+            ReportFormat::Madr => (made(BuiltIn::Madr)?, none),
+            ReportFormat::Html => (made(BuiltIn::Html)?, html::is_ours as _),
+            ReportFormat::Json => {
+                let document = ReportDocument::new(input.report);
+                (json::print(&document)?, is_report as _)
+            }
+        };
+        Ok(Self { text, is_ours })
     }
 
     /// An older document with this one in its place: of a marked one, only what is between the marks is replaced.
@@ -146,7 +113,7 @@ impl Document {
 }
 
 /// The command that prints the figures of a report, from the folder that its paths are told from.
-fn command(report: &Report<'_>, arguments: &ReportArguments) -> Vec<String> {
+pub(crate) fn command(report: &Report<'_>, arguments: &ReportArguments) -> Vec<String> {
     let provenance = &report.provenance;
     let file = match provenance.input.as_str() {
         "<stdin>" => "-".to_owned(),

@@ -12,7 +12,7 @@ use std::path::Path;
 use super::exit_status::ExitStatus;
 use super::output::Output;
 use crate::cli::report::{ReportArguments, TemplateName};
-use crate::commands::report::document::Document;
+use crate::commands::report::document::{Document, command};
 use crate::commands::report::root::Root;
 use crate::commands::report::target::Target;
 use crate::commands::session::{Done, Session};
@@ -22,7 +22,7 @@ use crate::files::{
 };
 use crate::report::document::provenance::Provenance;
 use crate::report::document::whole::Report;
-use crate::report::template::BuiltIn;
+use crate::report::template::{BuiltIn, Input, Record};
 use crate::topics::market::candidates::Listing;
 
 /// Loads, decides, and writes or checks the report.
@@ -34,6 +34,7 @@ pub(crate) fn run(arguments: &ReportArguments, output: &Output) -> anyhow::Resul
         let template = match name {
             TemplateName::Markdown => BuiltIn::Markdown,
             TemplateName::Madr => BuiltIn::Madr,
+            TemplateName::Html => BuiltIn::Html,
         };
         output.print(template.text())?;
         return Ok(ExitStatus::Done);
@@ -54,7 +55,16 @@ fn written(arguments: &ReportArguments, session: &mut Session<'_>) -> Done {
     let root = Root::of(arguments.file())?;
     let provenance = provenance(arguments, loaded, &session.files, &root);
     let report = Report::new(&assessment, listing.as_ref(), provenance);
-    Ok(write(&report, loaded, &root, arguments, session.output)?)
+    let input = Input {
+        report: &report,
+        loaded,
+        command: command(&report, arguments),
+        record: Record {
+            number: None,
+            minimal: arguments.minimal,
+        },
+    };
+    Ok(write(input, &root, arguments, session.output)?)
 }
 
 /// The candidates behind a requirements file. Their age counts from the day of the report, and is not told where that
@@ -77,21 +87,20 @@ fn listing<'a>(
 
 /// Writes or checks the report.
 fn write(
-    report: &Report<'_>,
-    loaded: &Loaded,
+    input: Input<'_>,
     root: &Root,
     arguments: &ReportArguments,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
     if let Some(directory) = &arguments.adr {
-        return adr::run(arguments, Path::new(directory), report, root, output);
+        return adr::run(arguments, Path::new(directory), input, root, output);
     }
     let document = match &arguments.template {
-        Some(template) => match template::document(report, template) {
+        Some(template) => match template::document(&input, template) {
             Ok(document) => document,
             Err(message) => return Ok(output.usage_error(&message, None)),
         },
-        None => Document::new(report, loaded, arguments)?,
+        None => Document::new(&input, arguments.format())?,
     };
     match &arguments.output {
         None => {
@@ -120,7 +129,6 @@ fn provenance(
             RubricOrigin::Path(path) => Some(root.named(Path::new(path))),
         },
         rubric_hash: content_hash(&loaded.rubric, files),
-        tool_version: env!("CARGO_PKG_VERSION").to_owned(),
         today: arguments.today,
     }
 }

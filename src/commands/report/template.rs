@@ -4,10 +4,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::document::Document;
-use crate::output::json::Printed;
-use crate::report::document::whole::Report;
-use crate::report::json::ReportDocument;
-use crate::report::template::{Loader, render};
+use crate::report::template::{Input, Loader, render};
 
 /// A template larger than this is not read.
 const LARGEST: u64 = 1024 * 1024;
@@ -17,7 +14,7 @@ const LARGEST: u64 = 1024 * 1024;
 /// # Errors
 ///
 /// If the template cannot be read or is at fault, in words.
-pub(crate) fn document(report: &Report<'_>, template: &Path) -> Result<Document, String> {
+pub(crate) fn document(input: &Input<'_>, template: &Path) -> Result<Document, String> {
     let shown = template.display();
     let name = template.file_name().and_then(|name| name.to_str());
     let name = name.ok_or_else(|| format!("`{shown}` names no file"))?;
@@ -31,8 +28,7 @@ pub(crate) fn document(report: &Report<'_>, template: &Path) -> Result<Document,
     if !folder.join(name).exists() {
         return Err(format!("cannot read `{shown}`: there is no such file"));
     }
-    let document = ReportDocument::new(report);
-    let text = render(name, &Printed::new(&document), loader(folder))?;
+    let text = render(name, input, loader(folder))?;
     Ok(Document {
         text,
         // Nothing in it tells who made it.

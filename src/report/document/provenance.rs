@@ -13,15 +13,6 @@ pub struct Provenance {
     pub rubric_path: Option<String>,
     /// The SHA-256 of the rubric's text: 64 hexadecimal digits.
     pub rubric_hash: String,
-    /// The version of the program.
-    pub tool_version: String,
     /// The day of the report, if it is to carry one.
     pub today: Option<Date>,
-}
-
-impl Provenance {
-    /// The first digits of a hash, enough to tell contents apart.
-    pub fn short(hash: &str) -> &str {
-        hash.get(..12).unwrap_or(hash)
-    }
 }

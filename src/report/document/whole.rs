@@ -116,13 +116,6 @@ impl<'a> Report<'a> {
         let days = decisions.filter_map(|recorded| recorded.decided_on);
         days.max().or(self.provenance.today)
     }
-
-    /// The number of a source that is cited.
-    pub fn number(&self, source: &str) -> Option<usize> {
-        let mut cited = self.sources.iter();
-        let found = cited.find(|cited| cited.source.id == source)?;
-        Some(found.number)
-    }
 }
 
 /// Every source that a report can cite, in the order in which the sections do.

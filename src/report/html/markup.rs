@@ -19,8 +19,6 @@ pub(crate) enum Node {
     Element(Element),
     /// Text, shown as it is.
     Text(String),
-    /// What stands in a `style` or `script` element: never anything that a user wrote.
-    Code(String),
 }
 
 /// Elements that have no end tag.
@@ -73,11 +71,6 @@ impl Element {
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.push((name, value.into()));
         self
-    }
-
-    /// Whether this is what it is called.
-    pub(crate) fn is(&self, name: &str) -> bool {
-        self.name == name
     }
 
     /// With an attribute, if there is a value for it.
@@ -138,7 +131,6 @@ impl Element {
             match child {
                 Node::Element(element) => element.write(out),
                 Node::Text(text) => out.push_str(&escape::html(text)),
-                Node::Code(code) => out.push_str(code),
             }
         }
         if !VOID.contains(&self.name) {

@@ -20,12 +20,3 @@ pub(crate) fn range(range: Range) -> Option<String> {
     let (low, high) = (points(range.low), points(range.high));
     (low != high).then(|| format!("{about}{low} to {high}"))
 }
-
-/// A sentence with its full stop, unless it ends like one already.
-pub(crate) fn sentence(text: &str) -> String {
-    if text.ends_with(['.', '?', '!', '…']) {
-        text.to_owned()
-    } else {
-        format!("{text}.")
-    }
-}

@@ -11,18 +11,6 @@ use crate::output::wording;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-/// What all of it is headed by.
-pub(crate) const HEADING: &str = "What is out there";
-/// The command that lists every candidate.
-pub(crate) const COMMAND: &str = "trilemma shortlist";
-/// What heads the columns of a table of candidates, that of their names left out.
-pub(crate) const COLUMNS: [&str; 5] = [
-    "Licence",
-    "Looked at",
-    "Standing",
-    "Musts it meets",
-    "Still open",
-];
 /// How many candidates are named of which only one thing is said: that they would fit if something gave, for one.
 const NAMED_TOGETHER: usize = 6;
 
@@ -51,46 +39,6 @@ pub(crate) struct Row<'a> {
     pub(crate) meets: Vec<String>,
     /// The musts of which something is still open.
     pub(crate) open: Vec<String>,
-}
-
-/// Where the candidates come from and how far that goes.
-pub(crate) fn caveat(candidates: &Candidates<'_>) -> String {
-    listed::caveat_of(candidates.listing.landscape, candidates.listing.age)
-}
-
-/// Why no candidates are named, if none is looked at.
-pub(crate) fn nothing(candidates: &Candidates<'_>, quoted: fn(&str) -> String) -> Option<String> {
-    if !candidates.kinds.is_empty() {
-        return None;
-    }
-    let landscape = candidates.listing.landscape;
-    let ids = candidates.hangs_on.iter();
-    let ids: Vec<String> = ids
-        .map(|index| quoted(&candidates.listing.rubric.question(*index).id))
-        .collect();
-    Some(if ids.is_empty() {
-        format!(
-            "The landscape {} of {} has no candidate for this.",
-            landscape.id,
-            landscape.days()
-        )
-    } else {
-        format!(
-            "Answer {} to know which candidates of the landscape {} to look at.",
-            wording::list(&ids),
-            landscape.id
-        )
-    })
-}
-
-/// What is demanded of them, in sentences.
-pub(crate) fn demands(
-    candidates: &Candidates<'_>,
-    quoted: fn(&str) -> String,
-) -> [Option<String>; 2] {
-    let unanswered = listed::unanswered(candidates.part, candidates.listing.rubric);
-    let musts = listed::musts(candidates.part).map(|musts| musts + ".");
-    [musts, listed::to_answer(&unanswered, quoted)]
 }
 
 /// The candidates of a kind that are named.
@@ -150,11 +98,6 @@ fn open(judged: &Judged<'_>, rubric: &Rubric) -> Vec<String> {
     });
     let answers = hangs.then_some("your answers");
     to_ask.chain(answers).map(str::to_owned).collect()
-}
-
-/// How many others fit or may; the [`COMMAND`] that lists them comes next, and a full stop.
-pub(crate) fn others(kind: &CandidatesOfKind<'_>) -> Option<String> {
-    (kind.others > 0).then(|| format!("And {} more that fit or may, all listed by ", kind.others))
 }
 
 /// What would have to give so that something of a kind fits.

@@ -236,12 +236,6 @@ pub(crate) fn unanswered<'r>(part: &ShortlistPart<'_>, rubric: &'r Rubric) -> Ve
         .collect()
 }
 
-/// What to answer to know every must; `None` if nothing is missing. The ids are quoted as the format does.
-pub(crate) fn to_answer(ids: &[&str], quoted: fn(&str) -> String) -> Option<String> {
-    let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
-    (!ids.is_empty()).then(|| format!("Answer {} to know the rest of them.", wording::list(&ids)))
-}
-
 /// What would have to give so that something fits, naming at most so many candidates of either sort.
 pub(crate) fn relaxation(
     relaxation: &Relaxation,

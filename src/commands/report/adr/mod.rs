@@ -13,19 +13,20 @@ use self::records::Records;
 use super::document::Document;
 use super::root::Root;
 use super::target::Target;
-use crate::cli::report::ReportArguments;
+use crate::cli::report::{ReportArguments, ReportFormat};
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::output::Output;
-use crate::report::document::whole::Report;
+use crate::report::template::Input;
 
 /// Writes or checks the record of a requirements file.
 pub(crate) fn run(
     arguments: &ReportArguments,
     named: &Path,
-    report: &Report<'_>,
+    mut input: Input<'_>,
     root: &Root,
     output: &Output,
 ) -> anyhow::Result<ExitStatus> {
+    let report = input.report;
     let found = Directory::of(named, root).and_then(|directory| {
         let records = Records::of(&directory, root, arguments.base.as_deref())?;
         Ok((directory, records))
@@ -58,7 +59,8 @@ pub(crate) fn run(
             }
         },
     };
-    let document = Document::record(report, arguments, number.filter(|_| directory.wants_number))?;
+    input.record.number = number.filter(|_| directory.wants_number);
+    let document = Document::new(&input, ReportFormat::Madr)?;
     if !arguments.check
         && let Err(error) = fs::create_dir_all(&directory.path)
     {
