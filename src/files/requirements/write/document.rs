@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::components::written;
-use super::scalar::{reply, scalar};
-use crate::files::{ComponentReplies, RequirementsReplies};
-use crate::files::{GroupIndex, Question, QuestionIndex, QuestionKind, Rubric};
+use super::scalar::{component_lines, entry, quoted, scalar};
+use crate::files::{
+    ComponentReplies, GroupIndex, Question, QuestionIndex, QuestionKind, RequirementsReplies,
+    Rubric,
+};
 use crate::output::wording;
 
 /// What stands at the head of a requirements file.
@@ -25,14 +26,14 @@ pub fn document(rubric: &Rubric, heading: &Heading<'_>, said: &RequirementsRepli
     for (index, said) in said.shared.iter() {
         let question = rubric.question(index);
         group_line(&mut text, rubric, question.group, &mut group);
-        let _ = writeln!(text, "  {}: {}", question.id, reply(question, said));
+        let _ = writeln!(text, "  {}", entry(question, said));
     }
     if group.is_none() {
         text.push_str(" {}\n");
     }
     let components: Vec<&ComponentReplies> = said.components.iter().collect();
     if !components.is_empty() {
-        let components = written(rubric, &components, "  ", "\n");
+        let components = component_lines(rubric, &components, "  ", "\n");
         let _ = writeln!(text, "\ncomponents:{components}");
     }
     text
@@ -86,7 +87,7 @@ fn shown(path: &str) -> String {
     if path.chars().all(plain) {
         path.to_owned()
     } else {
-        super::quoted(path)
+        quoted(path)
     }
 }
 

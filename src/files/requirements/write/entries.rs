@@ -51,7 +51,7 @@ impl<'t> Entries<'t> {
         let mut changes: Vec<Change> = rest.map(|&at| self.remove(at)).collect();
         if !is_lone {
             // What comes first has no comma before it.
-            changes.push(change(self.start(0)..self.start(leading), String::new()));
+            changes.push(change(self.start(0)..self.start(leading), ""));
         }
         changes
     }
@@ -79,51 +79,36 @@ impl<'t> Entries<'t> {
     }
 
     /// Adds an entry behind another, or before all of them.
-    pub(crate) fn insert(&self, after: Option<usize>, key: &str, value: &str) -> Change {
-        match (self.is_flow(), after) {
-            (true, Some(after)) => {
-                let end = self.end(after);
-                change(end..end, format!(", {key}: {value}"))
-            }
-            (true, None) => {
-                let start = self.start(0);
-                change(start..start, format!("{key}: {value}, "))
-            }
-            (false, Some(after)) => {
-                let end = line_end(self.text, self.end(after));
-                let indent = self.indent();
-                let newline = newline(self.text);
-                change(end..end, format!("{newline}{indent}{key}: {value}"))
-            }
-            (false, None) => {
-                let start = self.start(0);
-                let indent = self.indent();
-                let newline = newline(self.text);
-                change(start..start, format!("{key}: {value}{newline}{indent}"))
-            }
+    pub(crate) fn insert(&self, after: Option<usize>, entry: &str) -> Change {
+        let separator = if self.is_flow() {
+            ", ".to_owned()
+        } else {
+            format!("{}{}", newline(self.text), self.indent())
+        };
+        let Some(after) = after else {
+            let start = self.start(0);
+            return change(start..start, format!("{entry}{separator}"));
+        };
+        let mut end = self.end(after);
+        if !self.is_flow() {
+            end = line_end(self.text, end);
         }
+        change(end..end, format!("{separator}{entry}"))
     }
 
     /// Takes an entry out, with the rest of its lines, or the comma before it.
     fn remove(&self, at: usize) -> Change {
         let (start, end) = (self.start(at), self.end(at));
         if self.is_flow() {
-            let start = match at.checked_sub(1) {
-                Some(before) => self.end(before),
-                None => start,
-            };
-            return change(start..end, String::new());
+            let before = at.checked_sub(1);
+            let start = before.map_or(start, |before| self.end(before));
+            return change(start..end, "");
         }
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_start = line_start(self.text, start);
         // A map may begin on the line of what it belongs to, as in `- id: x`.
-        let start = if self.text[line_start..start].trim().is_empty() {
-            line_start
-        } else {
-            start
-        };
-        let end = line_end(self.text, end);
-        let after = self.text[end..].find('\n').map_or(end, |at| end + at + 1);
-        change(start..after, String::new())
+        let is_first = self.text[line_start..start].trim().is_empty();
+        let start = if is_first { line_start } else { start };
+        change(with_lines(self.text, start..end), "")
     }
 
     fn start(&self, at: usize) -> usize {
@@ -138,8 +123,9 @@ impl<'t> Entries<'t> {
     /// The white space before the first key on its line.
     pub(crate) fn indent(&self) -> String {
         let start = self.start(0);
-        let line_start = self.text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let columns = self.text[line_start..start].chars().count();
+        let columns = self.text[line_start(self.text, start)..start]
+            .chars()
+            .count();
         " ".repeat(columns)
     }
 }
@@ -161,6 +147,18 @@ pub(crate) fn change(range: Range<usize>, with: impl Into<String>) -> Change {
         range,
         with: with.into(),
     }
+}
+
+/// The start of the line that a byte stands on.
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// A range as far as its last line goes, with its line break.
+pub(crate) fn with_lines(text: &str, range: Range<usize>) -> Range<usize> {
+    let end = line_end(text, range.end);
+    let after = text[end..].find('\n').map_or(end, |at| end + at + 1);
+    range.start..after
 }
 
 /// The end of the line that a byte stands on, before its line break.

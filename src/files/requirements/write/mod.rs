@@ -4,14 +4,11 @@
 //! of keys, quotes.
 
 pub(crate) mod atomic;
-pub(crate) mod components;
 pub(crate) mod document;
 pub(crate) mod edit;
 pub(crate) mod entries;
-pub(crate) mod replies;
 pub(crate) mod scalar;
 
-use crate::files::requirements::write::scalar::quoted;
 pub(crate) use atomic::{Replace, write_whole};
 pub use document::{Heading, blank, document};
 pub use edit::{NotEdited, edited};

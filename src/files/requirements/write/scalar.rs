@@ -1,8 +1,8 @@
-//! Values as YAML.
+//! Values, answers and components as YAML, wherever they are written.
 
 use std::fmt::Write;
 
-use crate::files::{Question, Reply, Value};
+use crate::files::{ComponentReplies, Question, Reply, Rubric, Value};
 
 /// A text that can stand anywhere in YAML: plain where that is safe, else in double quotes.
 pub(crate) fn scalar(text: &str) -> String {
@@ -98,4 +98,35 @@ pub(crate) fn reply(question: &Question, reply: &Reply) -> String {
         .filter_map(|(key, text)| Some(format!(", {key}: {}", quoted(text.as_ref()?))))
         .collect();
     format!("{{value: {value}{more}}}")
+}
+
+/// An answer with the question that it is for.
+pub(crate) fn entry(question: &Question, said: &Reply) -> String {
+    format!("{}: {}", question.id, reply(question, said))
+}
+
+/// Components as items of a list, each on lines of its own.
+pub(crate) fn component_lines(
+    rubric: &Rubric,
+    components: &[&ComponentReplies],
+    indent: &str,
+    newline: &str,
+) -> String {
+    let mut text = String::new();
+    for component in components {
+        let _ = write!(
+            text,
+            "{newline}{indent}- id: {}{newline}{indent}  title: {}",
+            component.id,
+            scalar(&component.title)
+        );
+        for (position, (index, said)) in component.own.iter().enumerate() {
+            if position == 0 {
+                let _ = write!(text, "{newline}{indent}  answers:");
+            }
+            let entry = entry(rubric.question(index), said);
+            let _ = write!(text, "{newline}{indent}    {entry}");
+        }
+    }
+    text
 }
