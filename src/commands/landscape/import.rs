@@ -5,16 +5,14 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
+use serde::Serialize;
+
 use super::words_for;
 use crate::cli::landscape::ImportArguments;
 use crate::cli::today::Today;
 use crate::commands::exit_status::ExitStatus;
 use crate::commands::session::{Done, Refusal, Session};
 use crate::commands::today::day;
-use crate::files::rubric::write as yaml;
-use crate::files::rubric::write::{
-    CandidateFile, LandscapeFile, SourceFile, StatusFile, VocabularyFile,
-};
 use crate::files::{
     Attribute, CandidateKind, CandidateState, Evidence, Files, ForeignItem, LandscapeError,
     LoadError, MAX_LANDSCAPE_BYTES, Vocabulary, is_id, load_landscape, read_bytes, read_foreign,
@@ -33,7 +31,7 @@ pub(crate) fn run(arguments: &ImportArguments, session: &mut Session<'_>) -> Don
         .map_err(|problem| LoadError::Landscape(vec![problem]))?;
     let plan = Plan::new(arguments, extended(arguments, files)?)?;
     let (file, left_out) = plan.file(&items, &name);
-    let text = yaml::landscape(&file).map_err(anyhow::Error::from)?;
+    let text = serde_yaml::to_string(&file).map_err(anyhow::Error::from)?;
     let imported = wording::count(file.candidates.len(), "candidate");
     let output = session.output;
     output.tell(&format!("note: {imported} imported, {left_out} left out\n"));
@@ -63,6 +61,70 @@ fn extended(
         None => name.clone(),
     };
     load_landscape(&name, files).map(|landscape| Some(landscape.vocabulary))
+}
+
+/// The file that is written: the keys that an import can fill, in their order.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct LandscapeFile<'a> {
+    landscape: &'a str,
+    version: &'static str,
+    title: String,
+    about: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extends: Option<&'a str>,
+    compiled: &'a str,
+    source: SourceFile<'a>,
+    #[serde(skip_serializing_if = "VocabularyFile::is_empty")]
+    vocabulary: VocabularyFile<'a>,
+    candidates: Vec<CandidateFile<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct SourceFile<'a> {
+    source: &'a str,
+    evidence: Evidence,
+    as_of: &'a str,
+}
+
+#[derive(Default, Serialize)]
+struct VocabularyFile<'a> {
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    components: BTreeMap<&'a str, String>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    licences: BTreeMap<&'static str, Vec<&'a str>>,
+}
+
+impl VocabularyFile<'_> {
+    fn is_empty(&self) -> bool {
+        self.components.is_empty() && self.licences.is_empty()
+    }
+}
+
+#[derive(Serialize)]
+struct CandidateFile<'a> {
+    id: String,
+    name: &'a str,
+    kind: CandidateKind,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    components: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<StatusFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    homepage: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repository: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct StatusFile {
+    state: CandidateState,
+    note: String,
 }
 
 /// How to make candidates of entries.
@@ -98,8 +160,9 @@ impl<'a> Plan<'a> {
     }
 
     /// The file, and how many entries are not in it.
-    fn file(&self, items: &[ForeignItem], name: &str) -> (LandscapeFile, usize) {
+    fn file<'f>(&'f self, items: &'f [ForeignItem], name: &'f str) -> (LandscapeFile<'f>, usize) {
         let source = self.arguments.source.as_deref().unwrap_or(name);
+        let title = |id: &str| wording::capitalised(&id.replace('-', " "));
         let mut ids = BTreeSet::new();
         let mut vocabulary = VocabularyFile::default();
         let mut candidates = Vec::new();
@@ -109,27 +172,26 @@ impl<'a> Plan<'a> {
                 continue;
             }
             if let (Some(component), None) = (component, &self.base) {
-                let label = wording::capitalised(&component.replace('-', " "));
-                vocabulary.components.insert(component.to_owned(), label);
+                vocabulary.components.insert(component, title(component));
             }
             self.classify(item, &mut vocabulary);
             candidates.push(candidate(item, component, &mut ids));
         }
         let left_out = items.len() - candidates.len();
         let file = LandscapeFile {
-            landscape: self.arguments.id.clone(),
-            version: "0.1.0".to_owned(),
-            title: wording::capitalised(&self.arguments.id.replace('-', " ")),
+            landscape: &self.arguments.id,
+            version: "0.1.0",
+            title: title(&self.arguments.id),
             about: format!(
                 "Imported from {source}. What that does not say is not documented here; what names a repository is \
                  taken for open source, and everything else for a product."
             ),
-            extends: self.arguments.extends.clone(),
-            compiled: self.compiled.clone(),
+            extends: self.arguments.extends.as_deref(),
+            compiled: &self.compiled,
             source: SourceFile {
-                source: source.to_owned(),
-                evidence: Evidence::VendorClaim.id(),
-                as_of: self.compiled.clone(),
+                source,
+                evidence: Evidence::VendorClaim,
+                as_of: &self.compiled,
             },
             vocabulary,
             candidates,
@@ -146,55 +208,49 @@ impl<'a> Plan<'a> {
     }
 
     /// Notes a licence that the landscape extended does not know.
-    fn classify(&self, item: &ForeignItem, vocabulary: &mut VocabularyFile) {
-        let Some(licence) = &item.licence else {
+    fn classify<'f>(&self, item: &'f ForeignItem, vocabulary: &mut VocabularyFile<'f>) {
+        let Some(licence) = item.licence.as_deref() else {
             return;
         };
         let base = self.base.as_ref();
         if base.and_then(|base| base.class_of(licence)).is_none() {
-            let class = vocabulary.licences.entry(NOT_CLASSIFIED.to_owned());
-            let licences = class.or_default();
-            if !licences.contains(licence) {
-                licences.push(licence.clone());
+            let licences = vocabulary.licences.entry(NOT_CLASSIFIED).or_default();
+            if !licences.contains(&licence) {
+                licences.push(licence);
             }
         }
     }
 }
 
-fn candidate(
-    item: &ForeignItem,
-    component: Option<&str>,
+fn candidate<'a>(
+    item: &'a ForeignItem,
+    component: Option<&'a str>,
     ids: &mut BTreeSet<String>,
-) -> CandidateFile {
+) -> CandidateFile<'a> {
     let is_open = item.repository.is_some();
-    let status = item.project.as_deref().map(status);
+    let kind = if is_open {
+        CandidateKind::OpenSource
+    } else {
+        CandidateKind::Product
+    };
+    let status = |project: &str| StatusFile {
+        state: if project == "archived" {
+            CandidateState::Archived
+        } else {
+            CandidateState::Active
+        },
+        note: format!("The foundation calls it {project}"),
+    };
     CandidateFile {
         id: own_id(&item.name, ids),
-        name: item.name.clone(),
-        kind: if is_open {
-            CandidateKind::OpenSource.id()
-        } else {
-            CandidateKind::Product.id()
-        },
-        components: component.map(str::to_owned).into_iter().collect(),
-        licence: item.licence.clone(),
-        status,
-        homepage: item.homepage.clone(),
-        repository: item.repository.clone(),
-        notes: item.description.iter().cloned().collect(),
-    }
-}
-
-/// How far a project has come in its foundation, as a status.
-fn status(project: &str) -> StatusFile {
-    let state = if project == "archived" {
-        CandidateState::Archived
-    } else {
-        CandidateState::Active
-    };
-    StatusFile {
-        state: state.id(),
-        note: format!("The foundation calls it {project}"),
+        name: &item.name,
+        kind,
+        components: component.into_iter().collect(),
+        licence: item.licence.as_deref(),
+        status: item.project.as_deref().map(status),
+        homepage: item.homepage.as_deref(),
+        repository: item.repository.as_deref(),
+        notes: item.description.as_deref().into_iter().collect(),
     }
 }
 

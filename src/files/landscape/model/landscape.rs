@@ -1,6 +1,7 @@
 //! A landscape: the candidates there are, and the words in which they are described.
 
 use crate::files::{Candidate, Field, FileId, Place};
+use crate::output::with_ids::with_ids;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use schemars::JsonSchema;
@@ -66,55 +67,37 @@ pub struct Exclusion {
     pub place: Place,
 }
 
-/// Something about a candidate that can be matched: a set of words out of the landscape's vocabulary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Attribute {
-    /// What it does.
-    Components,
-    /// Where the workload can run.
-    RunsOn,
-    /// Who can host it.
-    Hosting,
-    /// The languages in which it can be used.
-    Languages,
-    /// The frameworks it works with.
-    Frameworks,
-    /// What was attested, for the supplier's service.
-    Attestations,
-    /// Where the supplier's service keeps data.
-    DataRegions,
-    /// What support there is.
-    Support,
-    /// The class of its licence.
-    Licence,
+with_ids! {
+    /// Something about a candidate that can be matched: a set of words out of the landscape's vocabulary.
+    pub enum Attribute {
+        /// What it does.
+        Components = "components",
+        /// Where the workload can run.
+        RunsOn = "runs-on",
+        /// Who can host it.
+        Hosting = "hosting",
+        /// The languages in which it can be used.
+        Languages = "languages",
+        /// The frameworks it works with.
+        Frameworks = "frameworks",
+        /// What was attested, for the supplier's service.
+        Attestations = "attestations",
+        /// Where the supplier's service keeps data.
+        DataRegions = "data-regions",
+        /// What support there is.
+        Support = "support",
+        /// The class of its licence.
+        Licence = "licence",
+    }
 }
 
 impl Attribute {
     /// How many there are.
-    pub const COUNT: usize = 9;
-
-    /// Every one, in the order of a file.
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::Components,
-        Self::RunsOn,
-        Self::Hosting,
-        Self::Languages,
-        Self::Frameworks,
-        Self::Attestations,
-        Self::DataRegions,
-        Self::Support,
-        Self::Licence,
-    ];
+    pub const COUNT: usize = Self::ALL.len();
 
     /// Its position in [`Attribute::ALL`].
     pub const fn index(self) -> usize {
         self as usize
-    }
-
-    /// The key in files.
-    pub const fn id(self) -> &'static str {
-        self.field().id()
     }
 
     /// What it is called in a sentence.

@@ -1,15 +1,21 @@
-//! Candidates.
+//! Candidates: what can be matched, every other fact, and what they rest on.
 
-use super::facts::{address, as_of, release, sources, status, steward, texts, year};
 use super::vocabulary::{attributes, licence, words};
 use crate::files::rubric::read::ids::{UniqueIds, own_id};
+use crate::files::rubric::read::source::{source_date, url};
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{Fields, known_id, prose};
-use crate::files::yaml::tree::Node;
+use crate::files::yaml::reader::{Fields, known_id, list, prose, some_items, whole, yes_no};
+use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
-    Attribute, Attributes, Candidate, CandidateKind, ChoiceSet, FactSource, Problem, ProblemCode,
-    Vocabulary,
+    Attribute, Attributes, Candidate, CandidateKind, CandidateState, CandidateStatus, ChoiceSet,
+    Evidence, FactSource, Field, FieldSet, Problem, ProblemCode, Release, Steward, Vocabulary,
 };
+
+/// The word for a source without a date, or a thing nobody knows.
+const UNDATED: &str = "undated";
+
+/// The years in which something can have come out.
+const YEARS: std::ops::RangeInclusive<i64> = 1950..=2100;
 
 /// Reads a candidate. What it names no source of rests on `source`.
 pub(crate) fn candidate(
@@ -32,12 +38,14 @@ pub(crate) fn candidate(
         texts(node, "`managed-by`", problems)
     });
     let status = fields.optional("status", problems, status);
-    let first_release = fields.optional("first-release", problems, year);
+    let first_release = fields.optional("first-release", problems, |node, problems| {
+        whole(node, YEARS, problems)
+    });
     let latest_release = fields.optional("latest-release", problems, release);
     let data_export = fields.optional("data-export", problems, prose);
     let price_model = fields.optional("price-model", problems, prose);
-    let homepage = fields.optional("homepage", problems, address);
-    let repository = fields.optional("repository", problems, address);
+    let homepage = fields.optional("homepage", problems, url);
+    let repository = fields.optional("repository", problems, url);
     let notes = fields.optional("notes", problems, |node, problems| {
         texts(node, "`notes`", problems)
     });
@@ -158,4 +166,112 @@ fn lacks(node: &Node, read: &mut Attributes, vocabulary: &Vocabulary, problems: 
         }
     }
     fields.finish(problems);
+}
+
+/// Reads who decides about a candidate.
+fn steward(node: &Node, problems: &mut Problems<'_>) -> Option<Steward> {
+    let mut fields = Fields::read(node, "a steward", problems)?;
+    let name = fields.required("name", problems, prose);
+    let neutral_foundation = fields.optional("neutral-foundation", problems, yes_no);
+    fields.finish(problems);
+    Some(Steward {
+        name: name?,
+        neutral_foundation,
+    })
+}
+
+/// Reads how a candidate is doing.
+fn status(node: &Node, problems: &mut Problems<'_>) -> Option<CandidateStatus> {
+    let mut fields = Fields::read(node, "a status", problems)?;
+    let state = fields.required("state", problems, |node, problems| {
+        let ids = CandidateState::ALL.map(CandidateState::id);
+        Some(CandidateState::ALL[known_id(node, "state", ids, problems)?])
+    });
+    let date = fields.optional("date", problems, source_date);
+    let note = fields.optional("note", problems, prose);
+    fields.finish(problems);
+    Some(CandidateStatus {
+        state: state?,
+        date,
+        note,
+    })
+}
+
+/// Reads a release.
+fn release(node: &Node, problems: &mut Problems<'_>) -> Option<Release> {
+    let mut fields = Fields::read(node, "a release", problems)?;
+    let version = fields.required("version", problems, prose);
+    let date = fields.optional("date", problems, source_date);
+    fields.finish(problems);
+    Some(Release {
+        version: version?,
+        date,
+    })
+}
+
+/// Reads a list of texts, or a text alone.
+fn texts(node: &Node, what: &str, problems: &mut Problems<'_>) -> Option<Vec<String>> {
+    match node.kind {
+        NodeKind::Scalar { .. } => Some(vec![prose(node, problems)?]),
+        _ => list(node, what, problems, prose),
+    }
+}
+
+/// Of when something is: a year, a month or a day, or stated to be undated.
+struct AsOf(Option<String>);
+
+/// Reads of when something is.
+fn as_of(node: &Node, problems: &mut Problems<'_>) -> Option<AsOf> {
+    if node.text() == Some(UNDATED) {
+        return Some(AsOf(None));
+    }
+    source_date(node, problems).map(|date| AsOf(Some(date)))
+}
+
+/// Reads what facts rest on.
+fn sources(node: &Node, problems: &mut Problems<'_>) -> Option<Vec<FactSource>> {
+    list(node, "`sources`", problems, source)
+}
+
+fn source(node: &Node, problems: &mut Problems<'_>) -> Option<FactSource> {
+    let mut fields = Fields::read(node, "a source", problems)?;
+    let supported = fields.required("fields", problems, facts);
+    supports(fields, supported, problems)
+}
+
+/// Reads what every fact rests on of which nothing else is said.
+pub(crate) fn common_source(node: &Node, problems: &mut Problems<'_>) -> Option<FactSource> {
+    let fields = Fields::read(node, "`source`", problems)?;
+    supports(fields, Some(FieldSet::default()), problems)
+}
+
+/// The source of these facts.
+fn supports(
+    mut fields: Fields<'_>,
+    supported: Option<FieldSet>,
+    problems: &mut Problems<'_>,
+) -> Option<FactSource> {
+    let source = fields.required("source", problems, prose);
+    let evidence = fields.required("evidence", problems, |node, problems| {
+        let ids = Evidence::ALL.map(Evidence::id);
+        Some(Evidence::ALL[known_id(node, "kind of evidence", ids, problems)?])
+    });
+    let as_of = fields.required("as-of", problems, as_of);
+    let place = fields.place();
+    fields.finish(problems);
+    Some(FactSource {
+        fields: supported?,
+        source: source?,
+        evidence: evidence?,
+        as_of: as_of?.0,
+        place,
+    })
+}
+
+/// Reads which facts are meant, by their keys.
+fn facts(node: &Node, problems: &mut Problems<'_>) -> Option<FieldSet> {
+    let known = Field::ALL.iter().map(|field| field.id());
+    let items = some_items(node, "`fields`", problems)?.iter();
+    let read = items.filter_map(|item| known_id(item, "fact", known.clone(), problems));
+    Some(read.map(|at| Field::ALL[at]).collect())
 }

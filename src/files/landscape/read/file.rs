@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::candidate::candidate;
-use super::facts::common_source;
+use super::candidate::{candidate, common_source};
 use super::vocabulary::{attributes, vocabulary};
 use crate::files::limits::MOST_CANDIDATES;
 use crate::files::rubric::read::ids::UniqueIds;

@@ -25,8 +25,6 @@ pub(crate) struct ForeignItem {
     pub project: Option<String>,
     /// Its licence, as written.
     pub licence: Option<String>,
-    /// When the foundation took it in, as written.
-    pub accepted: Option<String>,
 }
 
 /// Reads the entries of such a file.
@@ -72,7 +70,6 @@ fn nodes<'n>(node: &'n Node, key: &str) -> &'n [Node] {
 }
 
 fn foreign_item(category: &Node, subcategory: &Node, item: &Node) -> Option<ForeignItem> {
-    let extra = item.get("extra");
     Some(ForeignItem {
         category: words(category, "name").unwrap_or_default(),
         subcategory: words(subcategory, "name").unwrap_or_default(),
@@ -82,7 +79,6 @@ fn foreign_item(category: &Node, subcategory: &Node, item: &Node) -> Option<Fore
         repository: address(item, "repo_url"),
         project: words(item, "project"),
         licence: words(item, "license"),
-        accepted: extra.and_then(|extra| words(extra, "accepted")),
     })
 }
 

@@ -9,11 +9,6 @@ pub(crate) mod shapes;
 
 use serde::Serialize;
 
-pub(crate) use crate::files::landscape::write::{
-    CandidateFile, LandscapeFile, StatusFile, VocabularyFile,
-};
-pub use crate::files::landscape::write::{SourceFile, landscape};
-
 use crate::files::rubric::write::must::{EvidenceCounts, Must};
 use crate::files::rubric::write::process::Part;
 use crate::files::rubric::write::question::{Group, Question};
