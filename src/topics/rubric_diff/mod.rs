@@ -5,6 +5,8 @@ pub(crate) mod page;
 pub(crate) mod rows;
 pub(crate) mod rubric;
 
+use std::borrow::Cow;
+
 pub(crate) use self::rows::Clause;
 pub use self::rubric::compare;
 
@@ -87,7 +89,7 @@ pub struct FieldChange<'r> {
     #[serde(flatten)]
     pub part: Part<'r>,
     /// Its key, as in the file.
-    pub field: &'static str,
+    pub field: Cow<'r, str>,
     /// What it was.
     pub before: Value<'r>,
     /// What it is.

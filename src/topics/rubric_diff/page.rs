@@ -62,7 +62,7 @@ fn fields(page: &mut Document, changes: &[FieldChange<'_>], indent: usize) {
 
 /// One field that differs.
 pub(crate) fn field(page: &mut Document, change: &FieldChange<'_>, indent: usize) {
-    let key = Rich::id(change.field);
+    let key = Rich::id(&change.field);
     let is_short = |text: &str| text.chars().count() <= SHORT;
     match (value(&change.before), value(&change.after)) {
         (before, None) => {
@@ -119,7 +119,7 @@ pub(crate) fn thresholds<'c, 'r>(
 ) -> impl Iterator<Item = &'c FieldChange<'r>> {
     let says_only = ["rubric", "version", "title", "about"];
     let whole = comparison.whole.iter();
-    whole.filter(move |change| !says_only.contains(&change.field))
+    whole.filter(move |change| !says_only.contains(&&*change.field))
 }
 
 /// Differences by id, with what became of each.

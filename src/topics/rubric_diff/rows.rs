@@ -31,7 +31,7 @@ pub(crate) fn changes<'r>(
     if !order.is_sorted() {
         changes.push(FieldChange {
             part: Part::Whole,
-            field: "order of rows",
+            field: "order of rows".into(),
             before: ranks(
                 order
                     .iter()
@@ -109,14 +109,14 @@ fn row_fields<'r>(row: RowValue<'r>, part: &Part<'r>, each_rating: bool) -> Vec<
     fields.push(("sources", fields::sources(&level.sources, rubric)));
     let given = fields.into_iter();
     given
-        .filter_map(|(field, value)| Some((part.clone(), field, value?)))
+        .filter_map(|(field, value)| Some((part.clone(), field.into(), value?)))
         .collect()
 }
 
 fn appeared<'r>(row: RowValue<'r>, before: Value<'r>, after: Value<'r>) -> FieldChange<'r> {
     FieldChange {
         part: Part::Row(clause(row)),
-        field: "row",
+        field: "row".into(),
         before,
         after,
     }

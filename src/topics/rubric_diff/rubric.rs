@@ -1,7 +1,9 @@
 //! Two rubrics, compared part by part.
 
-use super::fields::Field;
 use super::{Change, Comparison, Difference, Kind, fields, rows};
+use crate::files::rubric::fields::{
+    Field, advice, criterion, group, must, next_step, process, question, source, veto,
+};
 use crate::files::{Alternative, Criterion, NextStep, Rubric};
 
 /// What differs between two rubrics, whatever each was put together from.
@@ -11,62 +13,35 @@ pub fn compare<'r>(before: &'r Rubric, after: &'r Rubric) -> Comparison<'r> {
             before,
             after,
             same: true,
-            whole: fields::changes(&fields::rubric(before), &fields::rubric(after)),
+            whole: fields::changes(&fields::whole(before), &fields::whole(after)),
             differences: Vec::new(),
             reordered: Vec::new(),
         },
     };
-    walk.each(
-        Kind::Group,
-        |rubric| &rubric.groups,
-        |group, _| group.id.clone(),
-        fields::group,
-    );
+    walk.each(Kind::Group, |it| &it.groups, |group| &group.id, group);
     walk.each(
         Kind::Question,
-        |rubric| &rubric.questions,
-        |question, _| question.id.clone(),
-        fields::question,
+        |it| &it.questions,
+        |question| &question.id,
+        question,
     );
     walk.criteria();
-    walk.each(
-        Kind::Veto,
-        |rubric| &rubric.vetoes,
-        |veto, _| veto.id.clone(),
-        fields::veto,
-    );
-    walk.each(
-        Kind::Must,
-        |rubric| &rubric.musts,
-        |must, _| must.id.clone(),
-        fields::must,
-    );
-    walk.each(
-        Kind::Advice,
-        |rubric| &rubric.advice,
-        |advice, _| advice.id.clone(),
-        fields::advice,
-    );
+    walk.each(Kind::Veto, |it| &it.vetoes, |veto| &veto.id, veto);
+    walk.each(Kind::Must, |it| &it.musts, |must| &must.id, must);
+    walk.each(Kind::Advice, |it| &it.advice, |advice| &advice.id, advice);
     for alternative in Alternative::ALL {
-        walk.each(
+        walk.compare(
             Kind::NextStep(alternative),
             |rubric| &rubric.next_steps[alternative],
             said,
-            fields::next_step,
+            |one, two| {
+                let fields = |step, rubric| fields::of(next_step(step, rubric), "say", rubric);
+                fields::changes(&fields(one, before), &fields(two, after))
+            },
         );
     }
-    walk.each(
-        Kind::Process,
-        |rubric| &rubric.process,
-        |item, _| item.id.clone(),
-        fields::process,
-    );
-    walk.each(
-        Kind::Source,
-        |rubric| &rubric.sources,
-        |source, _| source.id.clone(),
-        fields::source,
-    );
+    walk.each(Kind::Process, |it| &it.process, |item| &item.id, process);
+    walk.each(Kind::Source, |it| &it.sources, |source| &source.id, source);
     let mut comparison = walk.comparison;
     let is_empty = comparison.differences.is_empty() && comparison.reordered.is_empty();
     comparison.same = is_empty && comparison.whole.is_empty();
@@ -85,19 +60,16 @@ struct Walk<'r> {
 impl<'r> Walk<'r> {
     fn criteria(&mut self) {
         let (before, after) = (self.comparison.before, self.comparison.after);
-        let changes = |one: &'r Criterion, two: &'r Criterion| {
-            let mut changes = fields::changes(
-                &fields::criterion(one, before),
-                &fields::criterion(two, after),
-            );
-            changes.extend(rows::changes((one, before), (two, after)));
-            changes
-        };
         self.compare(
             Kind::Criterion,
             |rubric| &rubric.criteria,
             |criterion, _| criterion.id.clone(),
-            changes,
+            |one: &'r Criterion, two: &'r Criterion| {
+                let fields = |it, rubric| fields::of(criterion(it, rubric), "id", rubric);
+                let mut changes = fields::changes(&fields(one, before), &fields(two, after));
+                changes.extend(rows::changes((one, before), (two, after)));
+                changes
+            },
         );
     }
 
@@ -106,13 +78,17 @@ impl<'r> Walk<'r> {
         &mut self,
         kind: Kind,
         items: impl Fn(&'r Rubric) -> &'r [T],
-        id: impl Fn(&'r T, &'r Rubric) -> String,
+        id: impl Fn(&'r T) -> &'r String,
         fields: impl Fn(&'r T, &'r Rubric) -> Vec<Field<'r>>,
     ) {
         let (before, after) = (self.comparison.before, self.comparison.after);
-        self.compare(kind, items, id, |one, two| {
-            fields::changes(&fields(one, before), &fields(two, after))
-        });
+        let fields = |item, rubric| fields::of(fields(item, rubric), "id", rubric);
+        self.compare(
+            kind,
+            items,
+            |item, _| id(item).clone(),
+            |one, two| fields::changes(&fields(one, before), &fields(two, after)),
+        );
     }
 
     /// Compares things of one kind: what was added, removed or changed, and whether the rest is in another order.
