@@ -68,32 +68,32 @@ pub(crate) use crate::files::requirements::read::policy::{PolicyParts, read_poli
 pub use crate::files::requirements::read::requirements::ParsedRequirements;
 pub(crate) use crate::files::requirements::read::scorecard::with_scorecards;
 pub use crate::files::rubric::bundled::{BUNDLED, Bundled, bundled};
-pub(crate) use crate::files::rubric::model::advice::{Advice, AdviceKind, NextStep, StepKind};
 pub use crate::files::rubric::model::alternative::Alternative;
 pub(crate) use crate::files::rubric::model::alternative::PerAlternative;
 pub use crate::files::rubric::model::condition::Test;
+pub use crate::files::rubric::model::condition::Truth;
 pub(crate) use crate::files::rubric::model::condition::{
     Condition, CountRange, NumberRange, Predicate,
 };
+pub use crate::files::rubric::model::criterion::Text;
+pub(crate) use crate::files::rubric::model::criterion::TextPart;
+pub(crate) use crate::files::rubric::model::criterion::Veto;
 pub use crate::files::rubric::model::criterion::{Criterion, Effect, Level, Ratings, Weight};
-pub(crate) use crate::files::rubric::model::firmness::{Firmness, FirmnessThresholds, Threshold};
 pub(crate) use crate::files::rubric::model::must::{Demand, EvidenceCounts, LandscapeName, Must};
 pub use crate::files::rubric::model::must::{Need, Word};
-pub use crate::files::rubric::model::named::Named;
 pub use crate::files::rubric::model::process::ProcessKind;
+pub(crate) use crate::files::rubric::model::process::{Advice, AdviceKind, NextStep, StepKind};
 pub(crate) use crate::files::rubric::model::process::{
     ProcessItem, ProcessStep, WorkTime, WorkUnit,
 };
 pub use crate::files::rubric::model::question::{Choice, DerivedFact, Question, QuestionKind};
 pub(crate) use crate::files::rubric::model::question::{DerivedAnswer, Group, Unit};
+pub use crate::files::rubric::model::rubric::Named;
 pub(crate) use crate::files::rubric::model::rubric::{Ancestor, Source};
+pub(crate) use crate::files::rubric::model::rubric::{Firmness, FirmnessThresholds, Threshold};
 pub use crate::files::rubric::model::rubric::{Rubric, RubricOrigin};
-pub use crate::files::rubric::model::text::Text;
-pub(crate) use crate::files::rubric::model::text::TextPart;
-pub use crate::files::rubric::model::truth::Truth;
-pub(crate) use crate::files::rubric::model::veto::Veto;
 pub use crate::files::rubric::read::assembled::read_rubric;
-pub(crate) use crate::files::rubric::read::named::RubricName;
+pub(crate) use crate::files::rubric::read::chain::RubricName;
 pub(crate) use crate::files::rubric_cache::{NotUsable, content_hash, text_hash};
 pub use crate::files::rubric_cache::{Read, RubricCache};
 pub use crate::files::value::{ChoiceSet, NumberSpan, Value};

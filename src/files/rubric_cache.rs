@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::files::load::{no_rubric, read_input, read_rubric_file};
-use crate::files::rubric::read::named::is_path;
+use crate::files::rubric::read::chain::is_path;
 use crate::files::{
     Files, Landscape, LoadError, ParsedRequirements, Problem, ReadFrom, Requirements, Rubric,
     bundled, decode, folder_of, landscape_of, load_rubric,

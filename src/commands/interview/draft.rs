@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::paths::argument;
 use crate::commands::session::Refusal;
 use crate::files::requirements::write::{Heading, Replace, document, write_whole};
-use crate::files::rubric::read::named::is_path;
+use crate::files::rubric::read::chain::is_path;
 use crate::files::{
     ComponentReplies, Files, ParsedRequirements, QuestionIndex, RequirementsReplies, Rubric,
 };

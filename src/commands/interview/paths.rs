@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use crate::commands::session::Refusal;
 use crate::files::requirements::write::{Replace, write_whole};
-use crate::files::rubric::read::named::is_path;
+use crate::files::rubric::read::chain::is_path;
 use crate::files::{Rubric, RubricOrigin};
 
 /// Whether a path can be written to at all, before an hour is spent on answers.

@@ -7,7 +7,7 @@ use super::words::{
 };
 use crate::files::Rubric;
 use crate::files::rubric::read::{
-    advice, condition, criterion, must, process, question, rubric, source, veto,
+    advice, condition, criterion, must, process, question, rubric, source,
 };
 use serde_json::Value;
 
@@ -35,7 +35,7 @@ pub fn rubric(bundled: &[Rubric]) -> Value {
         ("choice", question::CHOICE.schema()),
         ("criterion", criterion::CRITERION.schema()),
         ("level", criterion::level_schema()),
-        ("veto", veto::VETO.schema()),
+        ("veto", criterion::VETO.schema()),
         ("must", must::MUST.schema()),
         ("need", must::NEED.schema()),
         ("demand", must::demand_schema()),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{EXTENDS, landscape};
 use crate::files::bytes::{read_file_within, reason};
-use crate::files::rubric::read::named::{is_path, relative_to};
+use crate::files::rubric::read::chain::{is_path, relative_to};
 use crate::files::yaml::decode::decode_within;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::suggest::{expect_known, one_of};

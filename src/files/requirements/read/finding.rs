@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::files::rubric::read::chain::relative_to;
 use crate::files::rubric::read::ids::UniqueIds;
-use crate::files::rubric::read::named::relative_to;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, date, id, known_id, list, prose, some_items, text, yes_no,

@@ -8,8 +8,8 @@ use crate::files::requirements::read::case::{case, expectation, one_or_several};
 use crate::files::requirements::read::finding::{findings, landscapes};
 use crate::files::requirements::read::gate::{gate, waiver};
 use crate::files::requirements::read::scorecard::scorecards;
+use crate::files::rubric::read::chain::relative_to;
 use crate::files::rubric::read::ids::{UniqueIds, own_id};
-use crate::files::rubric::read::named::relative_to;
 use crate::files::yaml::decode::start_of;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{

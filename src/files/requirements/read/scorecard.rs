@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::files::bytes::reason;
 use crate::files::limits::MOST_SCORECARDS;
 use crate::files::requirements::read::finding::finding;
-use crate::files::rubric::read::named::relative_to;
+use crate::files::rubric::read::chain::relative_to;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, list, prose, text};
 use crate::files::yaml::tree;

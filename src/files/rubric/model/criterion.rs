@@ -1,9 +1,9 @@
-//! Criteria and the rows of their decision tables.
+//! Criteria and the rows of their decision tables, vetoes, and texts that name answers.
 
 use std::collections::BTreeSet;
 
 use crate::files::{
-    Condition, GroupIndex, PerAlternative, Place, QuestionIndex, SourceIndex, Text,
+    Alternative, Condition, GroupIndex, PerAlternative, Place, QuestionIndex, SourceIndex,
 };
 
 /// What the swing from the worst to the best rating on a criterion counts: whole points, 1 to 10.
@@ -89,5 +89,58 @@ impl Criterion {
             .filter_map(|level| level.when.as_ref())
             .flat_map(Condition::questions)
             .collect()
+    }
+}
+
+/// A reason that rules alternatives out whatever they score.
+#[derive(Debug, Clone)]
+pub struct Veto {
+    /// Its id.
+    pub id: String,
+    /// What it rules out; at least one, in order.
+    pub excludes: Vec<Alternative>,
+    /// When.
+    pub when: Condition,
+    /// Why; follows "… is ruled out:".
+    pub because: Text,
+    /// What would have to change for it to go away.
+    pub lifted_by: Text,
+    /// What it rests on.
+    pub sources: Vec<SourceIndex>,
+    /// Where it is defined.
+    pub place: Place,
+}
+
+/// A text in which `{question-id}` stands for the answer to that question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(pub Vec<TextPart>);
+
+/// A piece of a [`Text`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TextPart {
+    /// Words as they are.
+    Words(String),
+    /// The answer to a question.
+    Answer(QuestionIndex),
+}
+
+impl Text {
+    /// The text with the answers put in.
+    pub fn fill(&self, answer: impl Fn(QuestionIndex) -> String) -> String {
+        self.0
+            .iter()
+            .map(|part| match part {
+                TextPart::Words(words) => words.clone(),
+                TextPart::Answer(question) => answer(*question),
+            })
+            .collect()
+    }
+
+    /// The questions it names.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionIndex> {
+        self.0.iter().filter_map(|part| match part {
+            TextPart::Words(_) => None,
+            TextPart::Answer(question) => Some(*question),
+        })
     }
 }

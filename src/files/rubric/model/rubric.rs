@@ -1,10 +1,11 @@
 //! A rubric as a whole.
 
 use crate::files::{
-    Advice, Condition, Criterion, CriterionIndex, EvidenceCounts, FileId, FirmnessThresholds,
-    Group, LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question,
-    QuestionIndex, SourceIndex, Text, Veto,
+    Advice, Condition, Criterion, CriterionIndex, EvidenceCounts, FileId, Group, GroupIndex,
+    LandscapeName, Must, NextStep, PerAlternative, Place, ProcessItem, Question, QuestionIndex,
+    SourceIndex, Text, Veto,
 };
+use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -229,5 +230,124 @@ impl Rubric {
         let process = self.process.iter().flat_map(|item| &item.sources);
         let all = criteria.chain(vetoes).chain(musts).chain(advice);
         all.chain(steps).chain(process).copied()
+    }
+}
+
+/// Something in a rubric that has an id. A question and a criterion, say, may share one.
+#[derive(Debug, Clone, Copy)]
+pub enum Named<'r> {
+    /// A group.
+    Group(GroupIndex, &'r Group),
+    /// A question.
+    Question(QuestionIndex, &'r Question),
+    /// A criterion.
+    Criterion(CriterionIndex, &'r Criterion),
+    /// A veto.
+    Veto(&'r Veto),
+    /// A must.
+    Must(&'r Must),
+    /// A piece of advice.
+    Advice(&'r Advice),
+    /// A part of the process.
+    Process(&'r ProcessItem),
+    /// A source.
+    Source(SourceIndex, &'r Source),
+}
+
+impl Named<'_> {
+    /// Where it is defined.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Group(_, group) => group.place,
+            Self::Question(_, question) => question.place,
+            Self::Criterion(_, criterion) => criterion.place,
+            Self::Veto(veto) => veto.place,
+            Self::Must(must) => must.place,
+            Self::Advice(advice) => advice.place,
+            Self::Process(item) => item.place,
+            Self::Source(_, source) => source.place,
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Group(_, group) => &group.id,
+            Self::Question(_, question) => &question.id,
+            Self::Criterion(_, criterion) => &criterion.id,
+            Self::Veto(veto) => &veto.id,
+            Self::Must(must) => &must.id,
+            Self::Advice(advice) => &advice.id,
+            Self::Process(item) => &item.id,
+            Self::Source(_, source) => &source.id,
+        }
+    }
+}
+
+impl Rubric {
+    /// Everything that has an id: criteria first, for they are asked about most.
+    pub fn named(&self) -> impl Iterator<Item = Named<'_>> {
+        let criteria = self.criterion_indices().zip(&self.criteria);
+        let questions = self.question_indices().zip(&self.questions);
+        let groups = self.groups.iter().enumerate();
+        let sources = self.sources.iter().enumerate();
+        criteria
+            .map(|(index, criterion)| Named::Criterion(index, criterion))
+            .chain(questions.map(|(index, question)| Named::Question(index, question)))
+            .chain(self.vetoes.iter().map(Named::Veto))
+            .chain(self.musts.iter().map(Named::Must))
+            .chain(self.advice.iter().map(Named::Advice))
+            .chain(self.process.iter().map(Named::Process))
+            .chain(groups.map(|(index, group)| Named::Group(GroupIndex(index), group)))
+            .chain(sources.map(|(index, source)| Named::Source(SourceIndex(index), source)))
+    }
+}
+
+with_ids! {
+    /// How firm a recommendation is, in a word; the firmest first.
+    pub enum Firmness {
+        /// It holds against weights that are well off and against what is still open.
+        Robust = "robust",
+        /// It holds, but not against much.
+        Leaning = "leaning",
+        /// Little would overturn it.
+        Fragile = "fragile",
+    }
+}
+
+/// What a recommendation must reach to be called robust, and to be called a leaning; less is fragile.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct FirmnessThresholds {
+    /// For robust.
+    pub robust: Threshold,
+    /// For leaning.
+    pub leaning: Threshold,
+}
+
+/// The least of each measure, all of which must be reached.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Threshold {
+    /// Share of the weightings near the stated ones under which it comes first, 0 to 1.
+    pub acceptability: f64,
+    /// Share by which every weight may be off at once before it could be overtaken, 0 to 1.
+    pub weight_error: f64,
+    /// Share of the ways in which the open questions could turn out that leave it first, 0 to 1.
+    pub outlook: f64,
+}
+
+impl Default for FirmnessThresholds {
+    fn default() -> Self {
+        Self {
+            robust: Threshold {
+                acceptability: 0.95,
+                weight_error: 0.4,
+                outlook: 0.95,
+            },
+            leaning: Threshold {
+                acceptability: 0.8,
+                weight_error: 0.2,
+                outlook: 0.6,
+            },
+        }
     }
 }

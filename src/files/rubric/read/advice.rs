@@ -1,8 +1,6 @@
 //! Advice and next steps of a rubric.
 
-use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, optional_sources, own_id};
-use crate::files::rubric::read::text::answer_text;
+use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, own_id};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose};
@@ -106,14 +104,12 @@ fn one_advice(
             problems,
         )
     });
-    let when = fields.get("when", problems, |node, problems| {
-        condition(node, context.questions, problems)
-    });
+    let when = fields.get("when", problems, context.condition());
     let beside = fields.get("beside", problems, alternatives);
-    let say = fields.get("say", problems, |node, problems| {
-        answer_text(node, context.questions, problems)
-    });
-    let sources = optional_sources(&mut fields, context, problems);
+    let say = fields.get("say", problems, context.answer_text());
+    let sources = fields
+        .get("sources", problems, context.sources())
+        .unwrap_or_default();
     let place = fields.place();
     fields.finish(problems);
     Some(Advice {
@@ -150,13 +146,11 @@ pub(crate) fn next_steps(
 
 fn next_step(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<NextStep> {
     let mut fields = Fields::of(node, &STEP, problems)?;
-    let say = fields.get("say", problems, |node, problems| {
-        answer_text(node, context.questions, problems)
-    });
-    let when = fields.get("when", problems, |node, problems| {
-        condition(node, context.questions, problems)
-    });
-    let sources = optional_sources(&mut fields, context, problems);
+    let say = fields.get("say", problems, context.answer_text());
+    let when = fields.get("when", problems, context.condition());
+    let sources = fields
+        .get("sources", problems, context.sources())
+        .unwrap_or_default();
     let kind = fields.get("kind", problems, |node, problems| {
         known_id(
             node,

@@ -3,14 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::files::bytes::reason;
-use crate::files::rubric::read::named::is_path;
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::wrong_type;
-use crate::files::yaml::suggest::nearest;
+use crate::files::yaml::reader::{shortened, wrong_type};
+use crate::files::yaml::suggest::{nearest, one_of};
 use crate::files::yaml::tree::{Node, NodeKind, parse};
 use crate::files::{
-    Ancestor, FileId, Files, MAX_BYTES, Problem, ProblemCode, ReadFrom, RubricName, RubricOrigin,
-    bundled, decode,
+    Ancestor, BUNDLED, FileId, Files, MAX_BYTES, Place, Problem, ProblemCode, ReadFrom,
+    RubricOrigin, bundled, decode, did_you_mean,
 };
 
 /// How many rubrics may extend one another.
@@ -252,4 +251,64 @@ fn too_large(named: &RubricName) -> Problem {
         MAX_BYTES / 1024
     );
     Problem::new(ProblemCode::FileTooLarge, named.place, found)
+}
+
+/// A bundled id or a path, as a file has it.
+#[derive(Debug, Clone)]
+pub struct RubricName {
+    /// The id or path.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl RubricName {
+    /// A problem for a name that leads to no rubric.
+    pub(crate) fn not_found(&self, found: impl Into<String>) -> Problem {
+        let ids = || BUNDLED.iter().map(|bundled| bundled.id);
+        Problem::new(ProblemCode::RubricNotFound, self.place, found)
+            .expected(format!(
+                "a bundled rubric ({}) or a `.yaml` file, relative to this one",
+                one_of(ids())
+            ))
+            .maybe_help(did_you_mean(&self.name, ids()))
+    }
+
+    /// A problem for a bundled id that there is not.
+    pub(crate) fn not_bundled(&self) -> Problem {
+        self.not_found(format!(
+            "there is no bundled rubric `{}`",
+            shortened(&self.name)
+        ))
+    }
+
+    /// The path, relative to the folder of the file that names it. Such a file may come from anybody, so it cannot
+    /// name a place of this machine, nor a file that is not YAML by its name.
+    pub(crate) fn relative_to(&self, folder: &Path) -> Result<PathBuf, Problem> {
+        relative_to(&self.name, folder).map_err(|found| self.not_found(found))
+    }
+}
+
+/// A path that a file names, relative to the folder of that file; or why it is none that may be named.
+pub(crate) fn relative_to(name: &str, folder: &Path) -> Result<PathBuf, String> {
+    let path = Path::new(name);
+    let refuse = |reason: &str| Err(format!("`{}` is {reason}", shortened(name)));
+    if name.contains("://") {
+        return refuse("an address, and nothing is fetched");
+    }
+    if path.has_root() || path.is_absolute() {
+        return refuse("an absolute path");
+    }
+    let is_yaml = path
+        .extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml");
+    if !is_yaml {
+        return refuse("not a `.yaml` file");
+    }
+    Ok(folder.join(path))
+}
+
+/// Whether a rubric's name is a path rather than a bundled id.
+pub(crate) fn is_path(name: &str) -> bool {
+    name.contains(['/', '\\', '.'])
 }

@@ -1,7 +1,7 @@
 //! Conditions, typed against the questions they read.
 
 use crate::files::limits::MOST_CHOSEN;
-use crate::files::rubric::read::ids::{DefinedQuestions, UNKNOWN};
+use crate::files::rubric::read::ids::{Context, DefinedQuestions, UNKNOWN};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
@@ -90,6 +90,13 @@ pub(crate) fn test_schema() -> Value {
         not_empty(&NUMBER_RANGE),
         not_empty(&INCLUDES),
     ])
+}
+
+impl Context<'_> {
+    /// Reads a condition.
+    pub(crate) fn condition(&self) -> impl Fn(&Node, &mut Problems<'_>) -> Option<Condition> {
+        |node, problems| condition(node, self.questions, problems)
+    }
 }
 
 /// Reads a condition. Several keys in one map all have to hold.

@@ -1,19 +1,18 @@
-//! Criteria of a rubric.
+//! Criteria and vetoes of a rubric.
 
 use crate::files::limits::{MOST_CRITERIA, MOST_LEVELS};
-use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::ids::{
-    Context, UniqueIds, group_ref, optional_sources, own_id, sources,
-};
-use crate::files::rubric::read::text::answer_text;
+
+use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, group_ref, own_id};
 use crate::files::schema::build as schema;
 use crate::files::schema::words::yes;
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{Fields, prose, some_items, whole, yes_no};
+use crate::files::yaml::reader::{Fields, at_most, list, prose, some_items, whole, yes_no};
 use crate::files::yaml::shape::Kind::{Like, Ref};
 use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::Node;
-use crate::files::{Alternative, Criterion, Effect, Level, Problem, ProblemCode, Ratings, Weight};
+use crate::files::{
+    Alternative, Criterion, Effect, Level, Problem, ProblemCode, Ratings, Veto, Weight,
+};
 use serde_json::{Value, json};
 
 #[rustfmt::skip] // a table
@@ -87,14 +86,7 @@ pub(crate) fn criteria(
 ) -> Vec<Criterion> {
     let mut ids = UniqueIds::default();
     let items = some_items(node, "`criteria`", problems).unwrap_or_default();
-    if items.len() > MOST_CRITERIA {
-        let found = format!("{} criteria", items.len());
-        let place = problems.first_line(node.place);
-        problems.add(
-            Problem::new(ProblemCode::OutOfRange, place, found)
-                .expected(format!("at most {MOST_CRITERIA}")),
-        );
-    }
+    at_most(MOST_CRITERIA, items, "criteria", node, problems);
     items
         .iter()
         .filter_map(|item| criterion(item, context, &mut ids, problems))
@@ -117,9 +109,7 @@ fn criterion(
         Some((weight(node, problems)?, node.place))
     });
     let why = fields.get("why", problems, prose);
-    let sources = fields.get("sources", problems, |node, problems| {
-        sources(node, context, problems)
-    });
+    let sources = fields.get("sources", problems, context.sources());
     let levels = fields.get("levels", problems, |node, problems| {
         levels(node, context, problems)
     });
@@ -151,13 +141,7 @@ pub(crate) fn weight(node: &Node, problems: &mut Problems<'_>) -> Option<Weight>
 
 fn levels(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Vec<Level>> {
     let items = some_items(node, "`levels`", problems)?;
-    if items.len() > MOST_LEVELS {
-        let found = format!("{} rows", items.len());
-        let place = problems.first_line(node.place);
-        problems.add(
-            Problem::new(ProblemCode::OutOfRange, place, found)
-                .expected(format!("at most {MOST_LEVELS}")),
-        );
+    if !at_most(MOST_LEVELS, items, "rows", node, problems) {
         return None;
     }
     let levels: Vec<Option<Level>> = items
@@ -189,10 +173,10 @@ fn level(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Opt
     let mut fields = Fields::of(node, &LEVEL, problems)?;
     let when = row_condition(&mut fields, context, problems);
     let effect = effect(&mut fields, problems);
-    let because = fields.get("because", problems, |node, problems| {
-        answer_text(node, context.questions, problems)
-    });
-    let sources = optional_sources(&mut fields, context, problems);
+    let because = fields.get("because", problems, context.answer_text());
+    let sources = fields
+        .get("sources", problems, context.sources())
+        .unwrap_or_default();
     let place = fields.place();
     fields.finish(problems);
     Some(Level {
@@ -212,9 +196,7 @@ fn row_condition(
     problems: &mut Problems<'_>,
 ) -> Option<Option<crate::files::Condition>> {
     let has = (fields.has("when"), fields.has("otherwise"));
-    let when = fields.get("when", problems, |node, problems| {
-        condition(node, context.questions, problems)
-    });
+    let when = fields.get("when", problems, context.condition());
     let otherwise = fields.get("otherwise", problems, |node, problems| {
         let holds = yes_no(node, problems)?;
         if !holds {
@@ -275,5 +257,54 @@ fn effect(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Option<Effect
         Effect::NotApplicable
     } else {
         Effect::Rates(ratings)
+    })
+}
+
+#[rustfmt::skip] // a table
+pub(crate) const VETO: Shape = Shape {
+    name: "a veto",
+    about: "What rules alternatives out, whatever they score.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        required("excludes", Ref("alternatives"), "What it rules out."),
+        required("when", Ref("condition"), ""),
+        required("because", Ref("answer-text"), "Why; follows \"Building is ruled out:\"."),
+        required("lifted-by", Ref("answer-text"), "What would have to change for it to fall."),
+        required("sources", Ref("source-ids"), ""),
+    ],
+};
+
+/// Reads the vetoes.
+pub(crate) fn vetoes(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Veto> {
+    let mut ids = UniqueIds::default();
+    list(node, "`vetoes`", problems, |item, problems| {
+        veto(item, context, &mut ids, problems)
+    })
+    .unwrap_or_default()
+}
+
+fn veto(
+    node: &Node,
+    context: &Context<'_>,
+    ids: &mut UniqueIds,
+    problems: &mut Problems<'_>,
+) -> Option<Veto> {
+    let mut fields = Fields::of(node, &VETO, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
+    let excludes = fields.get("excludes", problems, alternatives);
+    let when = fields.get("when", problems, context.condition());
+    let because = fields.get("because", problems, context.answer_text());
+    let lifted_by = fields.get("lifted-by", problems, context.answer_text());
+    let sources = fields.get("sources", problems, context.sources());
+    let place = fields.place();
+    fields.finish(problems);
+    Some(Veto {
+        id: id?,
+        excludes: excludes?,
+        when: when?,
+        because: because?,
+        lifted_by: lifted_by?,
+        sources: sources?,
+        place,
     })
 }

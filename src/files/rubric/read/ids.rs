@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{Fields, id, known_id, shortened, some_items};
+use crate::files::yaml::reader::{id, known_id, prose, shortened, some_items};
 use crate::files::yaml::suggest::expect_known;
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
     Alternative, Group, GroupIndex, Place, Problem, ProblemCode, Question, QuestionIndex, Source,
-    SourceIndex,
+    SourceIndex, Text, TextPart,
 };
 
 /// The word for an answer that is not known; no choice may have it as id.
@@ -242,8 +242,19 @@ pub(crate) fn group_ref(
         .map(GroupIndex)
 }
 
-/// Reads references to sources; at least one, each once.
-pub(crate) fn sources(
+impl Context<'_> {
+    /// Reads a text that names answers.
+    pub(crate) fn answer_text(&self) -> impl Fn(&Node, &mut Problems<'_>) -> Option<Text> {
+        |node, problems| answer_text(node, self.questions, problems)
+    }
+
+    /// Reads references to sources; at least one, each once.
+    pub(crate) fn sources(&self) -> impl Fn(&Node, &mut Problems<'_>) -> Option<Vec<SourceIndex>> {
+        |node, problems| sources(node, self, problems)
+    }
+}
+
+fn sources(
     node: &Node,
     context: &Context<'_>,
     problems: &mut Problems<'_>,
@@ -262,18 +273,6 @@ pub(crate) fn sources(
         })
         .collect();
     found.into_iter().collect()
-}
-
-pub(crate) fn optional_sources(
-    fields: &mut Fields<'_>,
-    context: &Context<'_>,
-    problems: &mut Problems<'_>,
-) -> Vec<SourceIndex> {
-    fields
-        .optional("sources", problems, |node, problems| {
-            sources(node, context, problems)
-        })
-        .unwrap_or_default()
 }
 
 /// Reads a list of alternatives, each at most once; gives them in order.
@@ -303,4 +302,57 @@ pub(crate) fn alternative(node: &Node, problems: &mut Problems<'_>) -> Option<Al
         problems,
     )
     .map(|index| Alternative::ALL[index])
+}
+
+/// Reads a text of one paragraph in which `{question-id}` stands for an answer; `{{` and `}}` stand for braces.
+pub(crate) fn answer_text(
+    node: &Node,
+    questions: &DefinedQuestions,
+    problems: &mut Problems<'_>,
+) -> Option<Text> {
+    let written = prose(node, problems)?;
+    let mut parts = Vec::new();
+    let mut words = String::new();
+    let mut sound = true;
+    let mut rest = written.as_str();
+    while let Some(at) = rest.find(['{', '}']) {
+        words.push_str(&rest[..at]);
+        let brace = &rest[at..=at];
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix(brace) {
+            words.push_str(brace);
+            rest = after;
+            continue;
+        }
+        let Some((id, after)) = rest.split_once('}').filter(|_| brace == "{") else {
+            let found = format!("a single `{brace}` in a text");
+            let before = written.len() - rest.len() - brace.len();
+            let place =
+                problems.narrow(node.place, brace, written[..before].matches(brace).count());
+            problems.add(
+                Problem::new(ProblemCode::InvalidText, place, found)
+                    .help(format!("write `{brace}{brace}` for the sign itself")),
+            );
+            return None;
+        };
+        rest = after;
+        match questions.find(
+            id,
+            problems.narrow(node.place, &format!("{{{id}}}"), 0),
+            ProblemCode::InvalidText,
+        ) {
+            Ok(question) => {
+                parts.push(TextPart::Words(std::mem::take(&mut words)));
+                parts.extend(question.map(TextPart::Answer));
+            }
+            Err(problem) => {
+                problems.add(problem);
+                sound = false;
+            }
+        }
+    }
+    words.push_str(rest);
+    parts.push(TextPart::Words(words));
+    parts.retain(|part| !matches!(part, TextPart::Words(words) if words.is_empty()));
+    sound.then_some(Text(parts))
 }

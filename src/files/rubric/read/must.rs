@@ -1,9 +1,8 @@
 //! Musts of a rubric, and what evidence for them counts.
 
 use crate::files::landscape::read::kind;
-use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::ids::{Context, UniqueIds, own_id, sources};
-use crate::files::rubric::read::text::answer_text;
+
+use crate::files::rubric::read::ids::{Context, UniqueIds, own_id};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
@@ -132,9 +131,7 @@ fn must(
     let mut fields = Fields::of(node, &MUST, problems)?;
     let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
     let title = fields.get("title", problems, prose);
-    let ask = fields.get("ask", problems, |node, problems| {
-        answer_text(node, context.questions, problems)
-    });
+    let ask = fields.get("ask", problems, context.answer_text());
     let kinds = fields.get("kinds", problems, |node, problems| {
         let kinds = some_items(node, "`kinds`", problems)?.iter();
         Some(kinds.filter_map(|item| kind(item, problems)).collect())
@@ -145,9 +142,7 @@ fn must(
         let needs = needs.filter_map(|item| need(item, context, problems));
         Some(needs.collect())
     });
-    let sources = fields.get("sources", problems, |node, problems| {
-        sources(node, context, problems)
-    });
+    let sources = fields.get("sources", problems, context.sources());
     let place = fields.place();
     fields.finish(problems);
     Some(Must {
@@ -165,9 +160,7 @@ fn must(
 fn need(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Option<Need> {
     let mut fields = Fields::of(node, &NEED, problems)?;
     let has_when = fields.has("when");
-    let when = fields.get("when", problems, |node, problems| {
-        condition(node, context.questions, problems)
-    });
+    let when = fields.get("when", problems, context.condition());
     let has = fields.get("has", problems, demand);
     let place = fields.place();
     fields.finish(problems);

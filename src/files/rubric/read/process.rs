@@ -1,14 +1,13 @@
 //! The process of a rubric.
 
 use crate::files::limits::MOST_PROCESS_PARTS;
-use crate::files::rubric::read::condition::condition;
-use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, optional_sources, own_id};
-use crate::files::rubric::read::removed::Removed;
-use crate::files::rubric::read::text::answer_text;
+
+use crate::files::rubric::read::extend::Removed;
+use crate::files::rubric::read::ids::{Context, UniqueIds, alternatives, own_id};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
-    Fields, check_id, items, known_id, list, prose, shortened, some_items, text,
+    Fields, at_most, check_id, items, known_id, list, prose, shortened, some_items, text,
 };
 use crate::files::yaml::shape::Kind::{Like, Ref};
 use crate::files::yaml::shape::{Shape, optional, required};
@@ -99,13 +98,13 @@ pub(crate) fn process(
     problems: &mut Problems<'_>,
 ) -> Option<Vec<ProcessItem>> {
     let parts = items(node, "`process`", problems)?;
-    if parts.len() > MOST_PROCESS_PARTS {
-        let found = format!("{} parts of the process", parts.len());
-        let place = problems.first_line(node.place);
-        problems.add(
-            Problem::new(ProblemCode::OutOfRange, place, found)
-                .expected(format!("at most {MOST_PROCESS_PARTS}")),
-        );
+    if !at_most(
+        MOST_PROCESS_PARTS,
+        parts,
+        "parts of the process",
+        node,
+        problems,
+    ) {
         return None;
     }
     let before = problems.count();
@@ -133,12 +132,8 @@ fn item(
         Some(ProcessKind::ALL[known_id(node, "kind of part", known, problems)?])
     });
     let of = fields.get("for", problems, alternatives);
-    let when = fields.get("when", problems, |node, problems| {
-        condition(node, context.questions, problems)
-    });
-    let say = fields.get("say", problems, |node, problems| {
-        answer_text(node, context.questions, problems)
-    });
+    let when = fields.get("when", problems, context.condition());
+    let say = fields.get("say", problems, context.answer_text());
     let mut after = Vec::new();
     let step = match kind {
         Some(kind) if !kind.takes_time() => {
@@ -147,7 +142,9 @@ fn item(
         }
         _ => step(&mut fields, &mut after, problems),
     };
-    let sources = optional_sources(&mut fields, context, problems);
+    let sources = fields
+        .get("sources", problems, context.sources())
+        .unwrap_or_default();
     let place = fields.place();
     fields.finish(problems);
     let kind = kind?;

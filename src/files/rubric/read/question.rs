@@ -7,7 +7,7 @@ use crate::files::rubric::read::ids::{
 };
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{Fields, known_id, number, prose, some_items, yes_no};
+use crate::files::yaml::reader::{Fields, at_most, known_id, number, prose, some_items, yes_no};
 use crate::files::yaml::shape::Kind::{Like, Ref};
 use crate::files::yaml::shape::{Key, Shape, object, optional, required};
 use crate::files::yaml::tree::{Node, NodeKind};
@@ -204,13 +204,7 @@ pub(crate) fn questions(
     let Some(items) = some_items(node, "`questions`", problems) else {
         return DefinedQuestions::unreadable();
     };
-    if items.len() > MOST_QUESTIONS {
-        let found = format!("{} questions", items.len());
-        let place = problems.first_line(node.place);
-        problems.add(
-            Problem::new(ProblemCode::OutOfRange, place, found)
-                .expected(format!("at most {MOST_QUESTIONS}")),
-        );
+    if !at_most(MOST_QUESTIONS, items, "questions", node, problems) {
         return DefinedQuestions::unreadable();
     }
     let known = Defined::new(
@@ -383,16 +377,7 @@ fn unit(node: &Node, problems: &mut Problems<'_>) -> Option<Unit> {
 fn choices(node: &Node, most: usize, problems: &mut Problems<'_>) -> Option<Vec<Choice>> {
     let mut ids = UniqueIds::default();
     let items = some_items(node, "`choices`", problems)?;
-    if items.len() > most {
-        let found = format!("{} choices", items.len());
-        problems.add(
-            Problem::new(
-                ProblemCode::OutOfRange,
-                problems.first_line(node.place),
-                found,
-            )
-            .expected(format!("at most {most}")),
-        );
+    if !at_most(most, items, "choices", node, problems) {
         return None;
     }
     let choices: Vec<_> = items

@@ -1,12 +1,12 @@
 //! Rubric files.
 
 use crate::files::limits::{MOST_CRITERIA, MOST_PROCESS_PARTS, MOST_QUESTIONS};
+use crate::files::rubric::read::assembled::Inherited;
 use crate::files::rubric::read::chain::{EXTENDS, Layer};
+use crate::files::rubric::read::extend::{REMOVE, Removed};
 use crate::files::rubric::read::ids::{Context, Defined, DefinedQuestions};
-use crate::files::rubric::read::inherited::Inherited;
-use crate::files::rubric::read::removed::{REMOVE, Removed};
 use crate::files::rubric::read::source::sources;
-use crate::files::rubric::read::{advice, criterion, must, process, question, veto};
+use crate::files::rubric::read::{advice, criterion, must, process, question};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, number, prose, version};
@@ -213,7 +213,7 @@ pub(crate) fn rubric(
     }
     let vetoes = fields
         .get("vetoes", problems, |node, problems| {
-            Some(veto::vetoes(node, &context, problems))
+            Some(criterion::vetoes(node, &context, problems))
         })
         .unwrap_or_default();
     let matched = Matched::read(&mut fields, &context, complete, problems);

@@ -315,6 +315,23 @@ pub(crate) fn some_items<'n>(
     Some(items)
 }
 
+/// Whether a list has no more items than it may; if it has, a problem says so.
+pub(crate) fn at_most(
+    most: usize,
+    items: &[Node],
+    what: &str,
+    list: &Node,
+    problems: &mut Problems<'_>,
+) -> bool {
+    if items.len() > most {
+        let found = format!("{} {what}", items.len());
+        let place = problems.first_line(list.place);
+        let problem = Problem::new(ProblemCode::OutOfRange, place, found);
+        problems.add(problem.expected(format!("at most {most}")));
+    }
+    items.len() <= most
+}
+
 /// A list read item by item; what cannot be read is left out.
 pub(crate) fn list<'n, T>(
     node: &'n Node,
