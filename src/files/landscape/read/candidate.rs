@@ -5,11 +5,14 @@ use crate::files::rubric::read::ids::{UniqueIds, own_id};
 use crate::files::rubric::read::source::{source_date, url};
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{Fields, known_id, list, prose, some_items, whole, yes_no};
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
     Attribute, Attributes, Candidate, CandidateKind, CandidateState, CandidateStatus, ChoiceSet,
     Evidence, FactSource, Field, FieldSet, Problem, ProblemCode, Release, Steward, Vocabulary,
 };
+use serde_json::json;
 
 /// The word for a source without a date, or a thing nobody knows.
 const UNDATED: &str = "undated";
@@ -168,11 +171,39 @@ fn lacks(node: &Node, read: &mut Attributes, vocabulary: &Vocabulary, problems: 
     fields.finish(problems);
 }
 
+#[rustfmt::skip] // a table
+pub(crate) const STEWARD: Shape = Shape {
+    name: "a steward",
+    about: "Who decides about it.",
+    keys: &[
+        required("name", Ref("text"), ""),
+        optional("neutral-foundation", Ref("yes-no"), "Whether it is a foundation in which no single company decides."),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const STATUS: Shape = Shape {
+    name: "a status",
+    about: "How it is doing.",
+    keys: &[
+        required("state", Like(|| json!({"enum": CandidateState::ALL.map(CandidateState::id)})), ""),
+        optional("date", Ref("source-date"), "Since when."),
+        optional("note", Ref("text"), "What happened."),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const RELEASE: Shape = Shape {
+    name: "a release",
+    about: "The newest release that was seen.",
+    keys: &[required("version", Ref("text"), ""), optional("date", Ref("source-date"), "")],
+};
+
 /// Reads who decides about a candidate.
 fn steward(node: &Node, problems: &mut Problems<'_>) -> Option<Steward> {
-    let mut fields = Fields::read(node, "a steward", problems)?;
-    let name = fields.required("name", problems, prose);
-    let neutral_foundation = fields.optional("neutral-foundation", problems, yes_no);
+    let mut fields = Fields::of(node, &STEWARD, problems)?;
+    let name = fields.get("name", problems, prose);
+    let neutral_foundation = fields.get("neutral-foundation", problems, yes_no);
     fields.finish(problems);
     Some(Steward {
         name: name?,
@@ -182,13 +213,13 @@ fn steward(node: &Node, problems: &mut Problems<'_>) -> Option<Steward> {
 
 /// Reads how a candidate is doing.
 fn status(node: &Node, problems: &mut Problems<'_>) -> Option<CandidateStatus> {
-    let mut fields = Fields::read(node, "a status", problems)?;
-    let state = fields.required("state", problems, |node, problems| {
+    let mut fields = Fields::of(node, &STATUS, problems)?;
+    let state = fields.get("state", problems, |node, problems| {
         let ids = CandidateState::ALL.map(CandidateState::id);
         Some(CandidateState::ALL[known_id(node, "state", ids, problems)?])
     });
-    let date = fields.optional("date", problems, source_date);
-    let note = fields.optional("note", problems, prose);
+    let date = fields.get("date", problems, source_date);
+    let note = fields.get("note", problems, prose);
     fields.finish(problems);
     Some(CandidateStatus {
         state: state?,
@@ -199,9 +230,9 @@ fn status(node: &Node, problems: &mut Problems<'_>) -> Option<CandidateStatus> {
 
 /// Reads a release.
 fn release(node: &Node, problems: &mut Problems<'_>) -> Option<Release> {
-    let mut fields = Fields::read(node, "a release", problems)?;
-    let version = fields.required("version", problems, prose);
-    let date = fields.optional("date", problems, source_date);
+    let mut fields = Fields::of(node, &RELEASE, problems)?;
+    let version = fields.get("version", problems, prose);
+    let date = fields.get("date", problems, source_date);
     fields.finish(problems);
     Some(Release {
         version: version?,

@@ -6,14 +6,30 @@ use super::candidate::{candidate, common_source};
 use super::vocabulary::{attributes, vocabulary};
 use crate::files::limits::MOST_CANDIDATES;
 use crate::files::rubric::read::ids::UniqueIds;
+use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
-    Fields, date, id, items, known_id, list, prose, text, version, whole,
+    Fields, at_most, date, id, items, known_id, list, prose, text, version, whole,
 };
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, required};
 use crate::files::yaml::tree::Node;
 use crate::files::{
-    Candidate, Exclusion, FactSource, FileId, Landscape, LandscapePart, Problem, ProblemCode,
-    Vocabulary,
+    Candidate, Exclusion, FactSource, FileId, Landscape, LandscapePart, Vocabulary,
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const STALE: Shape = Shape {
+    name: "`stale-after`",
+    about: "When it should be looked at again; after 180 days if left out.",
+    keys: &[required("days", Like(|| schema::whole(1, 3650)), "")],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const EXCLUSION: Shape = Shape {
+    name: "an exclusion",
+    about: "A candidate that is not to be considered.",
+    keys: &[required("id", Ref("id"), ""), required("because", Ref("text"), "Why.")],
 };
 
 /// The key under which a landscape names the one that it is put over.
@@ -98,8 +114,8 @@ pub(crate) fn landscape(
 
 /// Reads after how many days a landscape should be looked at again.
 fn stale_after(node: &Node, problems: &mut Problems<'_>) -> Option<u16> {
-    let mut fields = Fields::read(node, "`stale-after`", problems)?;
-    let days = fields.required("days", problems, |node, problems| {
+    let mut fields = Fields::of(node, &STALE, problems)?;
+    let days = fields.get("days", problems, |node, problems| {
         whole(node, 1..=3650, problems)
     });
     fields.finish(problems);
@@ -114,13 +130,7 @@ fn candidates(
 ) -> Option<Vec<Candidate>> {
     let mut ids = UniqueIds::default();
     let items = items(node, "`candidates`", problems)?;
-    if items.len() > MOST_CANDIDATES {
-        let found = format!("{} candidates", items.len());
-        let place = problems.first_line(node.place);
-        problems.add(
-            Problem::new(ProblemCode::OutOfRange, place, found)
-                .expected(format!("at most {MOST_CANDIDATES}")),
-        );
+    if !at_most(MOST_CANDIDATES, items, "candidates", node, problems) {
         return None;
     }
     let read = items
@@ -130,13 +140,13 @@ fn candidates(
 }
 
 fn exclusion(node: &Node, over: &[Candidate], problems: &mut Problems<'_>) -> Option<Exclusion> {
-    let mut fields = Fields::read(node, "an exclusion", problems)?;
+    let mut fields = Fields::of(node, &EXCLUSION, problems)?;
     let known = over.iter().map(|candidate| candidate.id.as_str());
-    let id = fields.required("id", problems, |node, problems| {
+    let id = fields.get("id", problems, |node, problems| {
         let at = known_id(node, "candidate", known, problems)?;
         Some(over[at].id.clone())
     });
-    let because = fields.required("because", problems, prose);
+    let because = fields.get("because", problems, prose);
     let place = fields.value_place("id").unwrap_or(node.place);
     fields.finish(problems);
     Some(Exclusion {

@@ -4,12 +4,36 @@ use std::path::Path;
 
 use crate::files::rubric::read::chain::relative_to;
 use crate::files::rubric::read::ids::UniqueIds;
+use crate::files::schema::build as schema;
+use crate::files::schema::words::yes_no as yes_no_schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, date, id, known_id, list, prose, some_items, text, yes_no,
 };
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::tree::Node;
 use crate::files::{LandscapeName, OwnFinding, Problem, ProblemCode, Rubric, Strength};
+use serde_json::json;
+
+#[rustfmt::skip] // a table
+pub(crate) const FINDING: Shape = Shape {
+    name: "a finding about a candidate",
+    about: "What the team found out about a candidate by itself.",
+    keys: &[
+        required("id", Ref("id"), "The candidate."),
+        required(
+            "musts",
+            Like(|| schema::distinct(schema::some(schema::defined("must-id"), None))),
+            "The musts of the rubric that it is about.",
+        ),
+        required("meets", Like(yes_no_schema), "Whether they are met."),
+        required("evidence", Like(|| json!({"enum": Strength::OWN.map(Strength::id)})), "How far that is known."),
+        optional("date", Ref("date"), "When it was found out."),
+        optional("note", Ref("text"), "What was found."),
+        optional("source", Ref("text"), "What it rests on."),
+    ],
+};
 
 /// How many landscapes may be put over that of the rubric.
 const MOST_LANDSCAPES: usize = 8;
@@ -60,20 +84,20 @@ pub(crate) fn finding(
     rubric: &Rubric,
     problems: &mut Problems<'_>,
 ) -> Option<OwnFinding> {
-    let mut fields = Fields::read(node, "a finding about a candidate", problems)?;
-    let candidate = fields.required("id", problems, id);
+    let mut fields = Fields::of(node, &FINDING, problems)?;
+    let candidate = fields.get("id", problems, id);
     let place = fields.value_place("id").unwrap_or(node.place);
-    let musts = fields.required("musts", problems, |node, problems| {
+    let musts = fields.get("musts", problems, |node, problems| {
         musts(node, rubric, problems)
     });
-    let meets = fields.required("meets", problems, yes_no);
-    let evidence = fields.required("evidence", problems, |node, problems| {
+    let meets = fields.get("meets", problems, yes_no);
+    let evidence = fields.get("evidence", problems, |node, problems| {
         let known = Strength::OWN.map(Strength::id);
         Some(Strength::OWN[known_id(node, "kind of evidence", known, problems)?])
     });
-    let date = fields.optional("date", problems, date);
-    let note = fields.optional("note", problems, prose);
-    let source = fields.optional("source", problems, prose);
+    let date = fields.get("date", problems, date);
+    let note = fields.get("note", problems, prose);
+    let source = fields.get("source", problems, prose);
     fields.finish(problems);
     Some(OwnFinding {
         candidate: candidate?,

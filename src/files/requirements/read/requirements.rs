@@ -4,23 +4,69 @@ use std::path::{Path, PathBuf};
 
 use crate::files::limits::MOST_COMPONENTS;
 use crate::files::requirements::read::answer::{answers, does_not_apply, inapplicable, weights};
-use crate::files::requirements::read::case::{case, expectation, one_or_several};
+use crate::files::requirements::read::case::{
+    case, expectation, one_or_several, one_or_several_schema,
+};
 use crate::files::requirements::read::finding::{findings, landscapes};
 use crate::files::requirements::read::gate::{gate, waiver};
 use crate::files::requirements::read::scorecard::scorecards;
 use crate::files::rubric::read::chain::relative_to;
 use crate::files::rubric::read::ids::{UniqueIds, own_id};
+use crate::files::schema::build as schema;
 use crate::files::yaml::decode::start_of;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
     Fields, content_hash, date, list, prose, some_items, text, version,
 };
+use crate::files::yaml::shape::Kind::{Like, Ref};
+use crate::files::yaml::shape::{Shape, optional, required};
 use crate::files::yaml::suggest::nearest;
 use crate::files::yaml::tree;
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
     Answers, Component, DecisionPlaces, FileId, Files, Origin, Place, Problem, ProblemCode,
     QuestionIndex, RecordedDecision, Requirements, Rubric, RubricName, Weights,
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const COMPONENT: Shape = Shape {
+    name: "a component",
+    about: "A part that is decided like a file of its own.",
+    keys: &[
+        required("id", Ref("id"), ""),
+        optional("title", Ref("text"), "What it is called; its id if left out."),
+        optional("answers", Ref("answers"), ""),
+        optional("weights", Ref("weights"), ""),
+        optional("decision", Ref("decision"), ""),
+    ],
+};
+
+#[rustfmt::skip] // a table
+pub(crate) const DECISION: Shape = Shape {
+    name: "a decision",
+    about: "What the team decided.",
+    keys: &[
+        required(
+            "chosen",
+            Like(one_or_several_schema),
+            "What was chosen: one alternative, or a list for a documented mix.",
+        ),
+        optional("decided-on", Ref("date"), "When, such as `2026-11-20`."),
+        optional("deciders", Like(|| schema::list(schema::defined("text"))), "Who decided."),
+        optional("rubric-version", Ref("version"), "The version of the rubric at the time."),
+        optional(
+            "rubric-hash",
+            Ref("hash"),
+            "What tells the rubric's content at the time from any other, as `trilemma check` prints it.",
+        ),
+        optional(
+            "recommended",
+            Like(one_or_several_schema),
+            "What was recommended at the time: one alternative, or those too close to call.",
+        ),
+        optional("because", Ref("text"), "Why; above all where it differs from what is recommended."),
+        optional("review-by", Ref("date"), "When to look at it again; not before `decided-on`."),
+    ],
 };
 
 /// A requirements file that is YAML and names its rubric; its answers cannot be read before the rubric is known.
@@ -281,13 +327,13 @@ fn component(
     rubric: &Rubric,
     problems: &mut Problems<'_>,
 ) -> Option<Component> {
-    let mut fields = Fields::read(node, "a component", problems)?;
-    let id = fields.required("id", problems, |node, problems| own_id(node, ids, problems));
+    let mut fields = Fields::of(node, &COMPONENT, problems)?;
+    let id = fields.get("id", problems, |node, problems| own_id(node, ids, problems));
     let place = fields.value_place("id").unwrap_or(node.place);
-    let title = fields.optional("title", problems, prose);
+    let title = fields.get("title", problems, prose);
     let mut part = shared.clone();
     part.read(&mut fields, Origin::Component, rubric, problems);
-    let decision = fields.optional("decision", problems, decision);
+    let decision = fields.get("decision", problems, decision);
     fields.finish(problems);
     set_aside(&mut part.answers, rubric, problems);
     let id = id?;
@@ -340,17 +386,17 @@ fn report_unused(
 }
 
 fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision> {
-    let mut fields = Fields::read(node, "a decision", problems)?;
-    let chosen = fields.required("chosen", problems, one_or_several);
-    let decided_on = fields.optional("decided-on", problems, date);
-    let deciders = fields.optional("deciders", problems, |node, problems| {
+    let mut fields = Fields::of(node, &DECISION, problems)?;
+    let chosen = fields.get("chosen", problems, one_or_several);
+    let decided_on = fields.get("decided-on", problems, date);
+    let deciders = fields.get("deciders", problems, |node, problems| {
         list(node, "`deciders`", problems, prose)
     });
-    let rubric_version = fields.optional("rubric-version", problems, version);
-    let rubric_hash = fields.optional("rubric-hash", problems, content_hash);
-    let recommended = fields.optional("recommended", problems, one_or_several);
-    let because = fields.optional("because", problems, text);
-    let review_by = fields.optional("review-by", problems, date);
+    let rubric_version = fields.get("rubric-version", problems, version);
+    let rubric_hash = fields.get("rubric-hash", problems, content_hash);
+    let recommended = fields.get("recommended", problems, one_or_several);
+    let because = fields.get("because", problems, text);
+    let review_by = fields.get("review-by", problems, date);
     let place = fields.place();
     if let (Some(decided_on), Some(review_by), Some(place)) =
         (decided_on, review_by, fields.key_place("review-by"))
