@@ -4,9 +4,9 @@ use std::io;
 use std::path::Path;
 
 use crate::files::bytes::{read_at_most, reason};
-use crate::files::rubric::read::assembled::read_layer;
 use crate::files::rubric::read::chain::is_path;
 use crate::files::rubric::read::chain::{Layer, NO_RUBRIC, NotOpened, bundled_name};
+use crate::files::rubric::read::inheritance::read_layer;
 use crate::files::yaml::decode::start_of;
 use crate::files::yaml::suggest::one_of;
 use crate::files::{

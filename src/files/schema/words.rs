@@ -67,7 +67,6 @@ pub(crate) fn answer_text() -> Value {
     })
 }
 
-/// An id.
 pub(crate) fn id() -> Value {
     json!({
         "description": "Lower-case words joined by hyphens, such as `data-location`.",
@@ -77,7 +76,6 @@ pub(crate) fn id() -> Value {
     })
 }
 
-/// A day.
 pub(crate) fn date() -> Value {
     json!({"description": "A day, such as `2026-11-20`.", "type": "string", "pattern": DATE})
 }
@@ -93,17 +91,14 @@ pub(crate) fn source_date() -> Value {
     })
 }
 
-/// A version.
 pub(crate) fn version() -> Value {
     json!({"description": "A version of three numbers, such as `1.2.0`.", "type": "string", "pattern": VERSION})
 }
 
-/// An address.
 pub(crate) fn hash() -> Value {
     json!({"description": "The hash of a rubric, such as `sha256:9f1c2b3a4d5e`.", "type": "string", "pattern": HASH})
 }
 
-/// An address.
 pub(crate) fn url() -> Value {
     json!({"description": "An address, `https://…`.", "type": "string", "pattern": URL})
 }
@@ -124,7 +119,6 @@ pub(crate) fn yes() -> Value {
     ]})
 }
 
-/// A weight.
 pub(crate) fn weight() -> Value {
     let points = whole(Weight::MIN.into(), Weight::MAX.into());
     describe(

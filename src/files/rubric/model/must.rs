@@ -7,7 +7,6 @@ use crate::files::{
 /// Something that every candidate must meet, as far as the answers demand it.
 #[derive(Debug, Clone)]
 pub struct Must {
-    /// Its id.
     pub id: String,
     /// What it is called; follows "meets" and "misses".
     pub title: String,
@@ -19,9 +18,7 @@ pub struct Must {
     pub selects: bool,
     /// What is needed under which answers; all whose condition holds have to be met.
     pub needs: Vec<Need>,
-    /// What it rests on.
     pub sources: Vec<SourceIndex>,
-    /// Where it is defined.
     pub place: Place,
 }
 
@@ -48,7 +45,6 @@ pub enum Demand {
     AnyOf(Vec<Demand>),
     /// Words of an attribute.
     Has {
-        /// The attribute.
         attribute: Attribute,
         /// The words, of which there is at least one.
         words: Vec<Word>,
@@ -126,9 +122,7 @@ impl Must {
 /// The landscape that a rubric names.
 #[derive(Debug, Clone)]
 pub struct LandscapeName {
-    /// A bundled id or a path.
     pub name: String,
-    /// Where it stands.
     pub place: Place,
 }
 

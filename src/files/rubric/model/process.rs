@@ -9,9 +9,7 @@ use serde::Serialize;
 /// A part of the process towards an alternative.
 #[derive(Debug, Clone)]
 pub struct ProcessItem {
-    /// Its id.
     pub id: String,
-    /// What it is for.
     pub kind: ProcessKind,
     /// The alternatives whose process it belongs to; at least one.
     pub alternatives: Vec<Alternative>,
@@ -21,20 +19,15 @@ pub struct ProcessItem {
     pub say: Text,
     /// What a step has beside that; of steps and trials only.
     pub step: Option<ProcessStep>,
-    /// What it rests on.
     pub sources: Vec<SourceIndex>,
-    /// Where it is defined.
     pub place: Place,
 }
 
 /// What a step has beside what is done in it.
 #[derive(Debug, Clone)]
 pub struct ProcessStep {
-    /// What it is called.
     pub title: String,
-    /// How long it takes.
     pub takes: WorkTime,
-    /// Who is needed.
     pub needs: Vec<String>,
     /// What comes out of it.
     pub gives: Option<String>,
@@ -166,19 +159,13 @@ impl WorkUnit {
 /// Something worth saying that never changes a score.
 #[derive(Debug, Clone)]
 pub struct Advice {
-    /// Its id.
     pub id: String,
-    /// What kind of advice it is.
     pub kind: AdviceKind,
-    /// When it is said.
     pub when: Condition,
     /// The alternatives beside whose recommendation it is said; whatever is recommended, if empty.
     pub beside: Vec<Alternative>,
-    /// What is said: one or more sentences.
     pub say: Text,
-    /// What it rests on.
     pub sources: Vec<SourceIndex>,
-    /// Where it is defined.
     pub place: Place,
 }
 
@@ -215,7 +202,6 @@ with_ids! {
 /// What to do next once an alternative is chosen.
 #[derive(Debug, Clone)]
 pub struct NextStep {
-    /// What it is for.
     pub kind: StepKind,
     /// When it is worth doing; always, if absent.
     pub when: Option<Condition>,
@@ -223,8 +209,6 @@ pub struct NextStep {
     pub say: Text,
     /// How long it takes, in words, such as "two to four weeks".
     pub takes: Option<String>,
-    /// What it rests on.
     pub sources: Vec<SourceIndex>,
-    /// Where it is defined.
     pub place: Place,
 }

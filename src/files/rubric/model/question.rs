@@ -6,13 +6,10 @@ use crate::output::wording;
 /// A set of questions and criteria that belong together.
 #[derive(Debug, Clone)]
 pub struct Group {
-    /// Its id.
     pub id: String,
-    /// What it is called.
     pub title: String,
     /// What it is about, in a sentence.
     pub about: Option<String>,
-    /// Where it is defined.
     pub place: Place,
 }
 

@@ -75,7 +75,6 @@ fn step_kinds() -> Value {
     json!({"oneOf": kinds})
 }
 
-/// Reads the advice.
 pub(crate) fn advice(
     node: &Node,
     context: &Context<'_>,

@@ -39,7 +39,6 @@ impl Layer {
         Ok(Self { file, origin, tree })
     }
 
-    /// Reads a file from its path.
     pub(crate) fn open(
         path: &Path,
         from: ReadFrom<'_>,

@@ -5,7 +5,8 @@ use crate::files::rubric::read::ids::{Context, DefinedQuestions, UNKNOWN};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
-    Entry, Fields, entries, known_id, number, shortened, some_items, whole, wrong_type, yes_no,
+    Entry, Fields, entries, every, known_id, number, shortened, some_items, whole, wrong_type,
+    yes_no,
 };
 use crate::files::yaml::shape::Kind::{Like, Ref};
 use crate::files::yaml::shape::{Shape, optional};
@@ -93,7 +94,6 @@ pub(crate) fn test_schema() -> Value {
 }
 
 impl Context<'_> {
-    /// Reads a condition.
     pub(crate) fn condition(&self) -> impl Fn(&Node, &mut Problems<'_>) -> Option<Condition> {
         |node, problems| condition(node, self.questions, problems)
     }
@@ -184,11 +184,9 @@ fn conditions(
     problems: &mut Problems<'_>,
 ) -> Option<Vec<Condition>> {
     let items = some_items(node, "the list of conditions", problems)?;
-    let parts: Vec<_> = items
-        .iter()
-        .map(|item| condition(item, questions, problems))
-        .collect();
-    parts.into_iter().collect()
+    every(items, problems, |item, problems| {
+        condition(item, questions, problems)
+    })
 }
 
 fn predicate(

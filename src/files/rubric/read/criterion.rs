@@ -78,7 +78,6 @@ pub(crate) fn rating_schema() -> Value {
     schema::describe(schema::whole(-2, 2), says)
 }
 
-/// Reads the criteria.
 pub(crate) fn criteria(
     node: &Node,
     context: &Context<'_>,
@@ -130,7 +129,6 @@ fn criterion(
     })
 }
 
-/// Reads a weight.
 pub(crate) fn weight(node: &Node, problems: &mut Problems<'_>) -> Option<Weight> {
     Weight::new(whole(
         node,
@@ -274,7 +272,6 @@ pub(crate) const VETO: Shape = Shape {
     ],
 };
 
-/// Reads the vetoes.
 pub(crate) fn vetoes(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Veto> {
     let mut ids = UniqueIds::default();
     list(node, "`vetoes`", problems, |item, problems| {

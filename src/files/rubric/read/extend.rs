@@ -18,9 +18,9 @@ const OWN: [&str; 6] = ["rubric", "version", "title", EXTENDS, "weights", "remov
 
 /// The weights of inherited criteria that were given others: by id, as they stand where the criterion is defined.
 #[derive(Debug, Default)]
-pub(crate) struct Reweighted(HashMap<String, Node>);
+pub(crate) struct OriginalWeights(HashMap<String, Node>);
 
-impl Reweighted {
+impl OriginalWeights {
     /// The weight of a criterion where it is defined, if it was given another.
     pub(crate) fn get(&self, criterion: &str) -> Option<&Node> {
         self.0.get(criterion)
@@ -33,14 +33,14 @@ impl Reweighted {
     }
 }
 
-/// The rubric `own` over the rubric `base`, and what it removes; the weights that it changes go to `reweighted`.
+/// The rubric `own` over the rubric `base`, and what it removes; the weights that it changes go to `original_weights`.
 ///
 /// Things with ids replace their namesakes where those stand, and others follow; next steps follow those of the same
 /// alternative; of `firmness` each measure stands by itself; everything else is taken as a whole.
 pub(crate) fn extend(
     base: Node,
     own: Node,
-    reweighted: &mut Reweighted,
+    original_weights: &mut OriginalWeights,
     problems: &mut Problems<'_>,
 ) -> (Node, Removed) {
     let place = own.place;
@@ -49,8 +49,8 @@ pub(crate) fn extend(
     };
     inherited.retain(|(key, _)| key.text().is_none_or(|key| !OWN.contains(&key)));
     let removed = remove(&mut inherited, &own, problems);
-    reweighted.forget_defined(&own);
-    reweight(&mut inherited, &own, &removed, reweighted, problems);
+    original_weights.forget_defined(&own);
+    reweight(&mut inherited, &own, &removed, original_weights, problems);
     let entries = match own.kind {
         NodeKind::Mapping(own) => over_entries(inherited, own, over_section),
         _ => inherited,
@@ -152,7 +152,7 @@ fn reweight(
     base: &mut [(Node, Node)],
     own: &Node,
     removed: &Removed,
-    reweighted: &mut Reweighted,
+    original_weights: &mut OriginalWeights,
     problems: &mut Problems<'_>,
 ) {
     let Some(weights) = own.get("weights").filter(|node| !node.is_null()) else {
@@ -189,7 +189,7 @@ fn reweight(
             let problem = conflict("removed").related(removal, "removed here");
             problems.add(problem.help("take it out of `weights`, or of `remove`"));
         } else if let Some(criterion) = at.get(entry.key).map(|at| &mut criteria[*at]) {
-            set_weight(criterion, &entry, reweighted, problems);
+            set_weight(criterion, &entry, original_weights, problems);
         } else {
             let id = Node::word(entry.key, entry.key_place);
             not_inherited(&id, "criterion", &known, problems);
@@ -200,7 +200,7 @@ fn reweight(
 fn set_weight(
     criterion: &mut Node,
     entry: &Entry<'_>,
-    reweighted: &mut Reweighted,
+    original_weights: &mut OriginalWeights,
     problems: &mut Problems<'_>,
 ) {
     if entry.value.is_null() {
@@ -213,7 +213,10 @@ fn set_weight(
     }
     if let Some(weight) = criterion.get_mut("weight") {
         let before = std::mem::replace(weight, entry.value.clone());
-        reweighted.0.entry(entry.key.to_owned()).or_insert(before);
+        original_weights
+            .0
+            .entry(entry.key.to_owned())
+            .or_insert(before);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{id, known_id, prose, shortened, some_items};
+use crate::files::yaml::reader::{every, id, known_id, prose, shortened, some_items};
 use crate::files::yaml::suggest::expect_known;
 use crate::files::yaml::tree::{Node, NodeKind};
 use crate::files::{
@@ -76,12 +76,7 @@ pub(crate) struct Defined<T> {
 impl<T> Defined<T> {
     /// The definitions, each either read or with its id if that much could be told.
     pub(crate) fn new(definitions: impl IntoIterator<Item = Result<T, Option<String>>>) -> Self {
-        let mut known = Self {
-            items: Vec::new(),
-            broken: Vec::new(),
-            unreadable: false,
-            removed: RemovedIds::default(),
-        };
+        let mut known = Self::none();
         for definition in definitions {
             match definition {
                 Ok(item) => known.items.push(item),
@@ -95,10 +90,8 @@ impl<T> Defined<T> {
     /// Nothing could be read at all.
     pub(crate) fn unreadable() -> Self {
         Self {
-            items: Vec::new(),
-            broken: Vec::new(),
             unreadable: true,
-            removed: RemovedIds::default(),
+            ..Self::none()
         }
     }
 
@@ -243,7 +236,6 @@ pub(crate) fn group_ref(
 }
 
 impl Context<'_> {
-    /// Reads a text that names answers.
     pub(crate) fn answer_text(&self) -> impl Fn(&Node, &mut Problems<'_>) -> Option<Text> {
         |node, problems| answer_text(node, self.questions, problems)
     }
@@ -261,39 +253,28 @@ fn sources(
 ) -> Option<Vec<SourceIndex>> {
     let mut ids = UniqueIds::default();
     let items = some_items(node, "`sources`", problems)?;
-    let found: Vec<_> = items
-        .iter()
-        .map(|item| {
-            let index =
-                context
-                    .sources
-                    .find(item, "source", |source| source.id.as_str(), problems)?;
-            ids.claim(&context.sources.items[index].id, item.place, problems);
-            Some(SourceIndex(index))
-        })
-        .collect();
-    found.into_iter().collect()
+    let known = context.sources;
+    every(items, problems, |item, problems| {
+        let index = known.find(item, "source", |source| source.id.as_str(), problems)?;
+        ids.claim(&known.items[index].id, item.place, problems);
+        Some(SourceIndex(index))
+    })
 }
 
 /// Reads a list of alternatives, each at most once; gives them in order.
 pub(crate) fn alternatives(node: &Node, problems: &mut Problems<'_>) -> Option<Vec<Alternative>> {
     let items = some_items(node, "the list of alternatives", problems)?;
     let mut ids = UniqueIds::default();
-    let found: Vec<_> = items
-        .iter()
-        .map(|item| {
-            let alternative = alternative(item, problems)?;
-            ids.claim(alternative.id(), item.place, problems);
-            Some(alternative)
-        })
-        .collect();
-    let mut found: Vec<_> = found.into_iter().collect::<Option<_>>()?;
+    let mut found = every(items, problems, |item, problems| {
+        let alternative = alternative(item, problems)?;
+        ids.claim(alternative.id(), item.place, problems);
+        Some(alternative)
+    })?;
     found.sort_unstable();
     found.dedup();
     Some(found)
 }
 
-/// Reads an alternative.
 pub(crate) fn alternative(node: &Node, problems: &mut Problems<'_>) -> Option<Alternative> {
     known_id(
         node,

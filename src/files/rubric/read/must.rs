@@ -6,7 +6,7 @@ use crate::files::rubric::read::ids::{Context, UniqueIds, own_id};
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::reader::{
-    Entry, Fields, entries, items, known_id, list, number, prose, shortened, some_items, text,
+    Entry, Fields, entries, every, known_id, list, number, prose, shortened, some_items, text,
     wrong_type, yes_no,
 };
 use crate::files::yaml::shape::Kind::{Like, Ref};
@@ -78,7 +78,6 @@ fn counting(strength: Strength) -> Value {
     )
 }
 
-/// Reads the name of the landscape.
 pub(crate) fn landscape_name(node: &Node, problems: &mut Problems<'_>) -> Option<LandscapeName> {
     Some(LandscapeName {
         name: text(node, problems)?,
@@ -86,7 +85,6 @@ pub(crate) fn landscape_name(node: &Node, problems: &mut Problems<'_>) -> Option
     })
 }
 
-/// Reads what evidence counts.
 pub(crate) fn evidence_counts(node: &Node, problems: &mut Problems<'_>) -> Option<EvidenceCounts> {
     let mut counts = EvidenceCounts::default();
     let mut fields = Fields::of(node, &EVIDENCE_COUNTS, problems)?;
@@ -113,7 +111,6 @@ pub(crate) fn evidence_counts(node: &Node, problems: &mut Problems<'_>) -> Optio
     Some(counts)
 }
 
-/// Reads the musts.
 pub(crate) fn musts(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Vec<Must> {
     let mut ids = UniqueIds::default();
     let read = list(node, "`musts`", problems, |item, problems| {
@@ -228,8 +225,7 @@ fn no_such_attribute(entry: &Entry<'_>) -> Problem {
 
 fn demands(node: &Node, problems: &mut Problems<'_>) -> Option<Vec<Demand>> {
     let items = some_items(node, "this", problems)?;
-    let read: Vec<_> = items.iter().map(|item| demand(item, problems)).collect();
-    read.into_iter().collect()
+    every(items, problems, demand)
 }
 
 /// A word, a list of which any will do, or `includes-any` and `includes-all`.
@@ -262,9 +258,8 @@ fn words(node: &Node, attribute: Attribute, problems: &mut Problems<'_>) -> Opti
         }
     };
     let what = format!("`{}`", attribute.id());
-    some_items(list, &what, problems)?;
-    let read = items(list, &what, problems)?.iter();
-    let words: Option<Vec<Word>> = read.map(|item| word(item, problems)).collect();
+    let items = some_items(list, &what, problems)?;
+    let words: Option<Vec<Word>> = items.iter().map(|item| word(item, problems)).collect();
     Some(Demand::Has {
         attribute,
         words: words?,

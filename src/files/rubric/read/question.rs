@@ -7,7 +7,9 @@ use crate::files::rubric::read::ids::{
 };
 use crate::files::schema::build as schema;
 use crate::files::yaml::problems::Problems;
-use crate::files::yaml::reader::{Fields, at_most, known_id, number, prose, some_items, yes_no};
+use crate::files::yaml::reader::{
+    Fields, at_most, every, known_id, number, prose, some_items, yes_no,
+};
 use crate::files::yaml::shape::Kind::{Like, Ref};
 use crate::files::yaml::shape::{Key, Shape, object, optional, required};
 use crate::files::yaml::tree::{Node, NodeKind};
@@ -161,7 +163,6 @@ fn derived_schema(kind: &str) -> Value {
     json!({"description": "What of the landscape answers it where nobody else does.", "oneOf": fits})
 }
 
-/// Reads the groups.
 pub(crate) fn groups(node: &Node, problems: &mut Problems<'_>) -> Defined<Group> {
     let mut ids = UniqueIds::default();
     match some_items(node, "`groups`", problems) {
@@ -380,11 +381,9 @@ fn choices(node: &Node, most: usize, problems: &mut Problems<'_>) -> Option<Vec<
     if !at_most(most, items, "choices", node, problems) {
         return None;
     }
-    let choices: Vec<_> = items
-        .iter()
-        .map(|item| choice(item, &mut ids, problems))
-        .collect();
-    choices.into_iter().collect()
+    every(items, problems, |item, problems| {
+        choice(item, &mut ids, problems)
+    })
 }
 
 fn choice(node: &Node, ids: &mut UniqueIds, problems: &mut Problems<'_>) -> Option<Choice> {

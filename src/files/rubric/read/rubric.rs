@@ -1,10 +1,10 @@
 //! Rubric files.
 
 use crate::files::limits::{MOST_CRITERIA, MOST_PROCESS_PARTS, MOST_QUESTIONS};
-use crate::files::rubric::read::assembled::Inherited;
 use crate::files::rubric::read::chain::{EXTENDS, Layer};
 use crate::files::rubric::read::extend::{REMOVE, Removed};
 use crate::files::rubric::read::ids::{Context, Defined, DefinedQuestions};
+use crate::files::rubric::read::inheritance::Inherited;
 use crate::files::rubric::read::source::sources;
 use crate::files::rubric::read::{advice, criterion, must, process, question};
 use crate::files::schema::build as schema;
@@ -208,7 +208,7 @@ pub(crate) fn rubric(
         })
         .unwrap_or_default();
     for criterion in &mut criteria {
-        let stated = inherited.and_then(|inherited| inherited.reweighted.get(&criterion.id));
+        let stated = inherited.and_then(|inherited| inherited.original_weights.get(&criterion.id));
         criterion.inherited_weight = stated.and_then(|node| criterion::weight(node, problems));
     }
     let vetoes = fields
@@ -216,7 +216,7 @@ pub(crate) fn rubric(
             Some(criterion::vetoes(node, &context, problems))
         })
         .unwrap_or_default();
-    let matched = Matched::read(&mut fields, &context, complete, problems);
+    let candidate_rules = CandidateRules::read(&mut fields, &context, complete, problems);
     let advice = fields
         .get("advice", problems, |node, problems| {
             Some(advice::advice(node, &context, problems))
@@ -254,9 +254,9 @@ pub(crate) fn rubric(
         sources: sources.items,
         criteria,
         vetoes,
-        musts: matched.musts,
-        evidence_counts: matched.evidence_counts,
-        landscape: matched.landscape,
+        musts: candidate_rules.musts,
+        evidence_counts: candidate_rules.evidence_counts,
+        landscape: candidate_rules.landscape,
         advice,
         next_steps,
         process,
@@ -299,14 +299,14 @@ fn known_sources(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Define
     }
 }
 
-/// What candidates are matched by.
-struct Matched {
+/// What candidates are candidate_rules by.
+struct CandidateRules {
     landscape: Option<LandscapeName>,
     evidence_counts: EvidenceCounts,
     musts: Vec<Must>,
 }
 
-impl Matched {
+impl CandidateRules {
     fn read(
         fields: &mut Fields<'_>,
         context: &Context<'_>,

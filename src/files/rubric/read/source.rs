@@ -21,7 +21,6 @@ pub(crate) const SOURCE: Shape = Shape {
     ],
 };
 
-/// Reads the sources.
 pub(crate) fn sources(node: &Node, problems: &mut Problems<'_>) -> Defined<Source> {
     match entries(node, "`sources`", problems) {
         Some(entries) => Defined::new(entries.iter().map(|entry| source(entry, problems))),

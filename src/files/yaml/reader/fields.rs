@@ -315,6 +315,16 @@ pub(crate) fn some_items<'n>(
     Some(items)
 }
 
+/// Items read one by one, to report the problems of all; `None` if one of them could not be read.
+pub(crate) fn every<'n, T>(
+    items: &'n [Node],
+    problems: &mut Problems<'_>,
+    mut read: impl FnMut(&'n Node, &mut Problems<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let read: Vec<Option<T>> = items.iter().map(|item| read(item, problems)).collect();
+    read.into_iter().collect()
+}
+
 /// Whether a list has no more items than it may; if it has, a problem says so.
 pub(crate) fn at_most(
     most: usize,

@@ -4,7 +4,9 @@ pub(crate) mod fields;
 pub(crate) mod number;
 pub(crate) mod scalar;
 
-pub(crate) use fields::{Entry, Fields, at_most, entries, items, list, some_items, unknown_key};
+pub(crate) use fields::{
+    Entry, Fields, at_most, entries, every, items, list, some_items, unknown_key,
+};
 pub(crate) use number::{number, whole};
 pub(crate) use scalar::is_id;
 pub(crate) use scalar::{

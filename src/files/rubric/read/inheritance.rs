@@ -3,7 +3,7 @@
 use std::vec;
 
 use crate::files::rubric::read::chain::{EXTENDS, Layer, bases};
-use crate::files::rubric::read::extend::{NEXT_STEPS, Removed, Reweighted, SECTIONS, extend};
+use crate::files::rubric::read::extend::{NEXT_STEPS, OriginalWeights, Removed, SECTIONS, extend};
 use crate::files::rubric::read::rubric::rubric;
 use crate::files::yaml::problems::Problems;
 use crate::files::yaml::tree::{Node, NodeKind};
@@ -62,12 +62,12 @@ impl<'f> Assembled<'f> {
             });
         };
         let base = Self::new(base, bases, files)?;
-        let Trusted {
+        let SoundBase {
             tree: base,
             lineage,
-            mut reweighted,
-        } = base.trusted()?;
-        let (tree, removed) = extend(base, layer.tree, &mut reweighted, &mut problems);
+            mut original_weights,
+        } = base.into_base()?;
+        let (tree, removed) = extend(base, layer.tree, &mut original_weights, &mut problems);
         if tree.count() > MAX_NODES {
             let found = format!(
                 "the rubric and what it extends have more than {MAX_NODES} values together"
@@ -79,7 +79,7 @@ impl<'f> Assembled<'f> {
             place,
             lineage,
             removed,
-            reweighted,
+            original_weights,
         });
         Ok(Self {
             layer,
@@ -90,26 +90,26 @@ impl<'f> Assembled<'f> {
 
     /// What another rubric extends. A bundled one is sound; any other is read on its own first, so that its faults are
     /// not taken for those of what extends it.
-    fn trusted(self) -> Result<Trusted, Vec<Problem>> {
+    fn into_base(self) -> Result<SoundBase, Vec<Problem>> {
         if self.layer.origin == RubricOrigin::Bundled
             && let Some(own) = self.layer.ancestor()
         {
             let above = self.inherited;
-            let (mut lineage, reweighted) = above
-                .map(|above| (above.lineage, above.reweighted))
+            let (mut lineage, original_weights) = above
+                .map(|above| (above.lineage, above.original_weights))
                 .unwrap_or_default();
             lineage.push(own);
-            return Ok(Trusted {
+            return Ok(SoundBase {
                 tree: self.layer.tree,
                 lineage,
-                reweighted,
+                original_weights,
             });
         }
-        let (rubric, tree, reweighted) = self.read_with_tree()?;
-        Ok(Trusted {
+        let (rubric, tree, original_weights) = self.read_with_tree()?;
+        Ok(SoundBase {
             tree,
             lineage: rubric.lineage,
-            reweighted,
+            original_weights,
         })
     }
 
@@ -117,7 +117,7 @@ impl<'f> Assembled<'f> {
         self.read_with_tree().map(|(rubric, _, _)| rubric)
     }
 
-    fn read_with_tree(self) -> Result<(Rubric, Node, Reweighted), Vec<Problem>> {
+    fn read_with_tree(self) -> Result<(Rubric, Node, OriginalWeights), Vec<Problem>> {
         let Self {
             layer,
             inherited,
@@ -125,8 +125,8 @@ impl<'f> Assembled<'f> {
         } = self;
         match rubric(&layer, inherited.as_ref(), &mut problems) {
             Some(rubric) if problems.count() == 0 => {
-                let reweighted = inherited.map(|inherited| inherited.reweighted);
-                Ok((rubric, layer.tree, reweighted.unwrap_or_default()))
+                let original_weights = inherited.map(|inherited| inherited.original_weights);
+                Ok((rubric, layer.tree, original_weights.unwrap_or_default()))
             }
             _ => {
                 if let Some(inherited) = inherited {
@@ -139,10 +139,10 @@ impl<'f> Assembled<'f> {
 }
 
 /// A sound rubric that another extends.
-struct Trusted {
+struct SoundBase {
     tree: Node,
     lineage: Vec<Ancestor>,
-    reweighted: Reweighted,
+    original_weights: OriginalWeights,
 }
 
 /// How many things are named in a help.
@@ -157,7 +157,7 @@ pub(crate) struct Inherited {
     /// What it removes.
     pub(crate) removed: Removed,
     /// The weights of criteria where they are defined, if they were given others on the way.
-    pub(crate) reweighted: Reweighted,
+    pub(crate) original_weights: OriginalWeights,
 }
 
 impl Inherited {
@@ -167,11 +167,21 @@ impl Inherited {
         if problems.is_empty() {
             return problems;
         }
-        explain(problems, &Owners::of(&layer.tree), layer.file, self.place)
+        explain(
+            problems,
+            &EnclosingItems::of(&layer.tree),
+            layer.file,
+            self.place,
+        )
     }
 }
 
-fn explain(problems: Vec<Problem>, owners: &Owners, own: FileId, extends: Place) -> Vec<Problem> {
+fn explain(
+    problems: Vec<Problem>,
+    enclosing: &EnclosingItems,
+    own: FileId,
+    extends: Place,
+) -> Vec<Problem> {
     let mut explained: Vec<Problem> = Vec::new();
     let mut needed: Vec<(Problem, Vec<Place>)> = Vec::new();
     for problem in problems {
@@ -187,34 +197,40 @@ fn explain(problems: Vec<Problem>, owners: &Owners, own: FileId, extends: Place)
         } else if problem.place.file == own {
             explained.push(problem);
         } else {
-            explained.push(misfit(problem, owners, extends));
+            explained.push(inherited_problem(problem, enclosing, extends));
         }
     }
     let needed = needed.into_iter();
-    explained.extend(needed.map(|(problem, places)| still_needed(problem, &places, owners, own)));
+    explained
+        .extend(needed.map(|(problem, places)| still_needed(problem, &places, enclosing, own)));
     explained
 }
 
 /// An inherited row that does not fit what takes the place of something it reads.
-fn misfit(mut problem: Problem, owners: &Owners, extends: Place) -> Problem {
+fn inherited_problem(mut problem: Problem, enclosing: &EnclosingItems, extends: Place) -> Problem {
     if problem.related.is_none() {
         problem.related = Some(Related {
             place: extends,
             label: "inherited from here".to_owned(),
         });
     }
-    if let Some(owner) = owners.find(problem.place) {
+    if let Some(owner) = enclosing.find(problem.place) {
         problem.help = Some(format!("define {owner} anew so that it fits, or remove it"));
     }
     problem
 }
 
 /// Something that was removed, with what still needs it.
-fn still_needed(problem: Problem, places: &[Place], owners: &Owners, own: FileId) -> Problem {
+fn still_needed(
+    problem: Problem,
+    places: &[Place],
+    enclosing: &EnclosingItems,
+    own: FileId,
+) -> Problem {
     let names = |is_own: bool| {
         let mut names: Vec<&str> = Vec::new();
         for place in places.iter().filter(|place| (place.file == own) == is_own) {
-            match owners.find(*place) {
+            match enclosing.find(*place) {
                 Some(name) if !names.contains(&name) => names.push(name),
                 _ => {}
             }
@@ -234,7 +250,7 @@ fn still_needed(problem: Problem, places: &[Place], owners: &Owners, own: FileId
             if inherited.len() == 1 { "it" } else { "them" }
         )
     };
-    let label = places.first().and_then(|place| owners.find(*place));
+    let label = places.first().and_then(|place| enclosing.find(*place));
     let mut problem = problem.help(help);
     if let (Some(related), Some(owner)) = (&mut problem.related, label) {
         related.label = format!("{owner} needs it");
@@ -256,26 +272,26 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// The things of a rubric in the order of their places.
-struct Owners(Vec<(Place, String)>);
+struct EnclosingItems(Vec<(Place, String)>);
 
-impl Owners {
+impl EnclosingItems {
     fn of(tree: &Node) -> Self {
-        let mut owners = Vec::new();
+        let mut enclosing = Vec::new();
         for section in SECTIONS {
             for item in tree.get(section.key).map_or(&[][..], Node::items) {
                 let id = item.id().unwrap_or_default();
-                owners.push((item.place, format!("{} `{id}`", section.one)));
+                enclosing.push((item.place, format!("{} `{id}`", section.one)));
             }
         }
         if let Some(NodeKind::Mapping(steps)) = tree.get(NEXT_STEPS).map(|node| &node.kind) {
             for (alternative, list) in steps {
                 let name = alternative.text().unwrap_or_default();
                 let words = format!("the next steps for `{name}`");
-                owners.extend(list.items().iter().map(|step| (step.place, words.clone())));
+                enclosing.extend(list.items().iter().map(|step| (step.place, words.clone())));
             }
         }
-        owners.sort_by_key(|(place, _)| *place);
-        Self(owners)
+        enclosing.sort_by_key(|(place, _)| *place);
+        Self(enclosing)
     }
 
     /// What stands around a place.
