@@ -44,6 +44,8 @@ mod landscape;
 mod lint;
 /// Published tables with known results.
 mod oracles;
+/// The script of a page, under Node.
+mod page_script;
 /// Plans, and scorecards from blank to evidence.
 mod plan;
 /// What holds for every rubric and every set of answers.
