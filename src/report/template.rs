@@ -101,6 +101,8 @@ fn made(
 ) -> Result<String, String> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    // On by itself only where the program is built with debug assertions; without it, errors do not name the value.
+    environment.set_debug(true);
     environment.set_auto_escape_callback(filters::escaping);
     environment.set_formatter(filters::format);
     environment.set_fuel(fuel);
