@@ -41,6 +41,7 @@ fn given<'r>(fields: impl IntoIterator<Item = Maybe<'r>>) -> Vec<Field<'r>> {
     fields.into_iter().flatten().collect()
 }
 
+#[allow(clippy::unnecessary_wraps)] // stands in lists beside fields that may be absent
 fn field<'r>(key: &'r str, value: FieldValue<'r>) -> Maybe<'r> {
     Some(Field {
         key,
@@ -49,6 +50,7 @@ fn field<'r>(key: &'r str, value: FieldValue<'r>) -> Maybe<'r> {
     })
 }
 
+#[allow(clippy::unnecessary_wraps)] // stands in lists beside fields that may be absent
 fn or_default<'r>(key: &'r str, value: FieldValue<'r>, is_default: bool) -> Maybe<'r> {
     Some(Field {
         key,

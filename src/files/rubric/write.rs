@@ -111,11 +111,11 @@ fn each<'w, T>(parts: &'w [T], rubric: &'w Rubric) -> Vec<Written<'w, T>> {
 
 /// The parts, if they can share one map: several tests, each of another question.
 fn distinct_tests(parts: &[Condition]) -> Option<Vec<&Test>> {
-    let test = |part| match part {
-        &Condition::Test(ref test) => Some(test),
+    let tests = parts.iter().map(|part| match part {
+        Condition::Test(test) => Some(test),
         _ => None,
-    };
-    let tests: Vec<&Test> = parts.iter().map(test).collect::<Option<_>>()?;
+    });
+    let tests: Vec<&Test> = tests.collect::<Option<_>>()?;
     let is_repeated = |(index, test): (usize, &&Test)| {
         let mut earlier = tests[..index].iter();
         earlier.any(|earlier| earlier.question == test.question)

@@ -299,7 +299,7 @@ fn known_sources(fields: &mut Fields<'_>, problems: &mut Problems<'_>) -> Define
     }
 }
 
-/// What candidates are candidate_rules by.
+/// What candidates are matched by.
 struct CandidateRules {
     landscape: Option<LandscapeName>,
     evidence_counts: EvidenceCounts,
