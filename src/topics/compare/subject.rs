@@ -7,7 +7,7 @@ use super::shapley;
 use super::shapley::EXACT;
 use super::stated::{Altered, altered};
 use crate::engine::decision::{AdviceGiven, Recommendation, VetoResult};
-use crate::engine::scoring::{Outcome, Standing};
+use crate::engine::scoring::Outcome;
 use crate::files::{AdviceKind, Alternative, PerAlternative, RecordedDecision};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -183,14 +183,6 @@ impl Lead {
     /// Points by which it moved.
     pub fn moved(&self) -> f64 {
         self.after - self.before
-    }
-}
-
-impl Attributed {
-    /// Whether any score moved by it.
-    pub fn moves_scores(&self) -> bool {
-        let moves = |(_, points): (Alternative, &f64)| points.abs() > Standing::TOLERANCE;
-        self.scores.iter().any(moves)
     }
 }
 

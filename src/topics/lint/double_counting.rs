@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use super::findings::Findings;
 use super::rows::id_place;
 use super::space::Space;
-use super::twice::same_rows;
+use super::tidy::same_rows;
 use crate::engine::scoring::{Cell, LevelStatus, for_each_assignment, open_questions};
 use crate::files::{
     Alternative, Answers, Criterion, Problem, ProblemCode, QuestionIndex, Ratings, Rubric,

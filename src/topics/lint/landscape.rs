@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::findings::Findings;
-use super::sources::last_day;
+use super::tidy::last_day;
 use crate::files::{
     Attribute, Candidate, Evidence, Field, FieldSet, Files, Landscape, Place, Problem, ProblemCode,
 };

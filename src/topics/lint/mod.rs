@@ -10,17 +10,15 @@ pub(crate) mod findings;
 pub(crate) mod first;
 pub(crate) mod json;
 pub(crate) mod landscape;
-pub(crate) mod questions;
 pub(crate) mod rows;
 pub(crate) mod rules;
-pub(crate) mod sources;
 pub(crate) mod space;
 pub(crate) mod texts;
-pub(crate) mod twice;
+pub(crate) mod tidy;
 pub(crate) mod view;
 
 pub(crate) use landscape::{LANDSCAPE_CODES, lint_landscape};
-pub(crate) use sources::AgeLimit;
+pub(crate) use tidy::AgeLimit;
 
 use crate::files::{Files, Problem, ProblemCode, Rubric};
 use crate::topics::lint::findings::Findings;
@@ -61,11 +59,11 @@ pub fn lint(rubric: &Rubric, files: &Files, limit: Option<AgeLimit>) -> Vec<Prob
     rows::check(rubric, &space, &mut findings);
     let always = rules::vetoes(rubric, &space, &mut findings);
     first::check(rubric, &space, &always, &mut findings);
-    questions::check(rubric, &space, &mut findings);
+    tidy::questions_and_groups(rubric, &space, &mut findings);
     rules::advice(rubric, &space, &mut findings);
     texts::check(rubric, &space, &mut findings);
-    twice::check(rubric, &mut findings);
+    tidy::repeated(rubric, &mut findings);
     double_counting::check(rubric, &space, &mut findings);
-    sources::check(rubric, limit, &mut findings);
+    tidy::sources(rubric, limit, &mut findings);
     findings.into_sorted()
 }

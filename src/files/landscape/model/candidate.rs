@@ -127,12 +127,6 @@ impl Attributes {
     pub fn set_complete(&mut self, attribute: Attribute) {
         self.complete[attribute.index()] = true;
     }
-
-    /// Forgets everything about an attribute.
-    pub fn forget(&mut self, attribute: Attribute) {
-        self.has[attribute.index()] = None;
-        self.lacks[attribute.index()] = ChoiceSet::default();
-    }
 }
 
 /// Who decides about a candidate.

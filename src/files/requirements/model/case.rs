@@ -1,6 +1,6 @@
 //! Decisions that organisations made, and what a rubric is expected to say about them.
 
-use crate::files::{Alternative, Firmness, Place, Requirements};
+use crate::files::{Alternative, Firmness, Requirements};
 use crate::output::with_ids::with_ids;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -33,9 +33,6 @@ pub struct Case {
     pub label: CaseLabel,
     /// What else to know about it.
     pub note: Option<String>,
-    /// Where it stands.
-    #[serde(skip)]
-    pub place: Place,
 }
 
 with_ids! {
@@ -65,8 +62,6 @@ pub struct Expectation {
     pub vetoes: Option<Vec<String>>,
     /// The ids of the advice that is given: exactly this.
     pub advice: Option<Vec<String>>,
-    /// Where it stands.
-    pub place: Place,
 }
 
 with_ids! {

@@ -88,19 +88,6 @@ impl<'a> Facts<'a> {
         self.said[question.0] = true;
     }
 
-    /// Of which questions something else is known here than there, so that conditions can tell the difference; by
-    /// question.
-    pub fn differences(&self, other: &Facts<'_>) -> Vec<bool> {
-        let applies = self.applies.iter().zip(&other.applies);
-        let values = self.values.iter().zip(&other.values);
-        let spans = self.spans.iter().zip(&other.spans);
-        let all = applies.zip(values).zip(spans);
-        all.map(|((applies, values), spans)| {
-            applies.0 != applies.1 || values.0 != values.1 || spans.0 != spans.1
-        })
-        .collect()
-    }
-
     /// Works out anew which questions apply. An `ask-when` reads earlier questions only, so one pass is enough.
     ///
     /// What nobody is asked and no landscape has answered does not apply, or it would stay open for ever.

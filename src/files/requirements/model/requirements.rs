@@ -147,8 +147,6 @@ pub struct RecordedDecision {
     pub because: Option<String>,
     /// When to look at it again.
     pub review_by: Option<Date>,
-    /// Where it is recorded.
-    pub place: Place,
     /// Where its parts are.
     pub places: DecisionPlaces,
 }
@@ -210,8 +208,6 @@ pub struct Waiver {
     pub owner: String,
     /// The last day on which it counts.
     pub until: Date,
-    /// Where it stands.
-    pub place: Place,
     /// Where its code stands.
     pub code_place: Place,
     /// Where its last day stands.

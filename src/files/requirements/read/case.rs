@@ -117,7 +117,6 @@ pub(crate) fn case(node: &Node, problems: &mut Problems<'_>) -> Option<Case> {
         known_id(node, "label", CaseLabel::ALL.map(CaseLabel::id), problems)
     });
     let note = fields.get("note", problems, prose);
-    let place = fields.place();
     fields.finish(problems);
     Some(Case {
         organisation: organisation?,
@@ -128,7 +127,6 @@ pub(crate) fn case(node: &Node, problems: &mut Problems<'_>) -> Option<Case> {
         sources: sources.unwrap_or_default(),
         label: CaseLabel::ALL[label?],
         note,
-        place,
     })
 }
 
@@ -184,7 +182,6 @@ pub(crate) fn expectation(
         firmness,
         vetoes,
         advice,
-        place,
     })
 }
 

@@ -99,7 +99,6 @@ pub(crate) fn waiver(node: &Node, problems: &mut Problems<'_>) -> Option<Waiver>
         because: because?,
         owner: owner?,
         until: until?,
-        place,
         code_place,
         until_place,
     })

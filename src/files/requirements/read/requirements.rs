@@ -426,7 +426,6 @@ fn decision(node: &Node, problems: &mut Problems<'_>) -> Option<RecordedDecision
         recommended: recommended.unwrap_or_default(),
         because,
         review_by,
-        place,
         places,
     })
 }

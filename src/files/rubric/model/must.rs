@@ -29,8 +29,6 @@ pub struct Need {
     pub when: Option<Condition>,
     /// What is needed.
     pub has: Demand,
-    /// Where that is said.
-    pub place: Place,
 }
 
 /// What a candidate is to have.
@@ -96,17 +94,6 @@ impl Demand {
     fn list(parts: &[Self]) -> String {
         let parts: Vec<String> = parts.iter().map(Self::written).collect();
         format!("[{}]", parts.join(", "))
-    }
-
-    /// The attributes it reads, as often as it reads them.
-    pub fn attributes(&self) -> Vec<Attribute> {
-        match self {
-            Self::NotDocumented => Vec::new(),
-            Self::AllOf(parts) | Self::AnyOf(parts) => {
-                parts.iter().flat_map(Self::attributes).collect()
-            }
-            Self::Has { attribute, .. } => vec![*attribute],
-        }
     }
 }
 

@@ -159,15 +159,10 @@ fn need(node: &Node, context: &Context<'_>, problems: &mut Problems<'_>) -> Opti
     let has_when = fields.has("when");
     let when = fields.get("when", problems, context.condition());
     let has = fields.get("has", problems, demand);
-    let place = fields.place();
     fields.finish(problems);
     // A condition that could not be read must not become a need under all answers.
     (has_when == when.is_some()).then_some(())?;
-    Some(Need {
-        when,
-        has: has?,
-        place,
-    })
+    Some(Need { when, has: has? })
 }
 
 /// Reads what a candidate is to have; the words are looked up when the landscape is known.
