@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::explained;
+use super::format::explained;
 use super::today::Today;
 use crate::topics::gate::{CODES, FailOn};
 use clap::{Args, ValueEnum};

@@ -1,6 +1,6 @@
 //! What can be said to `trilemma compare`.
 
-use super::PageFormat;
+use super::format::PageFormat;
 use clap::Args;
 
 /// Show what changed between two requirements files, or two versions of one: in the outcome, and which change did it.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Format;
+use super::format::Format;
 use clap::Args;
 
 /// Score a requirements file against its rubric and say what is recommended, and why.

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::format::{Format, PageFormat, explained};
 use super::today::{Today, day};
-use super::{Format, PageFormat, explained};
 use crate::topics::lint::LANDSCAPE_CODES;
 use clap::{Args, Subcommand, ValueEnum};
 use jiff::civil::Date;

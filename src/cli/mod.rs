@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod decide;
+pub(crate) mod format;
 pub(crate) mod interview;
 pub(crate) mod landscape;
 pub(crate) mod plan;
@@ -14,13 +15,14 @@ pub(crate) mod today;
 use self::check::CheckArguments;
 use self::compare::CompareArguments;
 use self::decide::{DecideArguments, ExplainArguments};
+pub(crate) use self::format::{Format, PageFormat};
+
 use self::interview::{InitArguments, InterviewArguments};
 use self::landscape::LandscapeArguments;
 use self::plan::{PlanArguments, ShortlistArguments};
 use self::report::ReportArguments;
 use self::rubric::RubricArguments;
 use self::schema::SchemaArguments;
-use crate::files::ProblemCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// What is printed without any arguments.
@@ -96,41 +98,4 @@ pub(crate) enum Command {
     Plan(PlanArguments),
     Explain(ExplainArguments),
     Schema(SchemaArguments),
-}
-
-/// What is printed for people or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    #[value(aliases = ["table", "human"])]
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// What is printed for people, for a document or for programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum PageFormat {
-    /// For people at a terminal.
-    #[value(aliases = ["table", "human"])]
-    Text,
-    /// For a document, a pull request or a code host.
-    Markdown,
-    /// For programs.
-    Json,
-}
-
-/// Codes with what they mean, for `--help`.
-fn explained(heading: &str, codes: &[ProblemCode], with_severity: bool) -> String {
-    let mut lines = vec![heading.to_owned()];
-    for code in codes {
-        let severity = format!(" ({})", code.severity().id());
-        lines.push(format!(
-            "  {}{}",
-            code.id(),
-            if with_severity { &severity } else { "" }
-        ));
-        lines.push(format!("    {}", code.description()));
-    }
-    lines.join("\n")
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::PageFormat;
+use super::format::PageFormat;
 use super::today::{Today, day};
 use crate::files::Alternative;
 use clap::{Args, ValueEnum};

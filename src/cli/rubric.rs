@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::format::{Format, PageFormat, explained};
 use super::today::Today;
-use super::{Format, PageFormat, explained};
 use crate::topics::lint::CODES;
 use clap::{Args, Subcommand, ValueEnum};
 

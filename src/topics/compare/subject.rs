@@ -8,9 +8,9 @@ use super::shapley::EXACT;
 use super::stated::{Altered, altered};
 use crate::engine::decision::{AdviceGiven, Recommendation, VetoResult};
 use crate::engine::scoring::Outcome;
-use crate::files::{AdviceKind, Alternative, PerAlternative, RecordedDecision};
+use crate::files::{AdviceKind, Alternative, Firmness, PerAlternative, RecordedDecision};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Something that is decided, in one file or in both.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -21,8 +21,8 @@ pub struct SubjectOf {
     /// What it is called, as in the file after if it is there.
     pub title: String,
     /// How it differs.
-    #[serde(flatten, serialize_with = "super::json::presence")]
-    #[schemars(with = "super::json::PresenceWritten<'_>")]
+    #[serde(flatten, serialize_with = "presence")]
+    #[schemars(with = "PresenceWritten<'_>")]
     pub presence: Presence,
 }
 
@@ -292,4 +292,74 @@ pub(crate) fn advice([before, after]: [&Recommendation; 2]) -> Vec<AdviceChange>
     let came = came.map(|advice| change(advice, true));
     came.chain(went.map(|advice| change(advice, false)))
         .collect()
+}
+
+/// Where something is, as it is written.
+#[derive(Serialize, JsonSchema)]
+struct PresenceWritten<'c> {
+    /// How it came out; null if it is in the file after only.
+    before: Option<Came>,
+    /// How it comes out; null if it is in the file before only.
+    after: Option<Came>,
+    /// What changed; null if it is in one of the files only.
+    comparison: Option<ChangeWritten<'c>>,
+}
+
+/// What changed, and what each change accounts for.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "SubjectComparison")]
+struct ChangeWritten<'c> {
+    /// Whether the outcome is the same.
+    same_outcome: bool,
+    #[serde(flatten)]
+    change: &'c SubjectChange,
+}
+
+/// How a decision comes out.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Result")]
+struct Came {
+    #[serde(flatten)]
+    outcome: Outcome,
+    /// How firm a recommendation is; null if there is none.
+    firmness: Option<Firmness>,
+    /// Points, -100 to 100; those that are ruled out keep theirs.
+    scores: PerAlternative<f64>,
+    /// Which alternatives are ruled out.
+    ruled_out: PerAlternative<bool>,
+    /// Points by which the first is ahead of the second; null if fewer than two are not ruled out.
+    margin: Option<f64>,
+    /// Share of the weight whose level is known, 0 to 1.
+    coverage: f64,
+}
+
+impl Came {
+    fn new(result: &Recommendation) -> Self {
+        Self {
+            outcome: result.outcome.clone(),
+            firmness: result.firmness.map(|firmness| firmness.word),
+            scores: PerAlternative::from_fn(|alternative| result.score(alternative)),
+            ruled_out: PerAlternative::from_fn(|alternative| !result.is_viable(alternative)),
+            margin: result.margin,
+            coverage: result.coverage,
+        }
+    }
+}
+
+/// Writes where something is.
+fn presence<S: Serializer>(presence: &Presence, serializer: S) -> Result<S::Ok, S::Error> {
+    let (before, after, comparison) = match presence {
+        Presence::Both(change) => (Some(&change.before), Some(&change.after), Some(&**change)),
+        Presence::Added(after) => (None, Some(&**after), None),
+        Presence::Removed(before) => (Some(&**before), None, None),
+    };
+    let written = PresenceWritten {
+        before: before.map(Came::new),
+        after: after.map(Came::new),
+        comparison: comparison.map(|change| ChangeWritten {
+            same_outcome: change.same_outcome(),
+            change,
+        }),
+    };
+    written.serialize(serializer)
 }

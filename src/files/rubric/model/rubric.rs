@@ -6,8 +6,9 @@ use crate::files::{
     SourceIndex, Text, Veto,
 };
 use crate::output::with_ids::with_ids;
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// What is asked, and what follows from the answers.
 #[derive(Debug, Clone)]
@@ -349,5 +350,34 @@ impl Default for FirmnessThresholds {
                 outlook: 0.6,
             },
         }
+    }
+}
+
+/// A rubric as results name it.
+#[derive(Serialize, JsonSchema)]
+struct NamedRubric<'r> {
+    /// Its id.
+    id: &'r str,
+    /// The version of its content.
+    version: &'r semver::Version,
+}
+
+impl Serialize for Rubric {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let named = NamedRubric {
+            id: &self.id,
+            version: &self.version,
+        };
+        named.serialize(serializer)
+    }
+}
+
+impl JsonSchema for Rubric {
+    fn schema_name() -> Cow<'static, str> {
+        "Rubric".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        NamedRubric::json_schema(generator)
     }
 }
