@@ -122,7 +122,7 @@ pub(crate) struct LintArguments {
     /// Let warnings count like errors.
     #[arg(long)]
     pub(crate) deny_warnings: bool,
-    /// Report sources that are older than this, and those without a date. Needs a day to count from.
+    /// Report sources that are older than this, and those without a date.
     #[arg(long, value_name = "YEARS", value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub(crate) max_source_age: Option<u16>,
     #[command(flatten)]

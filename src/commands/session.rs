@@ -1,5 +1,5 @@
-//! One run of the program: where it prints, what it has read, and why it refuses. The only loader of the files behind
-//! a decision.
+//! One run of the program: where it prints, what it has read, and why it refuses. Loads the files behind a decision for
+//! every command but `check`, which reads many files and keeps their rubrics in a cache.
 
 use std::borrow::Cow;
 use std::path::Path;

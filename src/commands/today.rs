@@ -20,7 +20,7 @@ pub(crate) fn today(given: Today) -> Result<Date, Refusal> {
     day(given).map_err(|message| Refusal::usage(message).help("give `--today YYYY-MM-DD`"))
 }
 
-/// The same, or what is wrong.
+/// Like [`today`], with the bare message where it fails, for options that are called something else.
 ///
 /// # Errors
 ///
